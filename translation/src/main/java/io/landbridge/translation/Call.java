@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation;
+
+import io.landbridge.translation.identity.Caller;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One request on its way through the gateway. It is passed along, never looked up.
+ *
+ * @param requestId the id the answer carries, a UUID in text form
+ * @param caller who asks, verified
+ * @param region the region of the credential scope, for example {@code us-east-1}
+ * @param receivedAt when the request arrived
+ * @param deadline when the gateway gives up on it; native calls of the request end by then
+ * @param trace collects the native commands and jobs of this request
+ */
+public record Call(
+    String requestId,
+    Caller caller,
+    String region,
+    Instant receivedAt,
+    Instant deadline,
+    RequestTrace trace) {
+
+  /** The time left at {@code now}, never negative. */
+  public Duration remaining(Instant now) {
+    Duration left = Duration.between(now, deadline);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}
