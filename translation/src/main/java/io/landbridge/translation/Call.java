@@ -2,7 +2,9 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation;
 
+import io.landbridge.translation.cloudstack.NativeSession;
 import io.landbridge.translation.identity.Caller;
+import io.landbridge.translation.identity.NativeCredentials;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,6 +17,7 @@ import java.time.Instant;
  * @param receivedAt when the request arrived
  * @param deadline when the gateway gives up on it; native calls of the request end by then
  * @param trace collects the native commands and jobs of this request
+ * @param attempt whether an earlier attempt with the same client token may have done a part
  */
 public record Call(
     String requestId,
@@ -22,7 +25,25 @@ public record Call(
     String region,
     Instant receivedAt,
     Instant deadline,
-    RequestTrace trace) {
+    RequestTrace trace,
+    Attempt attempt)
+    implements NativeSession {
+
+  /** Which attempt at an idempotent request this is. */
+  public enum Attempt {
+    /** Nothing of the request can have been done before. */
+    FIRST,
+    /**
+     * An earlier attempt with the same client token began and its end is not known: the handler
+     * looks for what that attempt made before it makes anything.
+     */
+    RESUMED
+  }
+
+  @Override
+  public NativeCredentials credentials() {
+    return caller.credentials();
+  }
 
   /** The time left at {@code now}, never negative. */
   public Duration remaining(Instant now) {

@@ -2,12 +2,11 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.cloudstack;
 
-import io.landbridge.translation.Call;
 import java.util.List;
 
 /**
- * The native cloud as seen by one call: every request is signed with the caller's own key pair,
- * ends by the call's deadline and is noted in the call's trace. All methods block and belong on a
+ * The native cloud as seen by one session: every request is signed with the session's key pair,
+ * ends by the session's deadline and is noted in its trace. All methods block and belong on a
  * virtual thread.
  *
  * <p>Every method throws {@link NativeException} when the cloud answers an error, and when it
@@ -21,25 +20,25 @@ public interface CloudStack {
    * @param type a record whose components are named as the native fields
    * @return the entities in the order the cloud gives them; empty when there is none
    */
-  <T> List<T> list(Call call, NativeRequest request, Class<T> type);
+  <T> List<T> list(NativeSession session, NativeRequest request, Class<T> type);
 
   /**
    * The answer of a synchronous command: the entity inside the envelope, or the envelope's own
    * content where there is no entity (for example {@code {"success": true}}).
    */
-  <T> T call(Call call, NativeRequest request, Class<T> type);
+  <T> T call(NativeSession session, NativeRequest request, Class<T> type);
 
   /** Begins an asynchronous command and answers as soon as the cloud has accepted it. */
-  Submission submit(Call call, NativeRequest request);
+  Submission submit(NativeSession session, NativeRequest request);
 
   /** How the job of an earlier submission stands now; one native call, no waiting. */
-  JobOutcome poll(Call call, NativeId jobId);
+  JobOutcome poll(NativeSession session, NativeId jobId);
 
   /**
-   * Waits for the end of a job, at most until the call's deadline.
+   * Waits for the end of a job, at most until the session's deadline.
    *
    * @return the job's result entity
    * @throws NativeException when the job failed, or is still running at the deadline
    */
-  <T> T await(Call call, Submission submission, Class<T> type);
+  <T> T await(NativeSession session, Submission submission, Class<T> type);
 }
