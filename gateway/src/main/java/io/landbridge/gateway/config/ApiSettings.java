@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.config;
+
+import java.time.Duration;
+
+/**
+ * The port that AWS clients talk to.
+ *
+ * @param host the address to listen on
+ * @param port 0 takes a free port
+ * @param maxInFlight how many requests are worked on at once; more are answered 503
+ * @param maxBody the longest body of a control-plane request
+ * @param deadline how long one request may take, native calls included
+ * @param idle how long a connection may be silent
+ * @param drain how long requests in flight are waited for when the process ends
+ * @param tls whether and how the port is HTTPS
+ */
+public record ApiSettings(
+    @Meaning("Address to listen on; `0.0.0.0` for every interface.") String host,
+    @Meaning("TCP port; 0 takes a free one.") int port,
+    @Meaning("Requests worked on at once; one more is answered 503, which clients repeat.")
+        int maxInFlight,
+    @Meaning("Longest body of an EC2 or STS request.") DataSize maxBody,
+    @Meaning("Longest time for one request, its native calls included.") Duration deadline,
+    @Meaning("A connection that is silent for longer is closed.") Duration idle,
+    @Meaning("How long requests in flight are waited for when the process ends.") Duration drain,
+    TlsSettings tls) {
+
+  public ApiSettings {
+    Check.text("host", host);
+    Check.port("port", port);
+    Check.range("maxInFlight", maxInFlight, 1, 100_000);
+    Check.size("maxBody", maxBody, new DataSize(64 * 1024), new DataSize(16 * 1024 * 1024));
+    Check.duration("deadline", deadline, Duration.ofSeconds(1), Duration.ofMinutes(10));
+    Check.duration("idle", idle, Duration.ofSeconds(1), Duration.ofHours(1));
+    Check.duration("drain", drain, Duration.ZERO, Duration.ofMinutes(10));
+  }
+
+  static ApiSettings defaults() {
+    return new ApiSettings(
+        "127.0.0.1",
+        8773,
+        512,
+        new DataSize(1024 * 1024),
+        Duration.ofSeconds(55),
+        Duration.ofSeconds(75),
+        Duration.ofSeconds(20),
+        TlsSettings.defaults());
+  }
+}

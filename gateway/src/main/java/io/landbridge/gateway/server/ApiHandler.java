@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.server;
+
+import io.landbridge.aws.AwsError;
+
+/** What is behind the API port. */
+public interface ApiHandler {
+
+  /**
+   * Answers a request; never throws for what a client sent. May block: called on a virtual thread.
+   */
+  ApiResponse answer(RequestHead head, byte[] body);
+
+  /**
+   * The error document for a request that is not even looked at, in the protocol of the service it
+   * seems to be for. Does not block: called on the event loop.
+   */
+  ApiResponse refuse(RequestHead head, AwsError error);
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.server;
+
+import io.landbridge.aws.AwsError;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.ServerSSLOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP side of the API port: bounds, bodies, one virtual thread a request, answers.
+ *
+ * <p>One object serves one event loop; several of them share the port. Everything that may block is
+ * behind the {@link Handoff}.
+ */
+public final class ApiServer extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+  private static final Duration LONGEST_UPLOAD = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int LONGEST_HEADERS = 32 * 1024;
+
+  private final ApiServerOptions options;
+  private final Optional<ServerSSLOptions> tls;
+  private final ApiHandler handler;
+  private final Crossing crossing;
+  private final IntConsumer listening;
+  private final HttpDate date = new HttpDate();
+
+  private Optional<HttpServer> server = Optional.empty();
+
+  /**
+   * What all instances share.
+   *
+   * @param admission the bound on requests in flight
+   * @param handoff the way to a virtual thread
+   * @param clock the time
+   * @param requestIds makes a new request id
+   */
+  public record Crossing(
+      Admission admission, Handoff handoff, InstantSource clock, Supplier<String> requestIds) {}
+
+  /**
+   * A server that is not listening yet.
+   *
+   * @param tls the certificate, or nothing for plain HTTP
+   * @param listening told the port once it is bound, on the event loop
+   */
+  public ApiServer(
+      ApiServerOptions options,
+      Optional<ServerSSLOptions> tls,
+      ApiHandler handler,
+      Crossing crossing,
+      IntConsumer listening) {
+    this.options = options;
+    this.tls = tls;
+    this.handler = handler;
+    this.crossing = crossing;
+    this.listening = listening;
+  }
+
+  @Override
+  public Future<?> start() {
+    // A negative port is Vert.x's way to say: a free one, the same for all instances.
+    int port = options.port() == 0 ? -1 : options.port();
+    HttpServerOptions http =
+        new HttpServerOptions()
+            .setHost(options.host())
+            .setPort(port)
+            .setTcpNoDelay(true)
+            .setAcceptBacklog(1024)
+            .setIdleTimeout(Math.toIntExact(options.idle().toMillis()))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setMaxInitialLineLength(LONGEST_LINE)
+            .setMaxHeaderSize(LONGEST_HEADERS)
+            .setHttp2ClearTextEnabled(false)
+            .setHandle100ContinueAutomatically(false);
+    HttpServerOptions secured =
+        tls.map(
+                certificate ->
+                    http.setSsl(true)
+                        .setUseAlpn(true)
+                        .setKeyCertOptions(certificate.getKeyCertOptions())
+                        .setEnabledSecureTransportProtocols(
+                            certificate.getEnabledSecureTransportProtocols()))
+            .orElse(http);
+    return vertx
+        .createHttpServer(secured)
+        .requestHandler(this::receive)
+        .invalidRequestHandler(this::refuseMalformed)
+        .exceptionHandler(e -> LOG.atDebug().setCause(e).log("Connection failed"))
+        .listen()
+        .onSuccess(
+            bound -> {
+              server = Optional.of(bound);
+              listening.accept(bound.actualPort());
+            });
+  }
+
+  /** Uses another certificate for connections from now on; event loop of this instance only. */
+  Future<Boolean> useCertificate(ServerSSLOptions certificate) {
+    return server
+        .map(s -> s.updateSSLOptions(certificate))
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
+  private void receive(HttpServerRequest request) {
+    RequestHead head = Heads.read(request, crossing, options.deadline());
+    if (!crossing.admission().tryEnter()) {
+      abandon(request, head, ServerErrors.tooManyRequests());
+      return;
+    }
+    var body = new BoundedBody(vertx, options.maxBody(), LONGEST_UPLOAD);
+    var _ =
+        body.collect(request)
+            .onSuccess(bytes -> work(request, head, bytes))
+            .onFailure(
+                e -> {
+                  crossing.admission().leave();
+                  if (e instanceof BoundedBody.Refused refused) {
+                    abandon(request, head, refused.error());
+                  }
+                });
+  }
+
+  private void work(HttpServerRequest request, RequestHead head, byte[] body) {
+    Future<ApiResponse> answer = crossing.handoff().run(() -> handler.answer(head, body));
+    // The place is free when the work has ended, even if the client was answered before.
+    var _ =
+        answer
+            .onComplete(_ -> crossing.admission().leave())
+            .timeout(options.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+            .otherwise(
+                e -> {
+                  LOG.atError()
+                      .addKeyValue(LogKeys.REQUEST_ID, head.requestId())
+                      .setCause(e)
+                      .log("No answer");
+                  return handler.refuse(head, ServerErrors.unavailable());
+                })
+            .onSuccess(response -> send(request, head, response, false));
+  }
+
+  /** Answers without having read the body, so the connection cannot go on. */
+  private void abandon(HttpServerRequest request, RequestHead head, AwsError error) {
+    send(request, head, handler.refuse(head, error), true);
+  }
+
+  private void refuseMalformed(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    String name = cause == null ? "" : cause.getClass().getSimpleName();
+    AwsError error =
+        switch (name) {
+          case "TooLongHttpLineException" ->
+              ServerErrors.malformed(414, "The request line is too long.");
+          case "TooLongHttpHeaderException" ->
+              ServerErrors.malformed(431, "The request headers are too long.");
+          default -> ServerErrors.malformed(400, "The request is not HTTP.");
+        };
+    RequestHead head = Heads.read(request, crossing, options.deadline());
+    send(request, head, handler.refuse(head, error), true);
+  }
+
+  private void send(
+      HttpServerRequest request, RequestHead head, ApiResponse answer, boolean closing) {
+    HttpServerResponse response = request.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    boolean closesAfter = closing && request.version() != HttpVersion.HTTP_2;
+    var prepared =
+        response
+            .setStatusCode(answer.status())
+            .putHeader("x-amzn-RequestId", head.requestId())
+            .putHeader("x-amz-request-id", head.requestId())
+            .putHeader("Content-Type", answer.contentType())
+            .putHeader("Date", date.format(crossing.clock().instant()));
+    if (closesAfter) {
+      var _ = prepared.putHeader("Connection", "close");
+    }
+    var _ =
+        prepared
+            .end(Buffer.buffer(answer.body()))
+            .onComplete(
+                _ -> {
+                  if (closesAfter) {
+                    var _ = request.connection().close();
+                  }
+                });
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.server;
+
+import io.landbridge.aws.AwsError;
+
+/** The errors of the HTTP layer itself. Source: EC2 API Reference and S3 API Reference, errors. */
+final class ServerErrors {
+  private ServerErrors() {}
+
+  static AwsError tooManyRequests() {
+    return new AwsError("RequestLimitExceeded", 503, "Request limit exceeded.");
+  }
+
+  static AwsError bodyTooLarge() {
+    return new AwsError(
+        "RequestEntityTooLarge", 413, "The request body is larger than this service accepts.");
+  }
+
+  static AwsError bodyTooSlow() {
+    return new AwsError(
+        "RequestTimeout",
+        400,
+        "Your socket connection to the server was not read from or written to within the timeout"
+            + " period.");
+  }
+
+  static AwsError malformed(int status, String reason) {
+    return new AwsError("BadRequest", status, reason);
+  }
+
+  static AwsError methodNotAllowed(String method) {
+    return new AwsError(
+        "MethodNotAllowed", 405, "The method " + method + " is not allowed against this resource.");
+  }
+
+  static AwsError unavailable() {
+    return new AwsError(
+        "Unavailable", 503, "The service did not answer in time. Please try again later.");
+  }
+
+  static AwsError internal() {
+    return new AwsError(
+        "InternalError", 500, "An internal error has occurred. Retry your request.");
+  }
+}
