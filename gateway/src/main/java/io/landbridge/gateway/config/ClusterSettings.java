@@ -20,8 +20,7 @@ public record ClusterSettings(
     @Meaning("Cluster port; 0 takes a free one.") int port,
     @Meaning("Other gateways as `host:port`, separated by commas; for mode `tcp`.")
         List<String> members,
-    @Meaning("DNS name of the headless service; for mode `kubernetes`.")
-        String kubernetesService) {
+    @Meaning("DNS name of the headless service; for mode `kubernetes`.") String kubernetesService) {
 
   /** How members are found. */
   public enum Mode {

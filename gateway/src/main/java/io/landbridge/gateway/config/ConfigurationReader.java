@@ -45,15 +45,14 @@ public final class ConfigurationReader {
   public ConfigurationReader environment(Map<String, String> environment) {
     Map<String, String> keys = new LinkedHashMap<>();
     settings.values().forEach(s -> keys.put(s.environmentName(), s.key()));
-    environment.forEach(
-        (name, value) -> {
-          String key = keys.get(name);
-          if (key != null) {
-            set(key, value);
-          } else if (name.startsWith(ENVIRONMENT_PREFIX)) {
-            strangers.add(name);
-          }
-        });
+    environment.forEach((name, value) -> {
+      String key = keys.get(name);
+      if (key != null) {
+        set(key, value);
+      } else if (name.startsWith(ENVIRONMENT_PREFIX)) {
+        strangers.add(name);
+      }
+    });
     return this;
   }
 

@@ -11,7 +11,8 @@ public final class ConfigurationReference {
 
   /** A Markdown table of every key with its variable, default and meaning. */
   public static String markdown() {
-    StringBuilder table = new StringBuilder("| key | variable | default | meaning |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| key | variable | default | meaning |\n|---|---|---|---|\n");
     for (Setting setting : Setting.all(Configuration.defaults())) {
       String standard = setting.text().isEmpty() ? "" : "`" + setting.text() + "`";
       table

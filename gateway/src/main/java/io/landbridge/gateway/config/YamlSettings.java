@@ -44,29 +44,27 @@ final class YamlSettings {
 
   private static void flatten(String prefix, JsonNode tree, SequencedMap<String, String> found) {
     tree.properties()
-        .forEach(
-            property -> {
-              String key = prefix.isEmpty() ? property.getKey() : prefix + "." + property.getKey();
-              JsonNode value = property.getValue();
-              if (value.isObject()) {
-                flatten(key, value, found);
-              } else if (value.isArray()) {
-                found.put(key, list(key, value));
-              } else if (!value.isNull()) {
-                found.put(key, value.asText());
-              }
-            });
+        .forEach(property -> {
+          String key = prefix.isEmpty() ? property.getKey() : prefix + "." + property.getKey();
+          JsonNode value = property.getValue();
+          if (value.isObject()) {
+            flatten(key, value, found);
+          } else if (value.isArray()) {
+            found.put(key, list(key, value));
+          } else if (!value.isNull()) {
+            found.put(key, value.asText());
+          }
+        });
   }
 
   private static String list(String key, JsonNode array) {
     List<String> items = new ArrayList<>();
-    array.forEach(
-        item -> {
-          if (!item.isValueNode()) {
-            throw new ConfigurationException(key, "must be a list of plain values");
-          }
-          items.add(item.asText());
-        });
+    array.forEach(item -> {
+      if (!item.isValueNode()) {
+        throw new ConfigurationException(key, "must be a list of plain values");
+      }
+      items.add(item.asText());
+    });
     return String.join(",", items);
   }
 }

@@ -90,13 +90,12 @@ public final class ApiServer extends VerticleBase {
             .setHttp2ClearTextEnabled(false)
             .setHandle100ContinueAutomatically(false);
     HttpServerOptions secured =
-        tls.map(
-                certificate ->
-                    http.setSsl(true)
-                        .setUseAlpn(true)
-                        .setKeyCertOptions(certificate.getKeyCertOptions())
-                        .setEnabledSecureTransportProtocols(
-                            certificate.getEnabledSecureTransportProtocols()))
+        tls.map(certificate ->
+                http.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(certificate.getKeyCertOptions())
+                    .setEnabledSecureTransportProtocols(
+                        certificate.getEnabledSecureTransportProtocols()))
             .orElse(http);
     return vertx
         .createHttpServer(secured)
@@ -104,11 +103,10 @@ public final class ApiServer extends VerticleBase {
         .invalidRequestHandler(this::refuseMalformed)
         .exceptionHandler(e -> LOG.atDebug().setCause(e).log("Connection failed"))
         .listen()
-        .onSuccess(
-            bound -> {
-              server = Optional.of(bound);
-              listening.accept(bound.actualPort());
-            });
+        .onSuccess(bound -> {
+          server = Optional.of(bound);
+          listening.accept(bound.actualPort());
+        });
   }
 
   /** Uses another certificate for connections from now on; event loop of this instance only. */
@@ -128,13 +126,12 @@ public final class ApiServer extends VerticleBase {
     var _ =
         body.collect(request)
             .onSuccess(bytes -> work(request, head, bytes))
-            .onFailure(
-                e -> {
-                  crossing.admission().leave();
-                  if (e instanceof BoundedBody.Refused refused) {
-                    abandon(request, head, refused.error());
-                  }
-                });
+            .onFailure(e -> {
+              crossing.admission().leave();
+              if (e instanceof BoundedBody.Refused refused) {
+                abandon(request, head, refused.error());
+              }
+            });
   }
 
   private void work(HttpServerRequest request, RequestHead head, byte[] body) {
@@ -144,14 +141,13 @@ public final class ApiServer extends VerticleBase {
         answer
             .onComplete(_ -> crossing.admission().leave())
             .timeout(options.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-            .otherwise(
-                e -> {
-                  LOG.atError()
-                      .addKeyValue(LogKeys.REQUEST_ID, head.requestId())
-                      .setCause(e)
-                      .log("No answer");
-                  return handler.refuse(head, ServerErrors.unavailable());
-                })
+            .otherwise(e -> {
+              LOG.atError()
+                  .addKeyValue(LogKeys.REQUEST_ID, head.requestId())
+                  .setCause(e)
+                  .log("No answer");
+              return handler.refuse(head, ServerErrors.unavailable());
+            })
             .onSuccess(response -> send(request, head, response, false));
   }
 
@@ -195,11 +191,10 @@ public final class ApiServer extends VerticleBase {
     var _ =
         prepared
             .end(Buffer.buffer(answer.body()))
-            .onComplete(
-                _ -> {
-                  if (closesAfter) {
-                    var _ = request.connection().close();
-                  }
-                });
+            .onComplete(_ -> {
+              if (closesAfter) {
+                var _ = request.connection().close();
+              }
+            });
   }
 }

@@ -62,28 +62,25 @@ final class BoundedBody {
             mostTime.toMillis(), _ -> refuse(promise, new Refused(ServerErrors.bodyTooSlow())));
     var _ =
         request
-            .handler(
-                part -> {
-                  if (promise.future().isComplete()) {
-                    return; // what comes after a refusal is read to nowhere until the end
-                  }
-                  if (collected.length() + (long) part.length() > mostBytes) {
-                    refuse(promise, new Refused(ServerErrors.bodyTooLarge()));
-                  } else {
-                    var _ = collected.appendBuffer(part);
-                  }
-                })
+            .handler(part -> {
+              if (promise.future().isComplete()) {
+                return; // what comes after a refusal is read to nowhere until the end
+              }
+              if (collected.length() + (long) part.length() > mostBytes) {
+                refuse(promise, new Refused(ServerErrors.bodyTooLarge()));
+              } else {
+                var _ = collected.appendBuffer(part);
+              }
+            })
             .exceptionHandler(e -> refuse(promise, e))
-            .endHandler(
-                _ -> {
-                  var _ = promise.tryComplete(collected.getBytes());
-                });
+            .endHandler(_ -> {
+              var _ = promise.tryComplete(collected.getBytes());
+            });
     return promise
         .future()
-        .onComplete(
-            _ -> {
-              var _ = vertx.cancelTimer(timer);
-            });
+        .onComplete(_ -> {
+          var _ = vertx.cancelTimer(timer);
+        });
   }
 
   private static void refuse(Promise<byte[]> promise, Throwable cause) {

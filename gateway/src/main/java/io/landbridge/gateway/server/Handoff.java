@@ -37,15 +37,14 @@ public final class Handoff implements AutoCloseable {
     Context context = vertx.getOrCreateContext();
     Promise<T> promise = Promise.promise();
     try {
-      threads.execute(
-          () -> {
-            try {
-              T result = work.get();
-              context.runOnContext(_ -> promise.complete(result));
-            } catch (Throwable e) {
-              context.runOnContext(_ -> promise.fail(e));
-            }
-          });
+      threads.execute(() -> {
+        try {
+          T result = work.get();
+          context.runOnContext(_ -> promise.complete(result));
+        } catch (Throwable e) {
+          context.runOnContext(_ -> promise.fail(e));
+        }
+      });
     } catch (RejectedExecutionException e) {
       promise.fail(e);
     }

@@ -59,10 +59,6 @@ public final class MetadataServer extends VerticleBase {
 
   private static void answer(HttpServerRequest request) {
     var _ =
-        request
-            .response()
-            .setStatusCode(404)
-            .putHeader("Content-Type", "text/html")
-            .end(NOT_FOUND);
+        request.response().setStatusCode(404).putHeader("Content-Type", "text/html").end(NOT_FOUND);
   }
 }
