@@ -36,8 +36,7 @@ public final class Ec2Errors {
 
   /** EC2 has no action of this name. Terraform matches on the text. */
   public static AwsError invalidAction(String action) {
-    return client(
-        "InvalidAction", "The action " + action + " is not valid for this web service.");
+    return client("InvalidAction", "The action " + action + " is not valid for this web service.");
   }
 
   /** The request names a version of the API that never was. */

@@ -118,8 +118,7 @@ public final class Schema<T extends Shape> {
     private final BiFunction<Schema<T>, @Nullable Object[], T> constructor;
     private final List<Member<T>> members = new ArrayList<>();
 
-    private Definition(
-        String name, BiFunction<Schema<T>, @Nullable Object[], T> constructor) {
+    private Definition(String name, BiFunction<Schema<T>, @Nullable Object[], T> constructor) {
       this.name = name;
       this.constructor = constructor;
     }

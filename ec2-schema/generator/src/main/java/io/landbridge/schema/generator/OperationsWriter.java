@@ -108,8 +108,7 @@ final class OperationsWriter {
       outputSchema = CodeBlock.of("$T.SCHEMA", output);
     }
     CodeBlock value =
-        CodeBlock.of(
-            "new $T<>(API, $S, $T.SCHEMA, $L)", OPERATION, name, input, outputSchema);
+        CodeBlock.of("new $T<>(API, $S, $T.SCHEMA, $L)", OPERATION, name, input, outputSchema);
     return constant(ParameterizedTypeName.get(OPERATION, input, output), constant, value)
         .addJavadoc("The action $L.", name)
         .build();

@@ -136,7 +136,9 @@ final class ShapeWriter {
             .addModifiers(Modifier.PUBLIC);
     if (modelType.isObject()) {
       TypeName item = types.javaType(modelType.get("list"));
-      accessor.returns(ParameterizedTypeName.get(LIST, item)).addStatement("return list($L)", index);
+      accessor
+          .returns(ParameterizedTypeName.get(LIST, item))
+          .addStatement("return list($L)", index);
       TypeName items = ParameterizedTypeName.get(LIST, WildcardTypeName.subtypeOf(item));
       builderType.addMethod(setter(builder, member, javaName, items, index));
     } else {

@@ -68,9 +68,7 @@ final class Types {
       return CodeBlock.of("$T.$L($L, $S)", MEMBER_TYPE, method, item, type.get("item").asText());
     }
     CodeBlock plain = itemType(type);
-    return isPlainStructure(type)
-        ? CodeBlock.of("$T.structure($L)", MEMBER_TYPE, plain)
-        : plain;
+    return isPlainStructure(type) ? CodeBlock.of("$T.structure($L)", MEMBER_TYPE, plain) : plain;
   }
 
   private CodeBlock itemType(JsonNode type) {
