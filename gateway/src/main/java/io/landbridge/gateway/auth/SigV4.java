@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.auth;
+
+import io.landbridge.aws.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import javax.crypto.Mac;
+
+/**
+ * The arithmetic of AWS Signature Version 4 ({@code AWS4-HMAC-SHA256}). Pure: it knows no clock and
+ * no credentials but those it is given. Source: IAM User Guide, "Create a signed AWS API request";
+ * S3 API Reference, "Authenticating Requests (AWS Signature Version 4)".
+ */
+final class SigV4 {
+  static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+
+  /** What a signature is compared with when nobody has the key, so that both ways cost the same. */
+  private static final String NOBODY = "";
+
+  private static final Secret NOBODYS_SECRET = Secret.of("nobody signs with this secret access key");
+
+  private final SigningKeys keys = new SigningKeys();
+
+  /**
+   * Compares the claimed signature with the one that the secret makes, in constant time.
+   *
+   * @param secret the secret of the claimed key; empty when there is none, which costs the same time
+   * @param payloadHash the last line of the canonical request
+   * @return empty when the signature is right
+   */
+  Optional<Refusal> verify(
+      RequestHead head,
+      Claim.Signature claim,
+      Dialect dialect,
+      byte[] payloadHash,
+      Optional<Secret> secret) {
+    ByteSink canonical = canonicalRequest(head, claim, dialect, payloadHash);
+    ByteSink toSign = stringToSign(claim, canonical);
+    Mac mac =
+        keys.get(
+            secret.isPresent() ? claim.accessKeyId() : NOBODY,
+            secret.orElse(NOBODYS_SECRET),
+            claim.scope());
+    byte[] text = toSign.toByteArray();
+    byte[] expected =
+        new ByteSink(64).putHex(Digests.hmac(mac, text, 0, text.length)).toByteArray();
+    byte[] claimed = claim.signature().getBytes(StandardCharsets.UTF_8);
+    boolean right = MessageDigest.isEqual(expected, claimed);
+    if (secret.isEmpty()) {
+      return Optional.of(new Refusal.UnknownKey(claim.accessKeyId()));
+    }
+    return right
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal.Mismatch(
+                claim.accessKeyId(), claim.signature(), toSign.toText(), canonical.toText()));
+  }
+
+  static ByteSink canonicalRequest(
+      RequestHead head, Claim.Signature claim, Dialect dialect, byte[] payloadHash) {
+    ByteSink sink = new ByteSink(1024);
+    sink.put(head.method()).put('\n');
+    if (dialect == Dialect.S3) {
+      CanonicalPath.writeOnce(head.path(), sink);
+    } else {
+      CanonicalPath.writeNormalized(head.path(), sink);
+    }
+    sink.put('\n');
+    String leaveOut = claim.place() == Claim.Place.QUERY ? "X-Amz-Signature" : "";
+    CanonicalQuery.write(head.query(), leaveOut, sink);
+    sink.put('\n');
+    CanonicalHeaders.write(claim.headerNames(), head.headers(), sink);
+    return sink.put('\n').put(claim.signedHeaders()).put('\n').put(payloadHash);
+  }
+
+  static ByteSink stringToSign(Claim.Signature claim, ByteSink canonicalRequest) {
+    CredentialScope scope = claim.scope();
+    return new ByteSink(192)
+        .put(ALGORITHM)
+        .put('\n')
+        .put(claim.timestamp())
+        .put('\n')
+        .put(scope.date())
+        .put('/')
+        .put(scope.region())
+        .put('/')
+        .put(scope.service())
+        .put('/')
+        .put(scope.terminator())
+        .put('\n')
+        .putHex(canonicalRequest.sha256());
+  }
+}
