@@ -33,7 +33,7 @@ final class SigningKeys {
   Mac get(String accessKeyId, Secret secret, CredentialScope scope) {
     Identity identity = new Identity(accessKeyId, scope);
     Derived derived = cache.getIfPresent(identity);
-    if (derived == null || (derived.secret() != secret && !derived.secret().equals(secret))) {
+    if (derived == null || !derived.secret().equals(secret)) {
       derived = new Derived(secret, derive(secret, scope));
       cache.put(identity, derived);
     }
