@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells who signed a request. First {@link #read} on any thread, which needs neither the body nor a
- * look-up and tells the service that is meant; then {@link #authenticate} on a virtual thread, which
- * looks the key up and may block.
+ * look-up and tells the service that is meant; then {@link #authenticate} on a virtual thread,
+ * which looks the key up and may block.
  */
 public final class Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
@@ -61,7 +61,8 @@ public final class Authenticator {
       return new Authentication.Refused(
           new Refusal.WrongService(claim.place(), claim.scope().service()));
     }
-    Optional<Refusal> early = checkScope(claim).or(() -> checkHeaders(head, claim)).or(() -> checkTime(claim));
+    Optional<Refusal> early =
+        checkScope(claim).or(() -> checkHeaders(head, claim)).or(() -> checkTime(claim));
     if (early.isPresent()) {
       return new Authentication.Refused(early.get());
     }
@@ -90,8 +91,7 @@ public final class Authenticator {
       case CredentialLookup.Known known when wrong.isEmpty() ->
           checkToken(claim, known.session())
               .<Authentication>map(Authentication.Refused::new)
-              .orElseGet(
-                  () -> new Authentication.Verified(known.caller(), claim.scope(), payload));
+              .orElseGet(() -> new Authentication.Verified(known.caller(), claim.scope(), payload));
       case CredentialLookup.Known _, CredentialLookup.Unknown _, CredentialLookup.Disabled _ ->
           new Authentication.Refused(
               wrong.orElseGet(() -> new Refusal.UnknownKey(claim.accessKeyId())));
@@ -115,7 +115,9 @@ public final class Authenticator {
 
   private static Optional<Refusal> checkHeaders(RequestHead head, Claim.Signature claim) {
     List<String> missing = SignedHeaders.missing(head, claim.headerNames());
-    return missing.isEmpty() ? Optional.empty() : Optional.of(new Refusal.HeadersNotSigned(missing));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Refusal.HeadersNotSigned(missing));
   }
 
   private Optional<Refusal> checkTime(Claim.Signature claim) {

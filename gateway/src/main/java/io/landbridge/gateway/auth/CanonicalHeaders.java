@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The signed headers as they are signed: {@code name:value} and a line feed for each, the values of
- * one name joined with commas in their order, spaces at the ends removed and runs of spaces made one.
+ * one name joined with commas in their order, spaces at the ends removed and runs of spaces made
+ * one.
  */
 final class CanonicalHeaders {
   private CanonicalHeaders() {}

@@ -14,9 +14,9 @@ final class CanonicalPath {
   private CanonicalPath() {}
 
   /**
-   * S3: the path as it is, each escape once. A character that a client's HTTP library left unencoded
-   * is encoded, and an escape of an unreserved character is undone, because clients sign the one
-   * form and send the other.
+   * S3: the path as it is, each escape once. A character that a client's HTTP library left
+   * unencoded is encoded, and an escape of an unreserved character is undone, because clients sign
+   * the one form and send the other.
    */
   static void writeOnce(String rawPath, ByteSink sink) {
     int end = rawPath.length();

@@ -28,8 +28,7 @@ final class ClaimReader {
     String authorization = authorizations.getFirst().strip();
     if (authorization.length() > LONGEST_AUTHORIZATION) {
       return malformed(
-          new Refusal.MalformedPart(
-              Claim.Place.HEADER, "Authorization", "The header is too long"));
+          new Refusal.MalformedPart(Claim.Place.HEADER, "Authorization", "The header is too long"));
     }
     return HeaderClaim.read(head, authorization);
   }

@@ -10,9 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * SHA-256 and HMAC-SHA256. Instances are copied from prototypes that nobody updates: a look-up of the
- * provider for each request costs as much as the hash itself, and a pool for each thread is no good
- * with virtual threads.
+ * SHA-256 and HMAC-SHA256. Instances are copied from prototypes that nobody updates: a look-up of
+ * the provider for each request costs as much as the hash itself, and a pool for each thread is no
+ * good with virtual threads.
  */
 final class Digests {
   private static final MessageDigest SHA_256 = newSha256();

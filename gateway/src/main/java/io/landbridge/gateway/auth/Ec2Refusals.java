@@ -28,9 +28,9 @@ import io.landbridge.gateway.auth.Refusal.WrongTerminator;
 import io.landbridge.gateway.auth.Refusal.WrongToken;
 
 /**
- * Refusals as EC2 words them. EC2 says little: what concerns the credentials is {@code AuthFailure},
- * what concerns the time {@code RequestExpired}, by which SDKs correct their clocks. Source: EC2 API
- * Reference 2016-11-15, "Error codes", common client errors.
+ * Refusals as EC2 words them. EC2 says little: what concerns the credentials is {@code
+ * AuthFailure}, what concerns the time {@code RequestExpired}, by which SDKs correct their clocks.
+ * Source: EC2 API Reference 2016-11-15, "Error codes", common client errors.
  */
 final class Ec2Refusals {
   private static final AwsError AUTH_FAILURE =
@@ -81,8 +81,7 @@ final class Ec2Refusals {
       case NoPayloadHash(), BadPayloadHash(), UnsupportedPayload _ ->
           incomplete("The x-amz-content-sha256 header is not valid.");
       case CredentialsUnavailable() ->
-          new AwsError(
-              "Unavailable", 503, "The service is unavailable. Please try again shortly.");
+          new AwsError("Unavailable", 503, "The service is unavailable. Please try again shortly.");
     };
   }
 

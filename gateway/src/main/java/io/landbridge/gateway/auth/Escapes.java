@@ -8,7 +8,9 @@ final class Escapes {
 
   /** Whether the percent sign at this index begins an escape that ends before {@code end}. */
   static boolean isEscape(String text, int index, int end) {
-    return index + 2 < end && digit(text.charAt(index + 1)) >= 0 && digit(text.charAt(index + 2)) >= 0;
+    return index + 2 < end
+        && digit(text.charAt(index + 1)) >= 0
+        && digit(text.charAt(index + 2)) >= 0;
   }
 
   /** The byte that the escape at this index stands for, 0 to 255. */

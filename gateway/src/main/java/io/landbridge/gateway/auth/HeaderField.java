@@ -6,7 +6,7 @@ package io.landbridge.gateway.auth;
  * A header line as it came.
  *
  * @param name the field's name in any case
- * @param value the field's value; one character for each byte on the wire (ISO-8859-1), which is how
- *     HTTP parsers give it, so that the signed bytes can be had again
+ * @param value the field's value; one character for each byte on the wire (ISO-8859-1), which is
+ *     how HTTP parsers give it, so that the signed bytes can be had again
  */
 public record HeaderField(String name, String value) {}

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The last line of the canonical request. EC2, STS and IAM sign the hash of the body that comes. S3
- * signs what {@code x-amz-content-sha256} says, which is a hash to compare with later or a word;
- * a presigned request without it does not cover its body.
+ * signs what {@code x-amz-content-sha256} says, which is a hash to compare with later or a word; a
+ * presigned request without it does not cover its body.
  */
 sealed interface PayloadHash {
 

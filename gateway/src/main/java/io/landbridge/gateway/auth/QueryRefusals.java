@@ -33,8 +33,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Refusals as STS and IAM word them. Source: STS API Reference 2011-06-15, "Common Errors"; IAM User
- * Guide, "Troubleshoot signed requests for AWS APIs".
+ * Refusals as STS and IAM word them. Source: STS API Reference 2011-06-15, "Common Errors"; IAM
+ * User Guide, "Troubleshoot signed requests for AWS APIs".
  */
 final class QueryRefusals {
   static final String SIGNATURE_DOES_NOT_MATCH =

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Why a request is refused before its meaning is looked at. Each protocol has its own words for each
- * of these: {@link Refusals}.
+ * Why a request is refused before its meaning is looked at. Each protocol has its own words for
+ * each of these: {@link Refusals}.
  */
 public sealed interface Refusal {
 

@@ -107,12 +107,15 @@ final class S3Refusals {
                   "A header you provided implies functionality that is not implemented.")
               .with("Header", "x-amz-content-sha256")
               .with("AdditionalMessage", form);
-      case Incomplete _, MalformedPart _, WrongDate _, WrongRegion _, WrongService _,
+      case Incomplete _,
+          MalformedPart _,
+          WrongDate _,
+          WrongRegion _,
+          WrongService _,
           WrongTerminator _ ->
           structure(refusal);
       case CredentialsUnavailable() ->
-          new AwsError(
-              "ServiceUnavailable", 503, "Service is unable to handle request.");
+          new AwsError("ServiceUnavailable", 503, "Service is unable to handle request.");
     };
   }
 

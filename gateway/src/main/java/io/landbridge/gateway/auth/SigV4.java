@@ -20,14 +20,16 @@ final class SigV4 {
   /** What a signature is compared with when nobody has the key, so that both ways cost the same. */
   private static final String NOBODY = "";
 
-  private static final Secret NOBODYS_SECRET = Secret.of("nobody signs with this secret access key");
+  private static final Secret NOBODYS_SECRET =
+      Secret.of("nobody signs with this secret access key");
 
   private final SigningKeys keys = new SigningKeys();
 
   /**
    * Compares the claimed signature with the one that the secret makes, in constant time.
    *
-   * @param secret the secret of the claimed key; empty when there is none, which costs the same time
+   * @param secret the secret of the claimed key; empty when there is none, which costs the same
+   *     time
    * @param payloadHash the last line of the canonical request
    * @return empty when the signature is right
    */

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 /**
  * What the gateway accepts of a signature.
  *
- * @param regions the regions that a credential scope may name; the first in order of the alphabet is
- *     named to clients that used another. STS and IAM are global as well, so that {@code us-east-1}
- *     is accepted for them whatever this says
+ * @param regions the regions that a credential scope may name; the first in order of the alphabet
+ *     is named to clients that used another. STS and IAM are global as well, so that {@code
+ *     us-east-1} is accepted for them whatever this says
  * @param maxSkew how far the time of a request may be from ours, both ways; AWS allows 15 minutes
  */
 public record SigV4Options(Set<String> regions, Duration maxSkew) {

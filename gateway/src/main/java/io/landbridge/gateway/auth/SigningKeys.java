@@ -9,9 +9,9 @@ import java.time.Duration;
 import javax.crypto.Mac;
 
 /**
- * Signing keys derived from secrets, kept because the derivation costs four times what the use does.
- * A key is derived again when the secret of its access key is another. Bounded in number; a key that
- * is not used for an hour is dropped.
+ * Signing keys derived from secrets, kept because the derivation costs four times what the use
+ * does. A key is derived again when the secret of its access key is another. Bounded in number; a
+ * key that is not used for an hour is dropped.
  */
 final class SigningKeys {
   private static final int MOST_KEYS = 10_000;

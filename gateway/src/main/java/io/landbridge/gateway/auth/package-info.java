@@ -1,7 +1,7 @@
 /**
  * Who signed a request: AWS Signature Version 4 in the header and in the query, verified as pure
- * code over the raw request. It knows credential sources and nothing of the HTTP server, the bodies'
- * meaning or the native cloud.
+ * code over the raw request. It knows credential sources and nothing of the HTTP server, the
+ * bodies' meaning or the native cloud.
  */
 @NullMarked
 package io.landbridge.gateway.auth;

@@ -4,7 +4,9 @@ package io.landbridge.translation.identity;
 
 import java.util.List;
 
-/** Asks several sources in order. A key that a source knows as disabled is not asked for further. */
+/**
+ * Asks several sources in order. A key that a source knows as disabled is not asked for further.
+ */
 record FirstOf(List<CredentialSource> sources) implements CredentialSource {
 
   FirstOf {
