@@ -68,13 +68,13 @@ public final class Authenticator {
     }
     return switch (PayloadHash.of(head, claim, dialect.get(), body)) {
       case PayloadHash.Unusable(Refusal refusal) -> new Authentication.Refused(refusal);
-      case PayloadHash.Line(byte[] line, Payload payload) ->
+      case PayloadHash.Line(String line, Payload payload) ->
           compare(head, claim, dialect.get(), line, payload);
     };
   }
 
   private Authentication compare(
-      RequestHead head, Claim.Signature claim, Dialect dialect, byte[] line, Payload payload) {
+      RequestHead head, Claim.Signature claim, Dialect dialect, String line, Payload payload) {
     CredentialLookup lookup;
     try {
       lookup = credentials.find(claim.accessKeyId());

@@ -4,7 +4,6 @@ package io.landbridge.gateway.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,16 +16,12 @@ import java.util.List;
  */
 final class CanonicalQuery {
   private static final Comparator<Parameter> ORDER =
-      Comparator.comparing(Parameter::name, Arrays::compareUnsigned)
-          .thenComparing(Parameter::value, Arrays::compareUnsigned);
+      Comparator.comparing(Parameter::name).thenComparing(Parameter::value);
 
   private CanonicalQuery() {}
 
-  private record Parameter(byte[] name, byte[] value) {
-    boolean isNamed(String other) {
-      return Arrays.equals(name, other.getBytes(StandardCharsets.US_ASCII));
-    }
-  }
+  /** Both are encoded, so that the order of characters is that of bytes. */
+  private record Parameter(String name, String value) {}
 
   /**
    * Writes the canonical query.
@@ -39,7 +34,7 @@ final class CanonicalQuery {
     }
     List<Parameter> parameters = parse(rawQuery);
     if (!leaveOut.isEmpty()) {
-      parameters.removeIf(p -> p.isNamed(leaveOut));
+      parameters.removeIf(p -> p.name().equals(leaveOut));
     }
     parameters.sort(ORDER);
     for (int i = 0; i < parameters.size(); i++) {
@@ -71,12 +66,12 @@ final class CanonicalQuery {
     return parameters;
   }
 
-  private static byte[] encodeAgain(String text, int start, int end) {
+  private static String encodeAgain(String text, int start, int end) {
     ByteSink encoded = new ByteSink((end - start) + 16);
     for (byte b : decode(text, start, end)) {
       encoded.putEncoded(b & 0xff);
     }
-    return encoded.toByteArray();
+    return encoded.toText();
   }
 
   /** The bytes that a part of a query stands for. */

@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.auth;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -15,17 +14,17 @@ sealed interface PayloadHash {
   /**
    * The line is known.
    *
-   * @param line its bytes
+   * @param line its text, ASCII
    * @param payload what it says of the body
    */
-  record Line(byte[] line, Payload payload) implements PayloadHash {}
+  record Line(String line, Payload payload) implements PayloadHash {}
 
   /** The request does not say it properly. */
   record Unusable(Refusal refusal) implements PayloadHash {}
 
   static PayloadHash of(RequestHead head, Claim.Signature claim, Dialect dialect, BodyHash body) {
     if (dialect != Dialect.S3) {
-      byte[] line = new ByteSink(64).putHex(body.sha256()).toByteArray();
+      String line = new ByteSink(64).putHex(body.sha256()).toText();
       return new Line(line, new Payload.Covered());
     }
     Optional<String> said = head.findOnly("x-amz-content-sha256").map(String::strip);
@@ -42,16 +41,12 @@ sealed interface PayloadHash {
       return new Unusable(new Refusal.UnsupportedPayload(value));
     }
     return isHash(value)
-        ? new Line(ascii(value), new Payload.Announced(value))
+        ? new Line(value, new Payload.Announced(value))
         : new Unusable(new Refusal.BadPayloadHash());
   }
 
   private static PayloadHash unsigned() {
-    return new Line(ascii(SigV4.UNSIGNED_PAYLOAD), new Payload.Unsigned());
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return new Line(SigV4.UNSIGNED_PAYLOAD, new Payload.Unsigned());
   }
 
   private static boolean isHash(String text) {

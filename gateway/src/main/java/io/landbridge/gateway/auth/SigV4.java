@@ -37,7 +37,7 @@ final class SigV4 {
       RequestHead head,
       Claim.Signature claim,
       Dialect dialect,
-      byte[] payloadHash,
+      String payloadHash,
       Optional<Secret> secret) {
     ByteSink canonical = canonicalRequest(head, claim, dialect, payloadHash);
     ByteSink toSign = stringToSign(claim, canonical);
@@ -62,7 +62,7 @@ final class SigV4 {
   }
 
   static ByteSink canonicalRequest(
-      RequestHead head, Claim.Signature claim, Dialect dialect, byte[] payloadHash) {
+      RequestHead head, Claim.Signature claim, Dialect dialect, String payloadHash) {
     ByteSink sink = new ByteSink(1024);
     sink.put(head.method()).put('\n');
     if (dialect == Dialect.S3) {
