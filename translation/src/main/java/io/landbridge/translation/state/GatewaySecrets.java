@@ -1,0 +1,50 @@
+package io.landbridge.translation.state;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Keys that a gateway makes for itself and that all its nodes share. */
+public final class GatewaySecrets {
+  private static final List<String> COLUMNS = List.of("secret_name", "secret_bytes");
+
+  private final Database database;
+
+  GatewaySecrets(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The key of a name; the first node that asks makes it.
+   *
+   * @param name at most 100 characters
+   * @param fresh random bytes for a key that is not there yet
+   */
+  public byte[] getOrCreate(String name, Supplier<byte[]> fresh) {
+    return find(name)
+        .orElseGet(
+            () -> {
+              byte[] candidate = fresh.get();
+              database.update(
+                  handle ->
+                      handle
+                          .createUpdate(
+                              database.dialect().insertIfAbsent("gateway_secret", COLUMNS))
+                          .bind("secret_name", name)
+                          .bind("secret_bytes", candidate)
+                          .execute());
+              return find(name)
+                  .orElseThrow(() -> new StoreException("A shared key vanished: " + name));
+            });
+  }
+
+  private Optional<byte[]> find(String name) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT secret_bytes FROM gateway_secret WHERE secret_name = :name")
+                .bind("name", name)
+                .map((rows, context) -> rows.getBytes(1))
+                .findOne());
+  }
+}
