@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ids;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -43,8 +45,7 @@ public sealed interface IdMap {
    * @param mostEntries how many pairs it holds at most
    */
   static IdMap local(Store store, int mostEntries) {
-    return new Local(
-        store.idMappings(), Caffeine.newBuilder().maximumSize(mostEntries).build());
+    return new Local(store.idMappings(), Caffeine.newBuilder().maximumSize(mostEntries).build());
   }
 
   /** A map shared by a cluster whose members were configured by {@link #configure}. */

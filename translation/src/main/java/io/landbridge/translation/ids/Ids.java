@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ids;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -135,8 +137,7 @@ public final class Ids {
       }
     }
     Map<String, NativeId> found = findNativeIds(call, kind, ec2Ids);
-    List<String> missing =
-        ec2Ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+    List<String> missing = ec2Ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
     if (!missing.isEmpty()) {
       throw IdErrors.notFound(kind, missing);
     }
@@ -156,10 +157,8 @@ public final class Ids {
       Call call, ResourceKind kind, Collection<String> ec2Ids) {
     AccountId account = call.caller().accountId();
     SequencedSet<String> wanted = new LinkedHashSet<>(ec2Ids);
-    wanted.removeIf(
-        id ->
-            !Ec2Ids.isWellFormed(kind, id)
-                || unknown.getIfPresent(new Unknown(account, id)) != null);
+    wanted.removeIf(id ->
+        !Ec2Ids.isWellFormed(kind, id) || unknown.getIfPresent(new Unknown(account, id)) != null);
     if (wanted.isEmpty()) {
       return Map.of();
     }

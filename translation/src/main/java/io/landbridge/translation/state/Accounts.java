@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.AccountId;
@@ -90,13 +92,12 @@ public final class Accounts {
 
   /** The native account that an account id was given to. */
   public Optional<NativeId> findNative(AccountId account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT native_id FROM aws_account WHERE account_id = :account_id")
-                .bind("account_id", account.value())
-                .mapTo(String.class)
-                .findOne()
-                .map(NativeId::new));
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT native_id FROM aws_account WHERE account_id = :account_id")
+            .bind("account_id", account.value())
+            .mapTo(String.class)
+            .findOne()
+            .map(NativeId::new));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.AccountId;
@@ -147,11 +149,10 @@ public final class ClientTokens {
     Row row = found.get();
     if (row.expiresAt() <= now.toEpochMilli()) {
       handle
-              .createUpdate(
-                  "DELETE FROM client_token WHERE token_key = :key AND expires_at = :expires")
-              .bind("key", tokenKey)
-              .bind("expires", row.expiresAt())
-              .execute();
+          .createUpdate("DELETE FROM client_token WHERE token_key = :key AND expires_at = :expires")
+          .bind("key", tokenKey)
+          .bind("expires", row.expiresAt())
+          .execute();
       return Optional.empty();
     }
     if (!row.hash().equals(hash)) {
@@ -205,30 +206,28 @@ public final class ClientTokens {
             "SELECT parameters_hash, state, lease_until, result, expires_at FROM client_token"
                 + " WHERE token_key = :key")
         .bind("key", tokenKey)
-        .map(
-            (rows, context) ->
-                new Row(
-                    rows.getString(1),
-                    rows.getString(2),
-                    rows.getLong(3),
-                    new Beginning.Replay(rows.getBytes(4)),
-                    rows.getLong(5)))
+        .map((rows, context) ->
+            new Row(
+                rows.getString(1),
+                rows.getString(2),
+                rows.getLong(3),
+                new Beginning.Replay(rows.getBytes(4)),
+                rows.getLong(5)))
         .findOne();
   }
 
   /** Prolongs a claim; false when it is no longer ours. */
   public boolean renew(Claim claim, Duration lease) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE client_token SET lease_until = :until WHERE token_key = :key"
-                            + " AND holder = :holder AND state = 'STARTED'")
-                    .bind("until", clock.instant().plus(lease).toEpochMilli())
-                    .bind("key", claim.tokenKey)
-                    .bind("holder", claim.holder)
-                    .execute()
-                == 1);
+    return database.write(handle ->
+        handle
+                .createUpdate(
+                    "UPDATE client_token SET lease_until = :until WHERE token_key = :key"
+                        + " AND holder = :holder AND state = 'STARTED'")
+                .bind("until", clock.instant().plus(lease).toEpochMilli())
+                .bind("key", claim.tokenKey)
+                .bind("holder", claim.holder)
+                .execute()
+            == 1);
   }
 
   /**
@@ -240,29 +239,27 @@ public final class ClientTokens {
     if (result.length > MOST_RESULT_BYTES) {
       throw new IllegalArgumentException("An answer of " + result.length + " bytes is too long");
     }
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE client_token SET state = 'DONE', result = :result"
-                            + " WHERE token_key = :key AND holder = :holder AND state = 'STARTED'")
-                    .bind("result", result)
-                    .bind("key", claim.tokenKey)
-                    .bind("holder", claim.holder)
-                    .execute()
-                == 1);
+    return database.write(handle ->
+        handle
+                .createUpdate(
+                    "UPDATE client_token SET state = 'DONE', result = :result"
+                        + " WHERE token_key = :key AND holder = :holder AND state = 'STARTED'")
+                .bind("result", result)
+                .bind("key", claim.tokenKey)
+                .bind("holder", claim.holder)
+                .execute()
+            == 1);
   }
 
   /** Forgets the token: the request failed and has left nothing behind. */
   public void abandon(Claim claim) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate(
-                    "DELETE FROM client_token WHERE token_key = :key AND holder = :holder"
-                        + " AND state = 'STARTED'")
-                .bind("key", claim.tokenKey)
-                .bind("holder", claim.holder)
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate(
+                "DELETE FROM client_token WHERE token_key = :key AND holder = :holder"
+                    + " AND state = 'STARTED'")
+            .bind("key", claim.tokenKey)
+            .bind("holder", claim.holder)
+            .execute());
   }
 }

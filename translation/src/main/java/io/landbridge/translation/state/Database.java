@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -145,11 +147,10 @@ final class Database implements AutoCloseable {
 
   /** Runs statements that give nothing back. */
   void update(Consumer<Handle> work) {
-    write(
-        handle -> {
-          work.accept(handle);
-          return true;
-        });
+    write(handle -> {
+      work.accept(handle);
+      return true;
+    });
   }
 
   private interface Attempt<R> {

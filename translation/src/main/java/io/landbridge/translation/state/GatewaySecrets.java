@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import java.util.List;
@@ -22,29 +24,24 @@ public final class GatewaySecrets {
    */
   public byte[] getOrCreate(String name, Supplier<byte[]> fresh) {
     return find(name)
-        .orElseGet(
-            () -> {
-              byte[] candidate = fresh.get();
-              database.update(
-                  handle ->
-                      handle
-                          .createUpdate(
-                              database.dialect().insertIfAbsent("gateway_secret", COLUMNS))
-                          .bind("secret_name", name)
-                          .bind("secret_bytes", candidate)
-                          .execute());
-              return find(name)
-                  .orElseThrow(() -> new StoreException("A shared key vanished: " + name));
-            });
+        .orElseGet(() -> {
+          byte[] candidate = fresh.get();
+          database.update(handle ->
+              handle
+                  .createUpdate(database.dialect().insertIfAbsent("gateway_secret", COLUMNS))
+                  .bind("secret_name", name)
+                  .bind("secret_bytes", candidate)
+                  .execute());
+          return find(name).orElseThrow(() -> new StoreException("A shared key vanished: " + name));
+        });
   }
 
   private Optional<byte[]> find(String name) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT secret_bytes FROM gateway_secret WHERE secret_name = :name")
-                .bind("name", name)
-                .map((rows, context) -> rows.getBytes(1))
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT secret_bytes FROM gateway_secret WHERE secret_name = :name")
+            .bind("name", name)
+            .map((rows, context) -> rows.getBytes(1))
+            .findOne());
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.translation.cloudstack.NativeId;
@@ -45,7 +47,8 @@ public final class IdMappings {
     }
   }
 
-  private List<Map.Entry<NativeId, String>> notYetRecorded(List<Map.Entry<NativeId, String>> pairs) {
+  private List<Map.Entry<NativeId, String>> notYetRecorded(
+      List<Map.Entry<NativeId, String>> pairs) {
     Map<String, NativeId> recorded =
         findNativeIds(pairs.stream().map(Map.Entry::getValue).toList());
     List<Map.Entry<NativeId, String>> fresh = new ArrayList<>();
@@ -81,14 +84,12 @@ public final class IdMappings {
     Map<String, NativeId> found = new HashMap<>();
     for (List<String> chunk : Chunks.of(List.copyOf(ec2Ids))) {
       database
-          .read(
-              handle ->
-                  handle
-                      .createQuery(
-                          "SELECT ec2_id, native_id FROM id_mapping WHERE ec2_id IN (<ids>)")
-                      .bindList("ids", chunk)
-                      .map((rows, context) -> Map.entry(rows.getString(1), rows.getString(2)))
-                      .list())
+          .read(handle ->
+              handle
+                  .createQuery("SELECT ec2_id, native_id FROM id_mapping WHERE ec2_id IN (<ids>)")
+                  .bindList("ids", chunk)
+                  .map((rows, context) -> Map.entry(rows.getString(1), rows.getString(2)))
+                  .list())
           .forEach(row -> found.put(row.getKey(), new NativeId(row.getValue())));
     }
     return found;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.AccountId;
@@ -116,27 +118,26 @@ public final class NativeJobs {
   /** Records a job that the owner will follow; a job that is recorded already stays as it is. */
   public void add(Job job, String owner, Duration lease) {
     Instant now = clock.instant();
-    database.update(
-        handle ->
-            handle
-                .createUpdate(database.dialect().insertIfAbsent("native_job", COLUMNS))
-                .bind("job_id", job.jobId().value())
-                .bind("account_id", job.account().value())
-                .bind("access_key", job.accessKey())
-                .bind("command", job.command())
-                .bind("purpose", job.purpose())
-                .bind("kind", job.kind().name())
-                .bind("resource_id", job.resourceId())
-                .bind("facts", job.facts())
-                .bind("state", State.OPEN.name())
-                .bind("error_code", 0)
-                .bind("outcome", "")
-                .bind("handled", 0)
-                .bind("lease_owner", owner)
-                .bind("lease_until", now.plus(lease).toEpochMilli())
-                .bind("created", now.toEpochMilli())
-                .bind("ended", 0L)
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate(database.dialect().insertIfAbsent("native_job", COLUMNS))
+            .bind("job_id", job.jobId().value())
+            .bind("account_id", job.account().value())
+            .bind("access_key", job.accessKey())
+            .bind("command", job.command())
+            .bind("purpose", job.purpose())
+            .bind("kind", job.kind().name())
+            .bind("resource_id", job.resourceId())
+            .bind("facts", job.facts())
+            .bind("state", State.OPEN.name())
+            .bind("error_code", 0)
+            .bind("outcome", "")
+            .bind("handled", 0)
+            .bind("lease_owner", owner)
+            .bind("lease_until", now.plus(lease).toEpochMilli())
+            .bind("created", now.toEpochMilli())
+            .bind("ended", 0L)
+            .execute());
   }
 
   /**
@@ -147,26 +148,25 @@ public final class NativeJobs {
    */
   public List<Recorded> claimFree(String owner, Duration lease, int most) {
     Instant now = clock.instant();
-    return database.write(
-        handle -> {
-          List<Recorded> claimed = new ArrayList<>();
-          for (Recorded free : findFree(handle, now, Math.min(most, MOST_CLAIMED))) {
-            int taken =
-                handle
-                    .createUpdate(
-                        "UPDATE native_job SET lease_owner = :owner, lease_until = :until"
-                            + " WHERE job_id = :job_id AND handled = 0 AND lease_until <= :now")
-                    .bind("owner", owner)
-                    .bind("until", now.plus(lease).toEpochMilli())
-                    .bind("job_id", free.job().jobId().value())
-                    .bind("now", now.toEpochMilli())
-                    .execute();
-            if (taken == 1) {
-              claimed.add(free);
-            }
-          }
-          return claimed;
-        });
+    return database.write(handle -> {
+      List<Recorded> claimed = new ArrayList<>();
+      for (Recorded free : findFree(handle, now, Math.min(most, MOST_CLAIMED))) {
+        int taken =
+            handle
+                .createUpdate(
+                    "UPDATE native_job SET lease_owner = :owner, lease_until = :until"
+                        + " WHERE job_id = :job_id AND handled = 0 AND lease_until <= :now")
+                .bind("owner", owner)
+                .bind("until", now.plus(lease).toEpochMilli())
+                .bind("job_id", free.job().jobId().value())
+                .bind("now", now.toEpochMilli())
+                .execute();
+        if (taken == 1) {
+          claimed.add(free);
+        }
+      }
+      return claimed;
+    });
   }
 
   private static List<Recorded> findFree(Handle handle, Instant now, int most) {
@@ -183,27 +183,25 @@ public final class NativeJobs {
 
   /** Prolongs the lease on every unhandled job of the owner; how many there are. */
   public int renew(String owner, Duration lease) {
-    return database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE native_job SET lease_until = :until"
-                        + " WHERE handled = 0 AND lease_owner = :owner")
-                .bind("until", clock.instant().plus(lease).toEpochMilli())
-                .bind("owner", owner)
-                .execute());
+    return database.write(handle ->
+        handle
+            .createUpdate(
+                "UPDATE native_job SET lease_until = :until"
+                    + " WHERE handled = 0 AND lease_owner = :owner")
+            .bind("until", clock.instant().plus(lease).toEpochMilli())
+            .bind("owner", owner)
+            .execute());
   }
 
   /** Gives the owner's unhandled jobs up, for others to take over at once. */
   public void release(String owner) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE native_job SET lease_until = 0"
-                        + " WHERE handled = 0 AND lease_owner = :owner")
-                .bind("owner", owner)
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate(
+                "UPDATE native_job SET lease_until = 0"
+                    + " WHERE handled = 0 AND lease_owner = :owner")
+            .bind("owner", owner)
+            .execute());
   }
 
   /**
@@ -216,82 +214,77 @@ public final class NativeJobs {
     if (state == State.OPEN) {
       throw new IllegalArgumentException("A job ends as SUCCEEDED or FAILED");
     }
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE native_job SET state = :state, error_code = :code,"
-                            + " outcome = :outcome, ended = :ended"
-                            + " WHERE job_id = :job_id AND state = 'OPEN'")
-                    .bind("state", state.name())
-                    .bind("code", errorCode)
-                    .bind("outcome", outcome.substring(0, Math.min(outcome.length(), MOST_TEXT)))
-                    .bind("ended", clock.millis())
-                    .bind("job_id", jobId.value())
-                    .execute()
-                == 1);
+    return database.write(handle ->
+        handle
+                .createUpdate(
+                    "UPDATE native_job SET state = :state, error_code = :code,"
+                        + " outcome = :outcome, ended = :ended"
+                        + " WHERE job_id = :job_id AND state = 'OPEN'")
+                .bind("state", state.name())
+                .bind("code", errorCode)
+                .bind("outcome", outcome.substring(0, Math.min(outcome.length(), MOST_TEXT)))
+                .bind("ended", clock.millis())
+                .bind("job_id", jobId.value())
+                .execute()
+            == 1);
   }
 
   /** Records that what follows from the end of a job is done. */
   public void markHandled(NativeId jobId) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate("UPDATE native_job SET handled = 1 WHERE job_id = :job_id")
-                .bind("job_id", jobId.value())
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate("UPDATE native_job SET handled = 1 WHERE job_id = :job_id")
+            .bind("job_id", jobId.value())
+            .execute());
   }
 
   /** A job by its id. */
   public Optional<Recorded> find(NativeId jobId) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(SELECT + " WHERE job_id = :job_id")
-                .bind("job_id", jobId.value())
-                .map(NativeJobs::toRecorded)
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(SELECT + " WHERE job_id = :job_id")
+            .bind("job_id", jobId.value())
+            .map(NativeJobs::toRecorded)
+            .findOne());
   }
 
   /** The account's jobs about these resources that are open or ended after a time, oldest first. */
-  public List<Recorded> find(AccountId account, Collection<NativeId> resources, Instant endedAfter) {
+  public List<Recorded> find(
+      AccountId account, Collection<NativeId> resources, Instant endedAfter) {
     List<Recorded> found = new ArrayList<>();
     for (List<String> chunk : Chunks.of(resources.stream().map(NativeId::value).toList())) {
       found.addAll(
-          database.read(
-              handle ->
-                  handle
-                      .createQuery(
-                          SELECT
-                              + " WHERE account_id = :account_id AND resource_id IN (<ids>)"
-                              + " AND (state = 'OPEN' OR ended > :after) ORDER BY created, job_id")
-                      .bind("account_id", account.value())
-                      .bindList("ids", chunk)
-                      .bind("after", endedAfter.toEpochMilli())
-                      .map(NativeJobs::toRecorded)
-                      .list()));
+          database.read(handle ->
+              handle
+                  .createQuery(
+                      SELECT
+                          + " WHERE account_id = :account_id AND resource_id IN (<ids>)"
+                          + " AND (state = 'OPEN' OR ended > :after) ORDER BY created, job_id")
+                  .bind("account_id", account.value())
+                  .bindList("ids", chunk)
+                  .bind("after", endedAfter.toEpochMilli())
+                  .map(NativeJobs::toRecorded)
+                  .list()));
     }
     return found;
   }
 
   /** The account's jobs of a kind that are open or ended after a time, oldest first. */
   public List<Recorded> find(AccountId account, ResourceKind kind, Instant endedAfter) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + " WHERE account_id = :account_id AND kind = :kind"
-                        + " AND (state = 'OPEN' OR ended > :after) ORDER BY created, job_id")
-                .bind("account_id", account.value())
-                .bind("kind", kind.name())
-                .bind("after", endedAfter.toEpochMilli())
-                .map(NativeJobs::toRecorded)
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                SELECT
+                    + " WHERE account_id = :account_id AND kind = :kind"
+                    + " AND (state = 'OPEN' OR ended > :after) ORDER BY created, job_id")
+            .bind("account_id", account.value())
+            .bind("kind", kind.name())
+            .bind("after", endedAfter.toEpochMilli())
+            .map(NativeJobs::toRecorded)
+            .list());
   }
 
-  private static Recorded toRecorded(ResultSet rows, StatementContext context)
-      throws SQLException {
+  private static Recorded toRecorded(ResultSet rows, StatementContext context) throws SQLException {
     Job job =
         new Job(
             new NativeId(rows.getString("job_id")),

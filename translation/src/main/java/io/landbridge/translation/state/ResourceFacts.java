@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.AccountId;
@@ -18,7 +20,8 @@ public final class ResourceFacts {
   public static final int MOST_VALUE = 256 * 1024;
 
   private static final int MOST_NAME = 100;
-  private static final List<String> KEYS = List.of("account_id", "kind", "resource_id", "fact_name");
+  private static final List<String> KEYS =
+      List.of("account_id", "kind", "resource_id", "fact_name");
   private static final List<String> VALUE = List.of("fact_value");
   private static final List<String> COLUMNS =
       List.of("account_id", "kind", "resource_id", "fact_name", "fact_value");
@@ -50,18 +53,18 @@ public final class ResourceFacts {
     Map<String, Map<String, String>> found = new HashMap<>();
     for (List<String> chunk : Chunks.of(List.copyOf(ids))) {
       database
-          .read(
-              handle ->
-                  handle
-                      .createQuery(
-                          "SELECT resource_id, fact_name, fact_value FROM resource_fact"
-                              + " WHERE account_id = :account_id AND kind = :kind"
-                              + " AND resource_id IN (<ids>)")
-                      .bind("account_id", account.value())
-                      .bind("kind", kind.name())
-                      .bindList("ids", chunk)
-                      .map((rows, context) -> toFact(rows.getString(1), rows.getString(2), rows.getString(3)))
-                      .list())
+          .read(handle ->
+              handle
+                  .createQuery(
+                      "SELECT resource_id, fact_name, fact_value FROM resource_fact"
+                          + " WHERE account_id = :account_id AND kind = :kind"
+                          + " AND resource_id IN (<ids>)")
+                  .bind("account_id", account.value())
+                  .bind("kind", kind.name())
+                  .bindList("ids", chunk)
+                  .map((rows, context) ->
+                      toFact(rows.getString(1), rows.getString(2), rows.getString(3)))
+                  .list())
           .forEach(fact -> add(found, fact));
     }
     return found;
@@ -78,19 +81,18 @@ public final class ResourceFacts {
   /** The ids of the account's resources of a kind of which a fact has a value, in their order. */
   public List<String> findResources(
       AccountId account, ResourceKind kind, String name, String value) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT resource_id FROM resource_fact WHERE account_id = :account_id"
-                        + " AND kind = :kind AND fact_name = :name AND fact_value = :value"
-                        + " ORDER BY resource_id")
-                .bind("account_id", account.value())
-                .bind("kind", kind.name())
-                .bind("name", name)
-                .bind("value", value)
-                .mapTo(String.class)
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "SELECT resource_id FROM resource_fact WHERE account_id = :account_id"
+                    + " AND kind = :kind AND fact_name = :name AND fact_value = :value"
+                    + " ORDER BY resource_id")
+            .bind("account_id", account.value())
+            .bind("kind", kind.name())
+            .bind("name", name)
+            .bind("value", value)
+            .mapTo(String.class)
+            .list());
   }
 
   /** Sets a fact. */
@@ -102,11 +104,10 @@ public final class ResourceFacts {
   public void putAll(ResourceRef resource, Map<String, String> facts) {
     String upsert = database.dialect().upsert("resource_fact", KEYS, VALUE);
     facts.forEach(ResourceFacts::check);
-    database.update(
-        handle ->
-            facts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(fact -> write(handle, upsert, resource, fact.getKey(), fact.getValue())));
+    database.update(handle ->
+        facts.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .forEach(fact -> write(handle, upsert, resource, fact.getKey(), fact.getValue())));
   }
 
   /** Sets a fact unless it is set; false when it is. */
@@ -136,26 +137,24 @@ public final class ResourceFacts {
 
   /** Removes a fact, if it is set. */
   public void delete(ResourceRef resource, String name) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM resource_fact" + OF_RESOURCE + " AND fact_name = :name")
-                .bind("account_id", resource.account().value())
-                .bind("kind", resource.kind().name())
-                .bind("resource_id", resource.id())
-                .bind("name", name)
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate("DELETE FROM resource_fact" + OF_RESOURCE + " AND fact_name = :name")
+            .bind("account_id", resource.account().value())
+            .bind("kind", resource.kind().name())
+            .bind("resource_id", resource.id())
+            .bind("name", name)
+            .execute());
   }
 
   /** Removes all facts about a resource. */
   public void deleteAll(ResourceRef resource) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM resource_fact" + OF_RESOURCE)
-                .bind("account_id", resource.account().value())
-                .bind("kind", resource.kind().name())
-                .bind("resource_id", resource.id())
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate("DELETE FROM resource_fact" + OF_RESOURCE)
+            .bind("account_id", resource.account().value())
+            .bind("kind", resource.kind().name())
+            .bind("resource_id", resource.id())
+            .execute());
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.AccountId;
@@ -33,19 +35,16 @@ public final class StoredTags {
     for (List<String> chunk : Chunks.of(List.copyOf(ec2Ids))) {
       addAll(
           found,
-          database.read(
-              handle ->
-                  handle
-                      .createQuery(
-                          "SELECT ec2_id, tag_key, tag_value FROM stored_tag"
-                              + " WHERE account_id = :account_id AND ec2_id IN (<ids>)")
-                      .bind("account_id", account.value())
-                      .bindList("ids", chunk)
-                      .map(
-                          (rows, context) ->
-                              new StoredTag(
-                                  rows.getString(1), rows.getString(2), rows.getString(3)))
-                      .list()));
+          database.read(handle ->
+              handle
+                  .createQuery(
+                      "SELECT ec2_id, tag_key, tag_value FROM stored_tag"
+                          + " WHERE account_id = :account_id AND ec2_id IN (<ids>)")
+                  .bind("account_id", account.value())
+                  .bindList("ids", chunk)
+                  .map((rows, context) ->
+                      new StoredTag(rows.getString(1), rows.getString(2), rows.getString(3)))
+                  .list()));
     }
     return found;
   }
@@ -55,17 +54,15 @@ public final class StoredTags {
     Map<String, SortedMap<String, String>> found = new HashMap<>();
     addAll(
         found,
-        database.read(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT ec2_id, tag_key, tag_value FROM stored_tag"
-                            + " WHERE account_id = :account_id")
-                    .bind("account_id", account.value())
-                    .map(
-                        (rows, context) ->
-                            new StoredTag(rows.getString(1), rows.getString(2), rows.getString(3)))
-                    .list()));
+        database.read(handle ->
+            handle
+                .createQuery(
+                    "SELECT ec2_id, tag_key, tag_value FROM stored_tag"
+                        + " WHERE account_id = :account_id")
+                .bind("account_id", account.value())
+                .map((rows, context) ->
+                    new StoredTag(rows.getString(1), rows.getString(2), rows.getString(3)))
+                .list()));
     return found;
   }
 
@@ -80,18 +77,16 @@ public final class StoredTags {
   public void putAll(AccountId account, String ec2Id, Map<String, String> tags) {
     String upsert = database.dialect().upsert("stored_tag", KEYS, VALUE);
     tags.forEach(StoredTags::check);
-    database.update(
-        handle ->
-            new TreeMap<>(tags)
-                .forEach(
-                    (key, value) ->
-                        handle
-                            .createUpdate(upsert)
-                            .bind("account_id", account.value())
-                            .bind("ec2_id", ec2Id)
-                            .bind("tag_key", key)
-                            .bind("tag_value", value)
-                            .execute()));
+    database.update(handle ->
+        new TreeMap<>(tags)
+            .forEach((key, value) ->
+                handle
+                    .createUpdate(upsert)
+                    .bind("account_id", account.value())
+                    .bind("ec2_id", ec2Id)
+                    .bind("tag_key", key)
+                    .bind("tag_value", value)
+                    .execute()));
   }
 
   private static void check(String key, String value) {
@@ -102,45 +97,42 @@ public final class StoredTags {
 
   /** Removes tags of a resource by their keys; keys it does not have do not matter. */
   public void delete(AccountId account, String ec2Id, Collection<String> keys) {
-    database.update(
-        handle -> {
-          for (List<String> chunk : Chunks.of(List.copyOf(keys))) {
-            handle
-                .createUpdate(
-                    "DELETE FROM stored_tag WHERE account_id = :account_id AND ec2_id = :ec2_id"
-                        + " AND tag_key IN (<keys>)")
-                .bind("account_id", account.value())
-                .bind("ec2_id", ec2Id)
-                .bindList("keys", chunk)
-                .execute();
-          }
-        });
+    database.update(handle -> {
+      for (List<String> chunk : Chunks.of(List.copyOf(keys))) {
+        handle
+            .createUpdate(
+                "DELETE FROM stored_tag WHERE account_id = :account_id AND ec2_id = :ec2_id"
+                    + " AND tag_key IN (<keys>)")
+            .bind("account_id", account.value())
+            .bind("ec2_id", ec2Id)
+            .bindList("keys", chunk)
+            .execute();
+      }
+    });
   }
 
   /** Removes a tag if it has this value. */
   public void delete(AccountId account, String ec2Id, String key, String value) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate(
-                    "DELETE FROM stored_tag WHERE account_id = :account_id AND ec2_id = :ec2_id"
-                        + " AND tag_key = :key AND tag_value = :value")
-                .bind("account_id", account.value())
-                .bind("ec2_id", ec2Id)
-                .bind("key", key)
-                .bind("value", value)
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate(
+                "DELETE FROM stored_tag WHERE account_id = :account_id AND ec2_id = :ec2_id"
+                    + " AND tag_key = :key AND tag_value = :value")
+            .bind("account_id", account.value())
+            .bind("ec2_id", ec2Id)
+            .bind("key", key)
+            .bind("value", value)
+            .execute());
   }
 
   /** Removes all tags of a resource. */
   public void deleteAll(AccountId account, String ec2Id) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate(
-                    "DELETE FROM stored_tag WHERE account_id = :account_id AND ec2_id = :ec2_id")
-                .bind("account_id", account.value())
-                .bind("ec2_id", ec2Id)
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate(
+                "DELETE FROM stored_tag WHERE account_id = :account_id AND ec2_id = :ec2_id")
+            .bind("account_id", account.value())
+            .bind("ec2_id", ec2Id)
+            .execute());
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.AccountId;
@@ -57,45 +59,42 @@ public final class Tombstones {
 
   /** Sets a tombstone or replaces the one of the same resource. */
   public void put(Tombstone tombstone) {
-    database.update(
-        handle ->
-            handle
-                .createUpdate(database.dialect().upsert("tombstone", KEYS, OTHERS))
-                .bind("ec2_id", tombstone.ec2Id())
-                .bind("account_id", tombstone.account().value())
-                .bind("kind", tombstone.kind().name())
-                .bind("native_id", tombstone.nativeId().value())
-                .bind("document", tombstone.document())
-                .bind("expires_at", tombstone.until().toEpochMilli())
-                .execute());
+    database.update(handle ->
+        handle
+            .createUpdate(database.dialect().upsert("tombstone", KEYS, OTHERS))
+            .bind("ec2_id", tombstone.ec2Id())
+            .bind("account_id", tombstone.account().value())
+            .bind("kind", tombstone.kind().name())
+            .bind("native_id", tombstone.nativeId().value())
+            .bind("document", tombstone.document())
+            .bind("expires_at", tombstone.until().toEpochMilli())
+            .execute());
   }
 
   /** The tombstone of a resource, unless its time is over. */
   public Optional<Tombstone> find(String ec2Id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(SELECT + " WHERE ec2_id = :ec2_id AND expires_at > :now")
-                .bind("ec2_id", ec2Id)
-                .bind("now", clock.millis())
-                .map(Tombstones::toTombstone)
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(SELECT + " WHERE ec2_id = :ec2_id AND expires_at > :now")
+            .bind("ec2_id", ec2Id)
+            .bind("now", clock.millis())
+            .map(Tombstones::toTombstone)
+            .findOne());
   }
 
   /** An account's tombstones of a kind whose time is not over, in the order of their ids. */
   public List<Tombstone> findAll(AccountId account, ResourceKind kind) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + " WHERE account_id = :account_id AND kind = :kind"
-                        + " AND expires_at > :now ORDER BY ec2_id")
-                .bind("account_id", account.value())
-                .bind("kind", kind.name())
-                .bind("now", clock.millis())
-                .map(Tombstones::toTombstone)
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                SELECT
+                    + " WHERE account_id = :account_id AND kind = :kind"
+                    + " AND expires_at > :now ORDER BY ec2_id")
+            .bind("account_id", account.value())
+            .bind("kind", kind.name())
+            .bind("now", clock.millis())
+            .map(Tombstones::toTombstone)
+            .list());
   }
 
   private static Tombstone toTombstone(ResultSet rows, StatementContext context)

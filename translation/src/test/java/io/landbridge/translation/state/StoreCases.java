@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +36,10 @@ abstract class StoreCases {
       new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
   final InstantSource clock = now::get;
   private final AccountId account =
-      new AccountId("%012d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 999_999_999_999L)));
+      new AccountId(
+          "%012d"
+              .formatted(
+                  Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 999_999_999_999L)));
   private Store store;
 
   /** Where the database is; the same one each time. */
@@ -149,7 +154,9 @@ abstract class StoreCases {
       AccountId hashed = new AccountId(Long.toString(100_000_000_000L + Accounts.hash(id)));
       store.accounts().assign(newId(), Accounts.hash(id));
       AccountId assigned = store.accounts().getOrAssign(id);
-      assertThat(store.accounts().findNative(hashed)).isPresent().isNotEqualTo(java.util.Optional.of(id));
+      assertThat(store.accounts().findNative(hashed))
+          .isPresent()
+          .isNotEqualTo(java.util.Optional.of(id));
       assertThat(Long.parseLong(assigned.value())).isEqualTo(Long.parseLong(hashed.value()) + 1);
     }
   }
