@@ -4,10 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * An affinity group as a virtual machine names it.
- */
-public record AffinityGroupRef(
-    NativeId id,
-    Optional<String> name,
-    Optional<String> type) {}
+/** An affinity group as a virtual machine names it. */
+public record AffinityGroupRef(NativeId id, Optional<String> name, Optional<String> type) {}

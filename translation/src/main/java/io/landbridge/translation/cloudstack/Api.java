@@ -4,10 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A command that the caller may use ({@code listApis}).
- */
-public record Api(
-    String name,
-    Optional<Boolean> isasync,
-    Optional<String> since) {}
+/** A command that the caller may use ({@code listApis}). */
+public record Api(String name, Optional<Boolean> isasync, Optional<String> since) {}

@@ -3,9 +3,9 @@
 package io.landbridge.translation.cloudstack;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.nio.file.Path;
 
 /**
  * How to reach a CloudStack, with the bounds of each resource that calling it takes.
@@ -123,8 +123,7 @@ public record CloudStackOptions(
 
     /** JSON by POST, pages of 500, answers to 64 MiB, lists to 100,000 entities, 10 minutes. */
     public static Wire defaults() {
-      return new Wire(
-          AnswerFormat.JSON, false, 500, 64 << 20, 100_000, Duration.ofMinutes(10));
+      return new Wire(AnswerFormat.JSON, false, 500, 64 << 20, 100_000, Duration.ofMinutes(10));
     }
 
     /** The same in another format. */

@@ -4,9 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A setting of the cloud.
- */
-public record Configuration(
-    String name,
-    Optional<String> value) {}
+/** A setting of the cloud. */
+public record Configuration(String name, Optional<String> value) {}

@@ -4,11 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A domain.
- */
-public record Domain(
-    NativeId id,
-    String name,
-    Optional<String> path,
-    Optional<String> state) {}
+/** A domain. */
+public record Domain(NativeId id, String name, Optional<String> path, Optional<String> state) {}

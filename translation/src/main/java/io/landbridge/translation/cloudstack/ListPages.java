@@ -79,7 +79,10 @@ final class ListPages<T> implements Iterator<T> {
               "More than " + wire.mostEntities() + " entities"));
     }
     List<T> fresh = withoutKnown(page.entities());
-    boolean full = page.count().isPresent() ? entitiesRead < page.count().getAsLong() : size >= wire.pageSize();
+    boolean full =
+        page.count().isPresent()
+            ? entitiesRead < page.count().getAsLong()
+            : size >= wire.pageSize();
     // A page without anything new ends the list: a cloud that ignores paging repeats itself.
     more = !onePage && !fresh.isEmpty() && full;
     current = fresh.iterator();

@@ -48,9 +48,7 @@ public final class NativeAnswers {
   /** The content of an answer. */
   JsonNode readContent(byte[] answer) throws IOException {
     JsonNode tree =
-        format == AnswerFormat.XML
-            ? XmlTree.read(answer)
-            : NativeMapper.MAPPER.readTree(answer);
+        format == AnswerFormat.XML ? XmlTree.read(answer) : NativeMapper.MAPPER.readTree(answer);
     if (!tree.isObject() || tree.size() != 1) {
       throw new IOException("An answer without an envelope");
     }

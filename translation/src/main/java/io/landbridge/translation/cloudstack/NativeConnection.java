@@ -24,7 +24,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends signed requests over pooled connections and says what became of each. */
 final class NativeConnection {
-  /** Jetty drops idle connections after 30 s; dropping them first avoids writing into a closing one. */
+  /**
+   * Jetty drops idle connections after 30 s; dropping them first avoids writing into a closing one.
+   */
   private static final int KEEP_ALIVE_SECONDS = 15;
 
   private static final MultiMap FORM =
@@ -93,11 +95,10 @@ final class NativeConnection {
             .setConnectTimeout(toMillis(limit));
     return client
         .request(options)
-        .transform(
-            opened ->
-                opened.succeeded()
-                    ? exchange(opened.result(), get ? Buffer.buffer() : Buffer.buffer(form), limit)
-                    : Future.succeededFuture(new Exchange.NotSent(opened.cause())));
+        .transform(opened ->
+            opened.succeeded()
+                ? exchange(opened.result(), get ? Buffer.buffer() : Buffer.buffer(form), limit)
+                : Future.succeededFuture(new Exchange.NotSent(opened.cause())));
   }
 
   Future<Void> close() {
@@ -109,15 +110,13 @@ final class NativeConnection {
         .send(body)
         .compose(this::collect)
         .timeout(toMillis(limit), TimeUnit.MILLISECONDS)
-        .transform(
-            ended -> {
-              if (ended.succeeded() && ended.result() instanceof Exchange.Answered) {
-                return Future.succeededFuture(ended.result());
-              }
-              Exchange outcome =
-                  ended.succeeded() ? ended.result() : toFailure(ended.cause());
-              return request.reset().transform(_ -> Future.succeededFuture(outcome));
-            });
+        .transform(ended -> {
+          if (ended.succeeded() && ended.result() instanceof Exchange.Answered) {
+            return Future.succeededFuture(ended.result());
+          }
+          Exchange outcome = ended.succeeded() ? ended.result() : toFailure(ended.cause());
+          return request.reset().transform(_ -> Future.succeededFuture(outcome));
+        });
   }
 
   private static Exchange toFailure(Throwable cause) {
@@ -133,16 +132,14 @@ final class NativeConnection {
     Buffer body = Buffer.buffer();
     response
         .exceptionHandler(cause -> collected.tryFail(cause))
-        .handler(
-            chunk -> {
-              if (body.length() + chunk.length() > mostAnswerBytes) {
-                collected.tryComplete(new Exchange.TooLarge());
-              } else {
-                body.appendBuffer(chunk);
-              }
-            })
-        .endHandler(
-            _ -> collected.tryComplete(new Exchange.Answered(response.statusCode(), body)));
+        .handler(chunk -> {
+          if (body.length() + chunk.length() > mostAnswerBytes) {
+            collected.tryComplete(new Exchange.TooLarge());
+          } else {
+            body.appendBuffer(chunk);
+          }
+        })
+        .endHandler(_ -> collected.tryComplete(new Exchange.Answered(response.statusCode(), body)));
     return collected.future();
   }
 

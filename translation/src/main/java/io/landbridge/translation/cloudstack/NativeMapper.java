@@ -42,8 +42,7 @@ final class NativeMapper {
     module.addDeserializer(
         NativeId.class,
         new TextReader<>(NativeId.class, text -> new NativeId(text.toLowerCase(Locale.ROOT))));
-    module.addDeserializer(
-        Instant.class, new TextReader<>(Instant.class, NativeMapper::toInstant));
+    module.addDeserializer(Instant.class, new TextReader<>(Instant.class, NativeMapper::toInstant));
     module.addDeserializer(Secret.class, new TextReader<>(Secret.class, Secret::of));
     return JsonMapper.builder()
         .addModule(new Jdk8Module())

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A guest network or VPC tier.
  *
- * @param state {@code Allocated}, {@code Implementing}, {@code Implemented}, {@code Setup}, {@code Shutdown}, ...
+ * @param state {@code Allocated}, {@code Implementing}, {@code Implemented}, {@code Setup}, {@code
+ *     Shutdown}, ...
  * @param type {@code Isolated}, {@code Shared} or {@code L2}
  * @param acltype {@code Account} or {@code Domain}
  */

@@ -5,9 +5,7 @@ package io.landbridge.translation.cloudstack;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A network offering.
- */
+/** A network offering. */
 public record NetworkOffering(
     NativeId id,
     String name,

@@ -2,8 +2,5 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.cloudstack;
 
-/**
- * A service that a network or VPC provides, for example {@code SecurityGroup}.
- */
-public record NetworkService(
-    String name) {}
+/** A service that a network or VPC provides, for example {@code SecurityGroup}. */
+public record NetworkService(String name) {}

@@ -4,11 +4,6 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * An operating system type.
- */
+/** An operating system type. */
 public record OsType(
-    NativeId id,
-    Optional<String> name,
-    String description,
-    Optional<String> oscategoryname) {}
+    NativeId id, Optional<String> name, String description, Optional<String> oscategoryname) {}

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A public address.
- */
+/** A public address. */
 public record PublicIpAddress(
     NativeId id,
     String ipaddress,

@@ -4,10 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A CloudStack region.
- */
-public record Region(
-    int id,
-    String name,
-    Optional<String> endpoint) {}
+/** A CloudStack region. */
+public record Region(int id, String name, Optional<String> endpoint) {}

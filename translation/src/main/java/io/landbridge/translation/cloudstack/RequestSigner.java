@@ -29,8 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class RequestSigner {
   private static final DateTimeFormatter EXPIRES =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final AnswerFormat format;
   private final Duration lifetime;
@@ -72,8 +71,7 @@ final class RequestSigner {
       Mac mac = Mac.getInstance("HmacSHA1");
       byte[] key = credentials.secretKey().expose().getBytes(StandardCharsets.UTF_8);
       mac.init(new SecretKeySpec(key, "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java runtime has HmacSHA1", e);
     }

@@ -12,7 +12,4 @@ import java.util.Optional;
  * @param max -1 without limit
  */
 public record ResourceLimit(
-    String resourcetype,
-    Optional<String> resourcetypename,
-    long max,
-    Optional<String> account) {}
+    String resourcetype, Optional<String> resourcetypename, long max, Optional<String> account) {}

@@ -4,9 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A further private address of an interface.
- */
-public record SecondaryIp(
-    Optional<NativeId> id,
-    Optional<String> ipaddress) {}
+/** A further private address of an interface. */
+public record SecondaryIp(Optional<NativeId> id, Optional<String> ipaddress) {}

@@ -5,9 +5,7 @@ package io.landbridge.translation.cloudstack;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A security group.
- */
+/** A security group. */
 public record SecurityGroup(
     NativeId id,
     String name,

@@ -4,9 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A security group as a virtual machine names it.
- */
-public record SecurityGroupRef(
-    NativeId id,
-    Optional<String> name) {}
+/** A security group as a virtual machine names it. */
+public record SecurityGroupRef(NativeId id, Optional<String> name) {}

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A snapshot of a volume.
  *
- * @param state {@code Allocated}, {@code Creating}, {@code BackingUp}, {@code BackedUp}, {@code Error}, ...
+ * @param state {@code Allocated}, {@code Creating}, {@code BackingUp}, {@code BackedUp}, {@code
+ *     Error}, ...
  * @param physicalsize in bytes
  * @param virtualsize size of the volume, in bytes
  */

@@ -4,9 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * The answer of commands that have no entity.
- */
-public record Success(
-    boolean success,
-    Optional<String> displaytext) {}
+/** The answer of commands that have no entity. */
+public record Success(boolean success, Optional<String> displaytext) {}

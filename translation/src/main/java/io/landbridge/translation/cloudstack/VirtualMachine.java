@@ -12,7 +12,9 @@ import java.util.Optional;
  * A virtual machine, as {@code listVirtualMachines} and the jobs on machines answer it.
  *
  * @param name the host name
- * @param state {@code Stopped}, {@code Starting}, {@code Running}, {@code Stopping}, {@code Destroyed}, {@code Expunging}, {@code Error}, ...; a fresh machine whose deploy job still runs is {@code Stopped}
+ * @param state {@code Stopped}, {@code Starting}, {@code Running}, {@code Stopping}, {@code
+ *     Destroyed}, {@code Expunging}, {@code Error}, ...; a fresh machine whose deploy job still
+ *     runs is {@code Stopped}
  * @param hostname the host it runs on; administrators see it
  * @param cpuspeed in MHz
  * @param memory in MiB

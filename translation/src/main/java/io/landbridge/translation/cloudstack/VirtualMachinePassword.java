@@ -7,5 +7,4 @@ package io.landbridge.translation.cloudstack;
  *
  * @param encryptedpassword Base64 of the RSA encryption
  */
-public record VirtualMachinePassword(
-    String encryptedpassword) {}
+public record VirtualMachinePassword(String encryptedpassword) {}

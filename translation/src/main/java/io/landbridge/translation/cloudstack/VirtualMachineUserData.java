@@ -10,6 +10,4 @@ import java.util.Optional;
  *
  * @param userdata Base64
  */
-public record VirtualMachineUserData(
-    NativeId virtualmachineid,
-    Optional<Secret> userdata) {}
+public record VirtualMachineUserData(NativeId virtualmachineid, Optional<Secret> userdata) {}

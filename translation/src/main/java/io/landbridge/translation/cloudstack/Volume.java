@@ -10,7 +10,8 @@ import java.util.Optional;
  * A disk volume.
  *
  * @param type {@code ROOT} or {@code DATADISK}
- * @param state {@code Allocated} (made, without storage yet), {@code Creating}, {@code Ready}, {@code Attaching}, {@code Snapshotting}, {@code Destroy}, ...
+ * @param state {@code Allocated} (made, without storage yet), {@code Creating}, {@code Ready},
+ *     {@code Attaching}, {@code Snapshotting}, {@code Destroy}, ...
  * @param size in bytes
  * @param virtualmachineid the machine it is attached to
  */

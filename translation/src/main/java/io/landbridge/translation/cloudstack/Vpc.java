@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A virtual private cloud.
- */
+/** A virtual private cloud. */
 public record Vpc(
     NativeId id,
     String name,

@@ -4,10 +4,5 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A tier as its VPC names it.
- */
-public record VpcNetwork(
-    NativeId id,
-    Optional<String> name,
-    Optional<String> cidr) {}
+/** A tier as its VPC names it. */
+public record VpcNetwork(NativeId id, Optional<String> name, Optional<String> cidr) {}

@@ -4,11 +4,6 @@ package io.landbridge.translation.cloudstack;
 
 import java.util.Optional;
 
-/**
- * A VPC offering.
- */
+/** A VPC offering. */
 public record VpcOffering(
-    NativeId id,
-    String name,
-    Optional<String> state,
-    Optional<Boolean> isdefault) {}
+    NativeId id, String name, Optional<String> state, Optional<Boolean> isdefault) {}

@@ -73,21 +73,20 @@ final class CloudDouble implements AutoCloseable {
   private void handle(HttpServerRequest request) {
     request
         .setExpectMultipart(request.method().equals(HttpMethod.POST))
-        .endHandler(
-            _ -> {
-              Map<String, String> parameters =
-                  StreamSupport.stream(request.params().spliterator(), false)
-                      .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-              request.formAttributes().forEach(parameters::put);
-              asked.add(new Asked(request.method().name(), parameters));
-              Play play = script.poll();
-              switch (play) {
-                case Play.Answer(int status, String body) ->
-                    request.response().setStatusCode(status).end(body);
-                case Play.HangUp() -> request.connection().close();
-                case Play.Silence() -> {}
-                case null -> request.response().setStatusCode(500).end("nothing left to play");
-              }
-            });
+        .endHandler(_ -> {
+          Map<String, String> parameters =
+              StreamSupport.stream(request.params().spliterator(), false)
+                  .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+          request.formAttributes().forEach(parameters::put);
+          asked.add(new Asked(request.method().name(), parameters));
+          Play play = script.poll();
+          switch (play) {
+            case Play.Answer(int status, String body) ->
+                request.response().setStatusCode(status).end(body);
+            case Play.HangUp() -> request.connection().close();
+            case Play.Silence() -> {}
+            case null -> request.response().setStatusCode(500).end("nothing left to play");
+          }
+        });
   }
 }

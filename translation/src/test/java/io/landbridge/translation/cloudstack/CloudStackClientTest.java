@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,8 +147,7 @@ class CloudStackClientTest {
 
     assertFails(
         () ->
-            client(options())
-                .list(sessionUntil(Instant.now().plusMillis(200)), LIST, Volume.class),
+            client(options()).list(sessionUntil(Instant.now().plusMillis(200)), LIST, Volume.class),
         NativeError.TIMED_OUT);
   }
 
@@ -158,8 +157,7 @@ class CloudStackClientTest {
     CloudStackOptions small =
         options().with(new Wire(AnswerFormat.JSON, false, 2, 1024, 100, Duration.ofMinutes(1)));
 
-    assertFails(
-        () -> client(small).list(session(), LIST, Volume.class), NativeError.UNREADABLE);
+    assertFails(() -> client(small).list(session(), LIST, Volume.class), NativeError.UNREADABLE);
   }
 
   @Test
@@ -181,22 +179,17 @@ class CloudStackClientTest {
                 + "}}}");
     CloudStackClient client = client(options());
 
-    Submission submission =
-        client.submit(session(), NativeRequest.of(NativeCommand.CREATE_VOLUME));
+    Submission submission = client.submit(session(), NativeRequest.of(NativeCommand.CREATE_VOLUME));
     Volume volume = client.await(session(), submission, Volume.class);
 
     assertThat(submission)
         .isEqualTo(
             new Submission(
-                NativeCommand.CREATE_VOLUME,
-                new NativeId(JOB),
-                Optional.of(new NativeId(id(1)))));
+                NativeCommand.CREATE_VOLUME, new NativeId(JOB), Optional.of(new NativeId(id(1)))));
     assertThat(volume.name()).isEqualTo("v1");
     assertThat(trace.steps())
         .extracting(RequestTrace.Step::command, RequestTrace.Step::outcome)
-        .containsExactly(
-            tuple("createVolume", "submitted"),
-            tuple("queryAsyncJobResult", "ok"));
+        .containsExactly(tuple("createVolume", "submitted"), tuple("queryAsyncJobResult", "ok"));
     assertThat(trace.steps()).allMatch(step -> step.jobId().equals(Optional.of(JOB)));
   }
 
@@ -206,11 +199,9 @@ class CloudStackClientTest {
         "{\"queryasyncjobresultresponse\":{\"jobstatus\":2,\"jobresultcode\":431,"
             + "\"jobresult\":{\"errorcode\":431,\"errortext\":\"already running\"}}}");
     Submission submission =
-        new Submission(
-            NativeCommand.START_VIRTUAL_MACHINE, new NativeId(JOB), Optional.empty());
+        new Submission(NativeCommand.START_VIRTUAL_MACHINE, new NativeId(JOB), Optional.empty());
 
-    assertThatThrownBy(
-            () -> client(options()).await(session(), submission, VirtualMachine.class))
+    assertThatThrownBy(() -> client(options()).await(session(), submission, VirtualMachine.class))
         .isInstanceOfSatisfying(
             NativeException.class,
             e -> {
@@ -222,14 +213,11 @@ class CloudStackClientTest {
 
   @Test
   void readsByGetAndWritesByPostWhenToldSo() {
-    cloud
-        .answers(volumes(0, 1, "1"))
-        .answers("{\"deletevolumeresponse\":{\"success\":true}}");
+    cloud.answers(volumes(0, 1, "1")).answers("{\"deletevolumeresponse\":{\"success\":true}}");
     CloudStackClient client =
         client(
             options()
-                .with(
-                    new Wire(AnswerFormat.JSON, true, 2, 1 << 20, 100, Duration.ofMinutes(1))));
+                .with(new Wire(AnswerFormat.JSON, true, 2, 1 << 20, 100, Duration.ofMinutes(1))));
 
     assertThat(client.list(session(), LIST, Volume.class)).hasSize(1);
     assertThat(client.call(session(), DELETE, Success.class).success()).isTrue();
@@ -261,8 +249,7 @@ class CloudStackClientTest {
         .with(new Retry(3, SHORT))
         .withPolling(SHORT)
         .with(
-            new Connections(
-                4, 8, Duration.ofSeconds(2), Duration.ofSeconds(10), Optional.empty()));
+            new Connections(4, 8, Duration.ofSeconds(2), Duration.ofSeconds(10), Optional.empty()));
   }
 
   private CloudStackOptions pagesOf(int size) {
@@ -275,12 +262,10 @@ class CloudStackClientTest {
   }
 
   private NativeSession sessionUntil(Instant deadline) {
-    return new TestSession(
-        new NativeCredentials("key", Secret.of("secret")), deadline, trace);
+    return new TestSession(new NativeCredentials("key", Secret.of("secret")), deadline, trace);
   }
 
-  private record TestSession(
-      NativeCredentials credentials, Instant deadline, RequestTrace trace)
+  private record TestSession(NativeCredentials credentials, Instant deadline, RequestTrace trace)
       implements NativeSession {}
 
   private static String volumes(int from, int to, String count) {

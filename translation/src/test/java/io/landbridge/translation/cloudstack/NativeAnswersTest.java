@@ -139,31 +139,26 @@ class NativeAnswersTest {
 
   @Test
   void refusesARecordWithoutWhatItNeeds() {
-    assertThatThrownBy(
-            () ->
-                json.readPage(
-                    bytes("{\"r\":{\"count\":1,\"volume\":[{\"name\":\"a\"}]}}"), Volume.class))
+    assertThatThrownBy(() ->
+            json.readPage(
+                bytes("{\"r\":{\"count\":1,\"volume\":[{\"name\":\"a\"}]}}"), Volume.class))
         .isInstanceOf(IOException.class);
   }
 
   @Test
   void refusesAMalformedIdOrDate() {
-    assertThatThrownBy(
-            () -> json.readEntity(bytes("{\"r\":{\"nic\":{\"id\":\"7\"}}}"), Nic.class))
+    assertThatThrownBy(() -> json.readEntity(bytes("{\"r\":{\"nic\":{\"id\":\"7\"}}}"), Nic.class))
         .isInstanceOf(IOException.class);
-    assertThatThrownBy(
-            () ->
-                json.readEntity(
-                    bytes("{\"r\":{\"x\":{\"ipaddress\":\"a\",\"id\":\"soon\"}}}"),
-                    SecondaryIp.class))
+    assertThatThrownBy(() ->
+            json.readEntity(
+                bytes("{\"r\":{\"x\":{\"ipaddress\":\"a\",\"id\":\"soon\"}}}"), SecondaryIp.class))
         .isInstanceOf(IOException.class);
   }
 
   @Test
   void readsErrorsOfBothFormatsAlike() {
     NativeError error =
-        json.readError(
-            NativeCommand.LIST_ZONES, 401, Recording.of("error-bad-signature").body());
+        json.readError(NativeCommand.LIST_ZONES, 401, Recording.of("error-bad-signature").body());
 
     assertThat(error)
         .isEqualTo(
@@ -191,13 +186,11 @@ class NativeAnswersTest {
 
   @Test
   void readsHowAJobStands() throws IOException {
-    assertThat(outcome(json, "deployVirtualMachine.pending"))
-        .isEqualTo(new JobOutcome.Running());
+    assertThat(outcome(json, "deployVirtualMachine.pending")).isEqualTo(new JobOutcome.Running());
     JobOutcome done = outcome(json, "deployVirtualMachine.done");
     assertThat(done).isInstanceOf(JobOutcome.Succeeded.class);
     VirtualMachine machine =
-        NativeAnswers.readResult(
-            ((JobOutcome.Succeeded) done).result(), VirtualMachine.class);
+        NativeAnswers.readResult(((JobOutcome.Succeeded) done).result(), VirtualMachine.class);
     assertThat(machine.state()).isEqualTo("Running");
     JobOutcome failed = outcome(json, "queryAsyncJobResult-deploy-failed");
     assertThat(failed).isInstanceOf(JobOutcome.Failed.class);
@@ -212,10 +205,9 @@ class NativeAnswersTest {
 
   @Test
   void refusesDocumentTypesInXml() {
-    assertThatThrownBy(
-            () ->
-                xml.readContent(
-                    bytes("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")))
+    assertThatThrownBy(() ->
+            xml.readContent(
+                bytes("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")))
         .isInstanceOf(IOException.class);
   }
 
