@@ -45,6 +45,11 @@ public record Call(
     return caller.credentials();
   }
 
+  /** The same request as one that an earlier attempt may have carried out in part. */
+  public Call resumed() {
+    return new Call(requestId, caller, region, receivedAt, deadline, trace, Attempt.RESUMED);
+  }
+
   /** The time left at {@code now}, never negative. */
   public Duration remaining(Instant now) {
     Duration left = Duration.between(now, deadline);

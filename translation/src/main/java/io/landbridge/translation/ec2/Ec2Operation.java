@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
 import io.landbridge.translation.Call;
@@ -15,9 +13,18 @@ import io.landbridge.translation.Call;
 public interface Ec2Operation<I, O> {
 
   /**
-   * Carries the action out.
+   * Checks what can be checked without the native cloud: ids' form, enums, combinations, counts. It
+   * runs before a dry run is answered and before a client token is looked at, and changes nothing.
    *
    * @throws io.landbridge.aws.AwsException with the EC2 error the client is to be answered
+   */
+  default void validate(Call call, I request) {}
+
+  /**
+   * Carries the action out.
+   *
+   * @throws io.landbridge.aws.AwsException with the EC2 error the client is to be answered; nothing
+   *     of the request is then left done
    * @throws io.landbridge.translation.cloudstack.NativeException where the native cloud refuses;
    *     one table turns it into the EC2 error
    */

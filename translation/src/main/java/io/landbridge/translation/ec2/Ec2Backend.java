@@ -1,0 +1,26 @@
+package io.landbridge.translation.ec2;
+
+import io.landbridge.translation.cloudstack.CloudStack;
+import io.landbridge.translation.ec2.describe.Describe;
+import io.landbridge.translation.ids.AccountIds;
+import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.state.Store;
+import java.time.InstantSource;
+
+/**
+ * What handlers are made from. A handler takes the parts it needs and keeps none of the rest.
+ *
+ * @param cloud the native cloud
+ * @param store the gateway's own state
+ * @param ids EC2 ids and back
+ * @param accounts account ids and back
+ * @param describe answers Describe requests
+ * @param clock the time
+ */
+public record Ec2Backend(
+    CloudStack cloud,
+    Store store,
+    Ids ids,
+    AccountIds accounts,
+    Describe describe,
+    InstantSource clock) {}

@@ -1,0 +1,137 @@
+package io.landbridge.translation.ec2.describe;
+
+import io.landbridge.aws.AwsException;
+import io.landbridge.ec2.Ec2Errors;
+import io.landbridge.translation.Call;
+import io.landbridge.translation.ec2.RequestDigest;
+import io.landbridge.translation.ids.IdErrors;
+import io.landbridge.translation.ids.ResourceKind;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+
+/**
+ * Answers Describe requests: checks what is asked before anything is fetched, then picks the named
+ * ids, filters, orders and cuts the page. A named id that is not there is an error, filters that
+ * match nothing are not.
+ */
+public final class Describe {
+  private static final Set<String> NOT_IN_SCOPE = Set.of("NextToken", "MaxResults", "DryRun");
+
+  private final NextTokens tokens;
+
+  /**
+   * @param tokenKey the key that page tokens are authenticated with; the same on every gateway of a
+   *     cluster
+   */
+  public Describe(Supplier<SecretKey> tokenKey) {
+    this.tokens = new NextTokens(tokenKey);
+  }
+
+  /**
+   * Checks filters, page length and token without fetching anything.
+   *
+   * @throws AwsException as {@link #answer} does
+   */
+  public <T> void check(Call call, Listing<T> listing, Selection selection) {
+    var _ = read(call, listing, selection);
+  }
+
+  /**
+   * The page that a request asks for.
+   *
+   * @param fetch gives the items, in any order; not called when the request is refused. Where ids
+   *     are named it may give more than these
+   * @throws AwsException {@code InvalidParameterValue} for an unknown filter or a page length out
+   *     of bounds, {@code InvalidParameterCombination} for a page length with ids where EC2 takes
+   *     only one of both, {@code InvalidNextToken}, and the kind's {@code NotFound} for named ids
+   *     that are missing
+   */
+  public <T> Page<T> answer(
+      Call call, Listing<T> listing, Selection selection, Supplier<? extends List<T>> fetch) {
+    Asked<T> asked = read(call, listing, selection);
+    List<T> fetched = List.copyOf(fetch.get());
+    if (!selection.ids().isEmpty() && listing.kind().isPresent()) {
+      refuseMissing(listing, listing.kind().get(), selection.ids(), fetched);
+    }
+    Set<String> named = Set.copyOf(selection.ids());
+    List<T> matching =
+        fetched.stream()
+            .filter(
+                item ->
+                    named.isEmpty()
+                        || listing.kind().isEmpty()
+                        || named.contains(listing.key().apply(item)))
+            .filter(asked.filter())
+            .filter(
+                item ->
+                    asked.after().isEmpty()
+                        || listing.key().apply(item).compareTo(asked.after().get()) > 0)
+            .sorted(Comparator.comparing(listing.key()))
+            .toList();
+    if (matching.size() <= asked.length()) {
+      return new Page<>(matching, Optional.empty());
+    }
+    List<T> items = matching.subList(0, asked.length());
+    String last = listing.key().apply(items.getLast());
+    return new Page<>(items, Optional.of(tokens.issue(asked.scope(), last)));
+  }
+
+  private <T> Asked<T> read(Call call, Listing<T> listing, Selection selection) {
+    Predicate<T> filter = listing.filters().compile(selection.filters());
+    int length = readLength(listing, selection);
+    String scope =
+        String.join(
+            "\n",
+            listing.action(),
+            call.caller().accountId().value(),
+            RequestDigest.of(selection.request(), NOT_IN_SCOPE));
+    Optional<String> after = selection.nextToken().map(token -> tokens.read(scope, token));
+    return new Asked<>(filter, length, scope, after);
+  }
+
+  private static int readLength(Listing<?> listing, Selection selection) {
+    if (selection.maxResults().isEmpty()) {
+      return listing.usualPage().orElse(Integer.MAX_VALUE);
+    }
+    int length = selection.maxResults().get();
+    if (length < listing.leastResults()) {
+      throw outOfBounds(length, "greater than or equal to " + listing.leastResults());
+    }
+    if (length > listing.mostResults()) {
+      throw outOfBounds(length, "less than or equal to " + listing.mostResults());
+    }
+    if (!selection.ids().isEmpty() && !listing.idsWithMaxResults()) {
+      throw Ec2Errors.invalidParameterCombination(
+              "The parameter MaxResults cannot be used together with explicit ids")
+          .toException();
+    }
+    return length;
+  }
+
+  private static AwsException outOfBounds(int length, String bound) {
+    return Ec2Errors.invalidParameterValue(
+            "Value ( " + length + " ) for parameter maxResults is invalid. Expecting a value "
+                + bound
+                + ".")
+        .toException();
+  }
+
+  private static <T> void refuseMissing(
+      Listing<T> listing, ResourceKind kind, List<String> ids, List<T> fetched) {
+    Set<String> there = new HashSet<>();
+    fetched.forEach(item -> there.add(listing.key().apply(item)));
+    List<String> missing = ids.stream().filter(id -> !there.contains(id)).distinct().toList();
+    if (!missing.isEmpty()) {
+      throw IdErrors.notFound(kind, missing);
+    }
+  }
+
+  private record Asked<T>(
+      Predicate<T> filter, int length, String scope, Optional<String> after) {}
+}

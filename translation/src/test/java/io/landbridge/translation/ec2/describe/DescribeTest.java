@@ -1,0 +1,296 @@
+package io.landbridge.translation.ec2.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.landbridge.aws.AwsException;
+import io.landbridge.ec2.model.DescribeVolumesRequest;
+import io.landbridge.ec2.model.Filter;
+import io.landbridge.ec2.model.Tag;
+import io.landbridge.ec2.model.Volume;
+import io.landbridge.ec2.model.VolumeState;
+import io.landbridge.translation.Call;
+import io.landbridge.translation.Calls;
+import io.landbridge.translation.ids.ResourceKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DescribeTest {
+  private static final Listing<Volume> LISTING =
+      Listing.of(
+              "DescribeVolumes",
+              (Volume volume) -> volume.volumeId().orElse(""),
+              FilterTable.<Volume>empty()
+                  .with("volume-id", Volume::volumeId)
+                  .with("size", Volume::size)
+                  .with("status", Volume::state)
+                  .with("encrypted", Volume::encrypted)
+                  .with("create-time", Volume::createTime)
+                  .withTags(Volume::tags))
+          .of(ResourceKind.VOLUME);
+
+  private final Call call = Calls.byAlice();
+  private final Describe describe = new Describe(() -> key("one"));
+
+  private static SecretKeySpec key(String text) {
+    return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+
+  private static Volume volume(int number) {
+    return Volume.builder()
+        .volumeId("vol-%017x".formatted(number))
+        .size(number)
+        .state(number % 2 == 0 ? VolumeState.IN_USE : VolumeState.AVAILABLE)
+        .encrypted(false)
+        .createTime(Instant.parse("2026-11-21T18:17:54Z"))
+        .tags(List.of(Tag.builder().key("Name").value("disk-" + number).build()))
+        .build();
+  }
+
+  private static List<Volume> volumes(int count) {
+    List<Volume> volumes =
+        new ArrayList<>(IntStream.rangeClosed(1, count).mapToObj(DescribeTest::volume).toList());
+    Collections.shuffle(volumes, new Random(7));
+    return volumes;
+  }
+
+  private Page<Volume> answer(DescribeVolumesRequest request, List<Volume> volumes) {
+    return answer(call, LISTING, request, volumes);
+  }
+
+  private Page<Volume> answer(
+      Call by, Listing<Volume> listing, DescribeVolumesRequest request, List<Volume> volumes) {
+    return describe.answer(by, listing, selection(request), () -> volumes);
+  }
+
+  private static Selection selection(DescribeVolumesRequest request) {
+    return new Selection(
+        request,
+        request.volumeIds(),
+        request.filters(),
+        request.maxResults(),
+        request.nextToken());
+  }
+
+  private static DescribeVolumesRequest filtered(String name, String... values) {
+    return DescribeVolumesRequest.builder()
+        .filters(List.of(Filter.builder().name(name).values(List.of(values)).build()))
+        .build();
+  }
+
+  private static void assertRefused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action)
+        .isInstanceOfSatisfying(
+            AwsException.class, e -> assertThat(e.error().code()).isEqualTo(code));
+  }
+
+  @Nested
+  class Filters {
+
+    @Test
+    void matchTextsNumbersEnumsFlagsAndTimesAsTheyStandOnTheWire() {
+      List<Volume> volumes = volumes(4);
+
+      assertThat(answer(filtered("size", "3"), volumes).items()).containsExactly(volume(3));
+      assertThat(answer(filtered("status", "in-use"), volumes).items())
+          .containsExactly(volume(2), volume(4));
+      assertThat(answer(filtered("encrypted", "false"), volumes).items()).hasSize(4);
+      assertThat(answer(filtered("create-time", "2026-11-21T18*"), volumes).items()).hasSize(4);
+      assertThat(answer(filtered("create-time", "2026-11-21T18:17:54.000Z"), volumes).items())
+          .hasSize(4);
+    }
+
+    @Test
+    void valuesAreAlternativesAndSeveralFiltersMustAllMatch() {
+      DescribeVolumesRequest request =
+          DescribeVolumesRequest.builder()
+              .filters(
+                  List.of(
+                      Filter.builder().name("size").values(List.of("1", "2", "3")).build(),
+                      Filter.builder().name("status").values(List.of("available")).build()))
+              .build();
+
+      assertThat(answer(request, volumes(5)).items()).containsExactly(volume(1), volume(3));
+    }
+
+    @Test
+    void matchTagsByKeyAndByValue() {
+      assertThat(answer(filtered("tag:Name", "disk-?"), volumes(12)).items()).hasSize(9);
+      assertThat(answer(filtered("tag:name", "disk-1"), volumes(2)).items()).isEmpty();
+      assertThat(answer(filtered("tag-key", "Na*"), volumes(2)).items()).hasSize(2);
+    }
+
+    @Test
+    void thatAreUnknownAreRefusedBeforeAnythingIsFetched() {
+      assertRefused(
+          "InvalidParameterValue",
+          () ->
+              describe.answer(
+                  call,
+                  LISTING,
+                  selection(filtered("colour", "red")),
+                  () -> {
+                    throw new AssertionError("fetched");
+                  }));
+      assertThatThrownBy(() -> answer(filtered("colour", "red"), List.of()))
+          .hasMessageContaining("The filter 'colour' is invalid");
+    }
+
+    @Test
+    void withoutNameOrValuesAreRefused() {
+      DescribeVolumesRequest nameless =
+          DescribeVolumesRequest.builder()
+              .filters(List.of(Filter.builder().values(List.of("x")).build()))
+              .build();
+
+      assertRefused("MissingParameter", () -> answer(nameless, List.of()));
+      assertRefused("MissingParameter", () -> answer(filtered("size"), List.of()));
+    }
+
+    @Test
+    void withMoreThanTwoHundredValuesAreRefused() {
+      String[] values = IntStream.range(0, 201).mapToObj(Integer::toString).toArray(String[]::new);
+
+      assertRefused("FilterLimitExceeded", () -> answer(filtered("size", values), List.of()));
+    }
+
+    @Test
+    void thatMatchNothingGiveAnEmptyAnswer() {
+      assertThat(answer(filtered("size", "99"), volumes(3)).items()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Ids {
+
+    @Test
+    void selectOnlyWhatTheyName() {
+      var request =
+          DescribeVolumesRequest.builder()
+              .volumeIds(List.of(volume(2).volumeId().orElseThrow()))
+              .build();
+
+      assertThat(answer(request, volumes(3)).items()).containsExactly(volume(2));
+    }
+
+    @Test
+    void thatAreMissingAreAnErrorNamingThem() {
+      var request =
+          DescribeVolumesRequest.builder()
+              .volumeIds(List.of(volume(9).volumeId().orElseThrow()))
+              .build();
+
+      assertRefused("InvalidVolume.NotFound", () -> answer(request, volumes(3)));
+      assertThatThrownBy(() -> answer(request, volumes(3)))
+          .hasMessageContaining("vol-00000000000000009");
+    }
+
+    @Test
+    void thatExistButDoNotPassTheFiltersAreNoError() {
+      var request =
+          filtered("size", "1").toBuilder()
+              .volumeIds(List.of(volume(2).volumeId().orElseThrow()))
+              .build();
+
+      assertThat(answer(request, volumes(3)).items()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Pages {
+
+    @Test
+    void togetherHoldEveryItemOnceInOrder() {
+      List<Volume> seen = new ArrayList<>();
+      var request = DescribeVolumesRequest.builder().maxResults(5).build();
+      Page<Volume> page = answer(request, volumes(12));
+      seen.addAll(page.items());
+      while (page.nextToken().isPresent()) {
+        page = answer(request.toBuilder().nextToken(page.nextToken()).build(), volumes(12));
+        seen.addAll(page.items());
+      }
+
+      assertThat(seen).isEqualTo(IntStream.rangeClosed(1, 12).mapToObj(n -> volume(n)).toList());
+    }
+
+    @Test
+    void goOnWhereTheyEndedWhenTheLastItemIsGone() {
+      var request = DescribeVolumesRequest.builder().maxResults(5).build();
+      Page<Volume> first = answer(request, volumes(7));
+      List<Volume> left = volumes(7).stream().filter(v -> !v.equals(volume(5))).toList();
+
+      Page<Volume> second = answer(request.toBuilder().nextToken(first.nextToken()).build(), left);
+
+      assertThat(second.items()).containsExactly(volume(6), volume(7));
+      assertThat(second.nextToken()).isEmpty();
+    }
+
+    @Test
+    void ofBadLengthAreRefused() {
+      assertRefused(
+          "InvalidParameterValue",
+          () -> answer(DescribeVolumesRequest.builder().maxResults(4).build(), List.of()));
+      assertRefused(
+          "InvalidParameterValue",
+          () -> answer(DescribeVolumesRequest.builder().maxResults(1001).build(), List.of()));
+    }
+
+    @Test
+    void ofNamedIdsAreRefusedWhereTheActionSaysSo() {
+      var request =
+          DescribeVolumesRequest.builder()
+              .maxResults(5)
+              .volumeIds(List.of(volume(1).volumeId().orElseThrow()))
+              .build();
+
+      assertRefused(
+          "InvalidParameterCombination",
+          () -> answer(call, LISTING.withoutPagesOfIds(), request, volumes(1)));
+      assertThat(answer(request, volumes(1)).items()).hasSize(1);
+    }
+
+    @Test
+    void haveTheUsualLengthWhenNoneIsAskedFor() {
+      Page<Volume> page =
+          answer(
+              call, LISTING.usually(3), DescribeVolumesRequest.builder().build(), volumes(4));
+
+      assertThat(page.items()).hasSize(3);
+      assertThat(page.nextToken()).isPresent();
+    }
+
+    @Test
+    void areRefusedWithATokenThatIsNotTheirs() {
+      var request = DescribeVolumesRequest.builder().maxResults(5).build();
+      String token = answer(request, volumes(9)).nextToken().orElseThrow();
+      var going = request.toBuilder().nextToken(token).build();
+      var otherFilter = filtered("size", "1").toBuilder().nextToken(token).build();
+      var otherListing =
+          Listing.of("DescribeOther", LISTING.key(), LISTING.filters()).of(ResourceKind.VOLUME);
+
+      assertThat(answer(going.toBuilder().maxResults(100).build(), volumes(9)).items()).hasSize(4);
+      assertRefused("InvalidNextToken", () -> answer(otherFilter, volumes(9)));
+      assertRefused(
+          "InvalidNextToken", () -> answer(Calls.byCarol(), LISTING, going, volumes(9)));
+      assertRefused("InvalidNextToken", () -> answer(call, otherListing, going, volumes(9)));
+      assertRefused(
+          "InvalidNextToken",
+          () -> new Describe(() -> key("two")).check(call, LISTING, selection(going)));
+      assertRefused(
+          "InvalidNextToken",
+          () -> answer(request.toBuilder().nextToken("no token").build(), volumes(9)));
+      assertRefused(
+          "InvalidNextToken",
+          () -> answer(request.toBuilder().nextToken("A".repeat(3000)).build(), volumes(9)));
+    }
+  }
+}
