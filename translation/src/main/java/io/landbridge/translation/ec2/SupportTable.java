@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
 import java.util.Comparator;
@@ -49,31 +51,29 @@ public final class SupportTable {
 
   private static String refused(MemberSupport members) {
     return members.rules().stream()
-        .flatMap(
-            rule ->
-                switch (rule) {
-                  case MemberSupport.Ignored _ -> java.util.stream.Stream.<String>empty();
-                  case MemberSupport.Refused refused ->
-                      java.util.stream.Stream.of("`" + refused.path() + "`");
-                  case MemberSupport.Limited limited ->
-                      java.util.stream.Stream.of(
-                          "`"
-                              + limited.path()
-                              + "` other than "
-                              + limited.values().stream()
-                                  .map(value -> "`" + value + "`")
-                                  .collect(Collectors.joining(", ")));
-                })
+        .flatMap(rule ->
+            switch (rule) {
+              case MemberSupport.Ignored _ -> java.util.stream.Stream.<String>empty();
+              case MemberSupport.Refused refused ->
+                  java.util.stream.Stream.of("`" + refused.path() + "`");
+              case MemberSupport.Limited limited ->
+                  java.util.stream.Stream.of(
+                      "`"
+                          + limited.path()
+                          + "` other than "
+                          + limited.values().stream()
+                              .map(value -> "`" + value + "`")
+                              .collect(Collectors.joining(", ")));
+            })
         .collect(Collectors.joining(", "));
   }
 
   private static String ignored(MemberSupport members) {
     return members.rules().stream()
-        .flatMap(
-            rule ->
-                rule instanceof MemberSupport.Ignored ignored
-                    ? java.util.stream.Stream.of("`" + ignored.path() + "`")
-                    : java.util.stream.Stream.<String>empty())
+        .flatMap(rule ->
+            rule instanceof MemberSupport.Ignored ignored
+                ? java.util.stream.Stream.of("`" + ignored.path() + "`")
+                : java.util.stream.Stream.<String>empty())
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.describe;
 
 import io.landbridge.aws.AwsException;
@@ -62,16 +64,14 @@ public final class Describe {
     Set<String> named = Set.copyOf(selection.ids());
     List<T> matching =
         fetched.stream()
-            .filter(
-                item ->
-                    named.isEmpty()
-                        || listing.kind().isEmpty()
-                        || named.contains(listing.key().apply(item)))
+            .filter(item ->
+                named.isEmpty()
+                    || listing.kind().isEmpty()
+                    || named.contains(listing.key().apply(item)))
             .filter(asked.filter())
-            .filter(
-                item ->
-                    asked.after().isEmpty()
-                        || listing.key().apply(item).compareTo(asked.after().get()) > 0)
+            .filter(item ->
+                asked.after().isEmpty()
+                    || listing.key().apply(item).compareTo(asked.after().get()) > 0)
             .sorted(Comparator.comparing(listing.key()))
             .toList();
     if (matching.size() <= asked.length()) {
@@ -116,7 +116,9 @@ public final class Describe {
 
   private static AwsException outOfBounds(int length, String bound) {
     return Ec2Errors.invalidParameterValue(
-            "Value ( " + length + " ) for parameter maxResults is invalid. Expecting a value "
+            "Value ( "
+                + length
+                + " ) for parameter maxResults is invalid. Expecting a value "
                 + bound
                 + ".")
         .toException();
@@ -132,6 +134,5 @@ public final class Describe {
     }
   }
 
-  private record Asked<T>(
-      Predicate<T> filter, int length, String scope, Optional<String> after) {}
+  private record Asked<T>(Predicate<T> filter, int length, String scope, Optional<String> after) {}
 }

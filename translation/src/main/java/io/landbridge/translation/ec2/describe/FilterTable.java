@@ -1,15 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.describe;
 
 import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.Filter;
 import io.landbridge.ec2.model.Tag;
+import io.landbridge.translation.ec2.WireText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.landbridge.translation.ec2.WireText;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -93,8 +95,7 @@ public final class FilterTable<T> {
     int position = 0;
     for (Filter filter : filters) {
       position++;
-      String name =
-          filter.name().orElseThrow(missing("Filter." + position + ".Name"));
+      String name = filter.name().orElseThrow(missing("Filter." + position + ".Name"));
       if (filter.values().isEmpty()) {
         throw missing("Filter." + position + ".Value").get();
       }
@@ -138,8 +139,7 @@ public final class FilterTable<T> {
     }
   }
 
-  private static Supplier<AwsException> missing(
-      String parameter) {
+  private static Supplier<AwsException> missing(String parameter) {
     return () -> Ec2Errors.missingParameter(parameter).toException();
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.describe;
 
 import io.landbridge.translation.ids.ResourceKind;
@@ -51,14 +53,12 @@ public record Listing<T>(
 
   /** The listing with other bounds for {@code MaxResults}. */
   public Listing<T> pages(int least, int most) {
-    return new Listing<>(
-        action, key, filters, kind, least, most, idsWithMaxResults, usualPage);
+    return new Listing<>(action, key, filters, kind, least, most, idsWithMaxResults, usualPage);
   }
 
   /** The listing that refuses {@code MaxResults} together with explicit ids. */
   public Listing<T> withoutPagesOfIds() {
-    return new Listing<>(
-        action, key, filters, kind, leastResults, mostResults, false, usualPage);
+    return new Listing<>(action, key, filters, kind, leastResults, mostResults, false, usualPage);
   }
 
   /** The listing whose pages have this length when a request asks for none. */

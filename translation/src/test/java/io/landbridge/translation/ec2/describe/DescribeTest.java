@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,11 +76,7 @@ class DescribeTest {
 
   private static Selection selection(DescribeVolumesRequest request) {
     return new Selection(
-        request,
-        request.volumeIds(),
-        request.filters(),
-        request.maxResults(),
-        request.nextToken());
+        request, request.volumeIds(), request.filters(), request.maxResults(), request.nextToken());
   }
 
   private static DescribeVolumesRequest filtered(String name, String... values) {
@@ -261,8 +259,7 @@ class DescribeTest {
     @Test
     void haveTheUsualLengthWhenNoneIsAskedFor() {
       Page<Volume> page =
-          answer(
-              call, LISTING.usually(3), DescribeVolumesRequest.builder().build(), volumes(4));
+          answer(call, LISTING.usually(3), DescribeVolumesRequest.builder().build(), volumes(4));
 
       assertThat(page.items()).hasSize(3);
       assertThat(page.nextToken()).isPresent();
@@ -279,8 +276,7 @@ class DescribeTest {
 
       assertThat(answer(going.toBuilder().maxResults(100).build(), volumes(9)).items()).hasSize(4);
       assertRefused("InvalidNextToken", () -> answer(otherFilter, volumes(9)));
-      assertRefused(
-          "InvalidNextToken", () -> answer(Calls.byCarol(), LISTING, going, volumes(9)));
+      assertRefused("InvalidNextToken", () -> answer(Calls.byCarol(), LISTING, going, volumes(9)));
       assertRefused("InvalidNextToken", () -> answer(call, otherListing, going, volumes(9)));
       assertRefused(
           "InvalidNextToken",

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,10 +50,9 @@ class WildcardTest {
     String pattern = "*a".repeat(100) + "b";
     String value = "a".repeat(5000);
 
-    org.assertj.core.api.Assertions.assertThatCode(
-            () ->
-                org.junit.jupiter.api.Assertions.assertTimeout(
-                    Duration.ofSeconds(5), () -> Wildcard.parse(pattern).test(value)))
+    org.assertj.core.api.Assertions.assertThatCode(() ->
+            org.junit.jupiter.api.Assertions.assertTimeout(
+                Duration.ofSeconds(5), () -> Wildcard.parse(pattern).test(value)))
         .doesNotThrowAnyException();
   }
 
