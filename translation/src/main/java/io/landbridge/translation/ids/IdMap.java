@@ -11,11 +11,13 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.NearCacheConfig;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
+import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.state.IdMappings;
 import io.landbridge.translation.state.Store;
@@ -84,6 +86,9 @@ public sealed interface IdMap {
             .setBackupCount(0)
             .setEvictionConfig(eviction)
             .setNearCacheConfig(nearCache)
+            // After a split both sides say the same of an id: it never changes.
+            .setMergePolicyConfig(
+                new MergePolicyConfig().setPolicy(PutIfAbsentMergePolicy.class.getName()))
             .setMapStoreConfig(loader));
   }
 
