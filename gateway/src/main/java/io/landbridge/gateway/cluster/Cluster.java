@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.cluster;
 
 import com.hazelcast.config.Config;
@@ -38,7 +40,8 @@ public final class Cluster implements AutoCloseable {
    */
   public static Cluster start(ClusterOptions options, Store store) {
     long begun = System.nanoTime();
-    // What Hazelcast says before it reads its configuration would otherwise go to java.util.logging.
+    // What Hazelcast says before it reads its configuration would otherwise go to
+    // java.util.logging.
     System.setProperty("hazelcast.logging.type", "slf4j");
     Cluster cluster = new Cluster(Hazelcast.newHazelcastInstance(config(options, store)));
     log.atInfo()
