@@ -90,11 +90,10 @@ public final class AdminServer extends VerticleBase {
     var _ =
         handoff
             .run(page.get())
-            .otherwise(
-                e -> {
-                  LOG.atError().setCause(e).log("Admin page failed");
-                  return new Page(500, TEXT, "The page failed; see the log\n");
-                })
+            .otherwise(e -> {
+              LOG.atError().setCause(e).log("Admin page failed");
+              return new Page(500, TEXT, "The page failed; see the log\n");
+            })
             .onSuccess(made -> send(request, made));
   }
 

@@ -47,12 +47,11 @@ public final class Readiness {
     return last.get()
         .filter(known -> now.isBefore(known.at().plus(FRESH)))
         .map(Timed::report)
-        .orElseGet(
-            () -> {
-              Report report = look();
-              last.set(Optional.of(new Timed(clock.instant(), report)));
-              return report;
-            });
+        .orElseGet(() -> {
+          Report report = look();
+          last.set(Optional.of(new Timed(clock.instant(), report)));
+          return report;
+        });
   }
 
   private Report look() {

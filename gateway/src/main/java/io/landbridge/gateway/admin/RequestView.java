@@ -56,13 +56,12 @@ public final class RequestView {
     step.jobId().ifPresent(job -> shown.put("jobId", job));
     step.jobId()
         .flatMap(jobs::find)
-        .ifPresent(
-            outcome -> {
-              shown.put("jobStatus", outcome.status());
-              if (!outcome.error().isEmpty()) {
-                shown.put("jobError", outcome.error());
-              }
-            });
+        .ifPresent(outcome -> {
+          shown.put("jobStatus", outcome.status());
+          if (!outcome.error().isEmpty()) {
+            shown.put("jobError", outcome.error());
+          }
+        });
     return shown;
   }
 }

@@ -104,8 +104,7 @@ public final class TrialAuthority {
       }
     }
     KeyPair pair = newKeyPair();
-    JcaX509v3CertificateBuilder builder =
-        builder(AUTHORITY_NAME, AUTHORITY_LIFE, pair.getPublic());
+    JcaX509v3CertificateBuilder builder = builder(AUTHORITY_NAME, AUTHORITY_LIFE, pair.getPublic());
     JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
     builder.addExtension(
@@ -123,8 +122,7 @@ public final class TrialAuthority {
   private X509CertificateHolder serverCertificate(
       Authority authority, PublicKey key, List<String> names)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    JcaX509v3CertificateBuilder builder =
-        builder(new X500Name("CN=Landbridge"), SERVER_LIFE, key);
+    JcaX509v3CertificateBuilder builder = builder(new X500Name("CN=Landbridge"), SERVER_LIFE, key);
     JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
     GeneralName[] alternatives =
         names.stream().map(TrialAuthority::generalName).toArray(GeneralName[]::new);
@@ -192,7 +190,8 @@ public final class TrialAuthority {
     Files.deleteIfExists(aside);
     if (secret && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
-          aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          aside,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     Files.writeString(aside, text);
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
