@@ -31,10 +31,12 @@ public final class RecentRequests implements RequestListener {
   public void answered(RequestRecord request) {
     lock.lock();
     try {
-      requests.put(request.head().requestId(), request);
+      requests.put(request.arrival().requestId(), request);
       steps += weight(request);
       while (requests.size() > most || (steps > MOST_STEPS && requests.size() > 1)) {
-        steps -= weight(requests.remove(requests.sequencedKeySet().getFirst()));
+        RequestRecord oldest = requests.sequencedValues().getFirst();
+        requests.remove(oldest.arrival().requestId());
+        steps -= weight(oldest);
       }
     } finally {
       lock.unlock();

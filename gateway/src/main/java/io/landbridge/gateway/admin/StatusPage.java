@@ -39,11 +39,11 @@ public final class StatusPage {
   }
 
   private static void row(StringBuilder page, RequestRecord request) {
-    String id = escape(request.head().requestId());
+    String id = escape(request.arrival().requestId());
     row(
         page,
         "<a href=\"/requests/" + id + "\">" + id + "</a>",
-        request.head().receivedAt().toString(),
+        request.arrival().receivedAt().toString(),
         escape(request.service() + " " + request.operation()),
         request.account().map(Object::toString).orElse("-"),
         escape(request.status() + request.errorCode().map(code -> " " + code).orElse("")),

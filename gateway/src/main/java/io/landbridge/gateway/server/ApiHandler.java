@@ -10,11 +10,11 @@ public interface ApiHandler {
   /**
    * Answers a request; never throws for what a client sent. May block: called on a virtual thread.
    */
-  ApiResponse answer(RequestHead head, byte[] body);
+  ApiResponse answer(Arrival arrival, byte[] body);
 
   /**
    * The error document for a request that is not even looked at, in the protocol of the service it
    * seems to be for. Does not block: called on the event loop.
    */
-  ApiResponse refuse(RequestHead head, AwsError error);
+  ApiResponse refuse(Arrival arrival, AwsError error);
 }

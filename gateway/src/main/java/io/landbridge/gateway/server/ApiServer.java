@@ -117,25 +117,25 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void receive(HttpServerRequest request) {
-    RequestHead head = Heads.read(request, crossing, options.deadline());
+    Arrival arrival = Heads.read(request, crossing, options.deadline());
     if (!crossing.admission().tryEnter()) {
-      abandon(request, head, ServerErrors.tooManyRequests());
+      abandon(request, arrival, ServerErrors.tooManyRequests());
       return;
     }
     var body = new BoundedBody(vertx, options.maxBody(), LONGEST_UPLOAD);
     var _ =
         body.collect(request)
-            .onSuccess(bytes -> work(request, head, bytes))
+            .onSuccess(bytes -> work(request, arrival, bytes))
             .onFailure(e -> {
               crossing.admission().leave();
               if (e instanceof BoundedBody.Refused refused) {
-                abandon(request, head, refused.error());
+                abandon(request, arrival, refused.error());
               }
             });
   }
 
-  private void work(HttpServerRequest request, RequestHead head, byte[] body) {
-    Future<ApiResponse> answer = crossing.handoff().run(() -> handler.answer(head, body));
+  private void work(HttpServerRequest request, Arrival arrival, byte[] body) {
+    Future<ApiResponse> answer = crossing.handoff().run(() -> handler.answer(arrival, body));
     // The place is free when the work has ended, even if the client was answered before.
     var _ =
         answer
@@ -143,17 +143,17 @@ public final class ApiServer extends VerticleBase {
             .timeout(options.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
             .otherwise(e -> {
               LOG.atError()
-                  .addKeyValue(LogKeys.REQUEST_ID, head.requestId())
+                  .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
                   .setCause(e)
                   .log("No answer");
-              return handler.refuse(head, ServerErrors.unavailable());
+              return handler.refuse(arrival, ServerErrors.unavailable());
             })
-            .onSuccess(response -> send(request, head, response, false));
+            .onSuccess(response -> send(request, arrival, response, false));
   }
 
   /** Answers without having read the body, so the connection cannot go on. */
-  private void abandon(HttpServerRequest request, RequestHead head, AwsError error) {
-    send(request, head, handler.refuse(head, error), true);
+  private void abandon(HttpServerRequest request, Arrival arrival, AwsError error) {
+    send(request, arrival, handler.refuse(arrival, error), true);
   }
 
   private void refuseMalformed(HttpServerRequest request) {
@@ -167,12 +167,12 @@ public final class ApiServer extends VerticleBase {
               ServerErrors.malformed(431, "The request headers are too long.");
           default -> ServerErrors.malformed(400, "The request is not HTTP.");
         };
-    RequestHead head = Heads.read(request, crossing, options.deadline());
-    send(request, head, handler.refuse(head, error), true);
+    Arrival arrival = Heads.read(request, crossing, options.deadline());
+    send(request, arrival, handler.refuse(arrival, error), true);
   }
 
   private void send(
-      HttpServerRequest request, RequestHead head, ApiResponse answer, boolean closing) {
+      HttpServerRequest request, Arrival arrival, ApiResponse answer, boolean closing) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
@@ -181,8 +181,8 @@ public final class ApiServer extends VerticleBase {
     var prepared =
         response
             .setStatusCode(answer.status())
-            .putHeader("x-amzn-RequestId", head.requestId())
-            .putHeader("x-amz-request-id", head.requestId())
+            .putHeader("x-amzn-RequestId", arrival.requestId())
+            .putHeader("x-amz-request-id", arrival.requestId())
             .putHeader("Content-Type", answer.contentType())
             .putHeader("Date", date.format(crossing.clock().instant()));
     if (closesAfter) {

@@ -3,6 +3,7 @@
 package io.landbridge.gateway.server;
 
 import io.landbridge.aws.AwsError;
+import io.landbridge.gateway.auth.Dialect;
 
 /** The errors of the HTTP layer itself. Source: EC2 API Reference and S3 API Reference, errors. */
 final class ServerErrors {
@@ -32,6 +33,17 @@ final class ServerErrors {
   static AwsError methodNotAllowed(String method) {
     return new AwsError(
         "MethodNotAllowed", 405, "The method " + method + " is not allowed against this resource.");
+  }
+
+  /** A service that clients may sign for and that is not behind this port. */
+  static AwsError notServed(Dialect dialect) {
+    return dialect == Dialect.S3
+        ? new AwsError(
+            "NotImplemented",
+            501,
+            "A header you provided implies functionality that is not implemented.")
+        : new AwsError(
+            "UnsupportedOperation", 400, "The requested service is not supported by this endpoint.");
   }
 
   static AwsError unavailable() {
