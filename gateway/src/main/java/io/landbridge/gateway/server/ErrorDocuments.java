@@ -38,8 +38,7 @@ public final class ErrorDocuments {
   ApiResponse of(Dialect dialect, AwsError error, Arrival arrival) {
     return switch (dialect) {
       case EC2 ->
-          new ApiResponse(
-              error.httpStatus(), QUERY_XML, ec2.encode(error, arrival.requestId()));
+          new ApiResponse(error.httpStatus(), QUERY_XML, ec2.encode(error, arrival.requestId()));
       case AWS_QUERY ->
           new ApiResponse(
               error.httpStatus(), QUERY_XML, awsQuery.encode(error, arrival.requestId()));

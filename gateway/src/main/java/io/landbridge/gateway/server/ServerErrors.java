@@ -43,7 +43,9 @@ final class ServerErrors {
             501,
             "A header you provided implies functionality that is not implemented.")
         : new AwsError(
-            "UnsupportedOperation", 400, "The requested service is not supported by this endpoint.");
+            "UnsupportedOperation",
+            400,
+            "The requested service is not supported by this endpoint.");
   }
 
   static AwsError unavailable() {
