@@ -3,6 +3,7 @@
 package io.landbridge.translation.cloudstack;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The native cloud as seen by one session: every request is signed with the session's key pair,
@@ -23,6 +24,14 @@ public interface CloudStack {
   <T> List<T> list(NativeSession session, NativeRequest request, Class<T> type);
 
   /**
+   * The entities of a {@code list*} command as a stream that reads a page when it gets there. An
+   * error of the cloud surfaces where the stream is consumed.
+   */
+  default <T> Stream<T> stream(NativeSession session, NativeRequest request, Class<T> type) {
+    return list(session, request, type).stream();
+  }
+
+  /**
    * The answer of a synchronous command: the entity inside the envelope, or the envelope's own
    * content where there is no entity (for example {@code {"success": true}}).
    */
@@ -32,7 +41,7 @@ public interface CloudStack {
   Submission submit(NativeSession session, NativeRequest request);
 
   /** How the job of an earlier submission stands now; one native call, no waiting. */
-  JobOutcome poll(NativeSession session, NativeId jobId);
+  JobOutcome poll(NativeSession session, Submission submission);
 
   /**
    * Waits for the end of a job, at most until the session's deadline.

@@ -52,4 +52,10 @@ public record NativeRequest(NativeCommand command, SequencedMap<String, String> 
   public NativeRequest with(String name, List<NativeId> ids) {
     return with(name, ids.stream().map(NativeId::value).collect(Collectors.joining(",")));
   }
+
+  /** The command and the names of its parameters; values may be secret. */
+  @Override
+  public String toString() {
+    return command.wireName() + parameters.keySet();
+  }
 }

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.cloudstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.landbridge.translation.RequestTrace;
+import io.landbridge.translation.cloudstack.NativeConnection.Exchange;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * CloudStack over HTTP. Calls that only read are repeated a few times when the cloud refuses the
+ * connection, breaks it, or answers that it is busy; calls that change something are repeated only
+ * when it is certain that they were not sent. All methods block and must not be called on an event
+ * loop.
+ */
+public final class CloudStackClient implements CloudStack {
+  private static final int OK = 200;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVICE_UNAVAILABLE = 503;
+
+  private final Vertx vertx;
+  private final CloudStackOptions options;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final NativeCallListener listener;
+  private final NativeConnection connection;
+  private final RequestSigner signer;
+  private final NativeAnswers answers;
+  private final Semaphore inFlight;
+
+  /**
+   * A client with its own connection pool.
+   *
+   * @param clock tells deadlines and signature expiry
+   * @param random spreads repeated calls; must be safe for use by several threads
+   */
+  public CloudStackClient(
+      Vertx vertx,
+      CloudStackOptions options,
+      InstantSource clock,
+      RandomGenerator random,
+      NativeCallListener listener) {
+    this.vertx = vertx;
+    this.options = options;
+    this.clock = clock;
+    this.random = random;
+    this.listener = listener;
+    this.connection = new NativeConnection(vertx, options);
+    this.signer = new RequestSigner(options.wire().format(), options.wire().signatureLifetime());
+    this.answers = new NativeAnswers(options.wire().format());
+    this.inFlight = new Semaphore(options.connections().inFlight());
+  }
+
+  /** Closes the connections; calls under way fail. */
+  public Future<Void> close() {
+    return connection.close();
+  }
+
+  @Override
+  public <T> List<T> list(NativeSession session, NativeRequest request, Class<T> type) {
+    return stream(session, request, type).toList();
+  }
+
+  @Override
+  public <T> Stream<T> stream(NativeSession session, NativeRequest request, Class<T> type) {
+    return new ListPages<T>(
+            options.wire(),
+            request,
+            page -> perform(session, page, body -> answers.readPage(body, type), Note::plain))
+        .stream();
+  }
+
+  @Override
+  public <T> T call(NativeSession session, NativeRequest request, Class<T> type) {
+    return perform(session, request, body -> answers.readEntity(body, type), Note::plain);
+  }
+
+  @Override
+  public Submission submit(NativeSession session, NativeRequest request) {
+    return perform(
+        session,
+        request,
+        body -> toSubmission(request.command(), answers.readContent(body)),
+        Note::submitted);
+  }
+
+  @Override
+  public JobOutcome poll(NativeSession session, Submission submission) {
+    return perform(
+        session,
+        NativeRequest.of(NativeCommand.QUERY_ASYNC_JOB_RESULT).with("jobid", submission.jobId()),
+        body -> answers.toOutcome(submission.command(), answers.readContent(body)),
+        outcome -> Note.ended(submission, outcome));
+  }
+
+  @Override
+  public <T> T await(NativeSession session, Submission submission, Class<T> type) {
+    Duration pause = options.polling().first();
+    while (true) {
+      switch (poll(session, submission)) {
+        case JobOutcome.Succeeded(JsonNode result) -> {
+          return NativeAnswers.readResult(result, type);
+        }
+        case JobOutcome.Failed(NativeError error) -> throw new NativeException(error);
+        case JobOutcome.Running() -> {
+          if (!pauseWithin(session.deadline(), pause)) {
+            throw failure(submission.command(), NativeError.TIMED_OUT, "The job is still running");
+          }
+          pause = options.polling().after(pause);
+        }
+      }
+    }
+  }
+
+  private static Submission toSubmission(NativeCommand command, JsonNode content)
+      throws IOException {
+    String jobId = content.path("jobid").asText();
+    if (jobId.isEmpty()) {
+      throw new IOException("No job in the answer");
+    }
+    String entity = content.path("id").asText();
+    return new Submission(
+        command,
+        new NativeId(jobId),
+        entity.isEmpty() ? Optional.empty() : Optional.of(new NativeId(entity)));
+  }
+
+  private <T> T perform(
+      NativeSession session,
+      NativeRequest request,
+      BodyReader<T> reader,
+      Function<T, Optional<Note>> note) {
+    Instant begun = clock.instant();
+    NativeCommand command = request.command();
+    try {
+      T result = read(command, answer(session, request), reader);
+      Duration elapsed = Duration.between(begun, clock.instant());
+      listener.ended(command, elapsed, Optional.empty());
+      note.apply(result).ifPresent(said -> session.trace().add(said.toStep(command, elapsed)));
+      return result;
+    } catch (NativeException e) {
+      Duration elapsed = Duration.between(begun, clock.instant());
+      listener.ended(command, elapsed, Optional.of(e.error()));
+      session.trace().add(Note.failed(e.error()).toStep(command, elapsed));
+      throw e;
+    }
+  }
+
+  private static <T> T read(NativeCommand command, byte[] body, BodyReader<T> reader) {
+    try {
+      return reader.read(body);
+    } catch (IOException | IllegalArgumentException e) {
+      throw failure(command, NativeError.UNREADABLE, "Not an answer of CloudStack", e);
+    }
+  }
+
+  /** The body of the answer with status 200, after as many attempts as it takes and may take. */
+  private byte[] answer(NativeSession session, NativeRequest request) {
+    Duration pause = options.retry().pauses().first();
+    for (int attempt = 1; ; attempt++) {
+      Exchange exchange = exchange(session, request);
+      boolean repeat =
+          attempt < options.retry().attempts()
+              && isRepeatable(request.command(), exchange)
+              && pauseWithin(session.deadline(), jittered(pause));
+      if (!repeat) {
+        return toBody(request.command(), exchange);
+      }
+      pause = options.retry().pauses().after(pause);
+    }
+  }
+
+  private Exchange exchange(NativeSession session, NativeRequest request) {
+    NativeCommand command = request.command();
+    boolean acquired = false;
+    try {
+      acquired = inFlight.tryAcquire(timeLeft(session).toMillis(), TimeUnit.MILLISECONDS);
+      Duration left = timeLeft(session);
+      if (!acquired) {
+        throw failure(command, NativeError.OVERLOADED, "Too many native calls in flight");
+      }
+      if (left.isZero()) {
+        throw failure(command, NativeError.TIMED_OUT, "No time left for the call");
+      }
+      String form = signer.sign(request, session.credentials(), clock.instant());
+      return connection.send(methodFor(command), form, left).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(command, NativeError.UNREACHABLE, "The gateway is stopping", e);
+    } finally {
+      if (acquired) {
+        inFlight.release();
+      }
+    }
+  }
+
+  private HttpMethod methodFor(NativeCommand command) {
+    boolean get = options.wire().readsByGet() && command.kind() == NativeCommand.Kind.READ;
+    return get ? HttpMethod.GET : HttpMethod.POST;
+  }
+
+  private Duration timeLeft(NativeSession session) {
+    Duration left = Duration.between(clock.instant(), session.deadline());
+    Duration most = options.connections().requestTimeout();
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    return left.compareTo(most) < 0 ? left : most;
+  }
+
+  private static boolean isRepeatable(NativeCommand command, Exchange exchange) {
+    boolean reads = command.kind() == NativeCommand.Kind.READ;
+    return switch (exchange) {
+      case Exchange.NotSent _ -> true;
+      case Exchange.Broken _ -> reads;
+      case Exchange.Answered(int status, Buffer _) ->
+          reads && (status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE);
+      case Exchange.TimedOut _, Exchange.TooLarge _ -> false;
+    };
+  }
+
+  private byte[] toBody(NativeCommand command, Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.Answered(int status, Buffer body) -> {
+        if (status != OK) {
+          throw new NativeException(answers.readError(command, status, body.getBytes()));
+        }
+        yield body.getBytes();
+      }
+      case Exchange.NotSent(Throwable cause) ->
+          throw failure(command, NativeError.UNREACHABLE, "No connection to CloudStack", cause);
+      case Exchange.Broken(Throwable cause) ->
+          throw failure(command, NativeError.UNREACHABLE, "The connection broke", cause);
+      case Exchange.TimedOut(Throwable cause) ->
+          throw failure(command, NativeError.TIMED_OUT, "No answer in time", cause);
+      case Exchange.TooLarge() ->
+          throw failure(command, NativeError.UNREADABLE, "The answer is larger than allowed");
+    };
+  }
+
+  private boolean pauseWithin(Instant deadline, Duration pause) {
+    if (clock.instant().plus(pause).isAfter(deadline)) {
+      return false;
+    }
+    long millis = Math.max(1, pause.toMillis());
+    return vertx.timer(millis).map(true).await();
+  }
+
+  private Duration jittered(Duration pause) {
+    long half = pause.toNanos() / 2;
+    return Duration.ofNanos(half + random.nextLong(half + 1));
+  }
+
+  private static NativeException failure(NativeCommand command, int code, String text) {
+    return new NativeException(NativeError.ofOurs(command, code, text));
+  }
+
+  private static NativeException failure(
+      NativeCommand command, int code, String text, Throwable cause) {
+    return new NativeException(NativeError.ofOurs(command, code, text), cause);
+  }
+
+  @FunctionalInterface
+  private interface BodyReader<T> {
+    T read(byte[] body) throws IOException;
+  }
+
+  /** What the trace is told of a call. */
+  private record Note(Optional<String> jobId, String outcome) {
+
+    static <T> Optional<Note> plain(T result) {
+      return Optional.of(new Note(Optional.empty(), "ok"));
+    }
+
+    static Optional<Note> submitted(Submission submission) {
+      return Optional.of(new Note(Optional.of(submission.jobId().value()), "submitted"));
+    }
+
+    /** Looks that find a job still running are not worth a line each. */
+    static Optional<Note> ended(Submission submission, JobOutcome outcome) {
+      Optional<String> job = Optional.of(submission.jobId().value());
+      return switch (outcome) {
+        case JobOutcome.Running() -> Optional.empty();
+        case JobOutcome.Succeeded _ -> Optional.of(new Note(job, "ok"));
+        case JobOutcome.Failed(NativeError error) -> Optional.of(new Note(job, words(error)));
+      };
+    }
+
+    static Note failed(NativeError error) {
+      return new Note(Optional.empty(), words(error));
+    }
+
+    RequestTrace.Step toStep(NativeCommand command, Duration elapsed) {
+      return new RequestTrace.Step(command.wireName(), jobId, outcome, elapsed);
+    }
+
+    private static String words(NativeError error) {
+      return error.code() + " " + error.text();
+    }
+  }
+}
