@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.tests.python;
+
+import io.landbridge.tests.harness.CaFile;
+import io.landbridge.tests.harness.GatewayProcess;
+import io.landbridge.tests.harness.GatewayProcess.Launch;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** boto3 and the aws command line over HTTPS with the gateway's own certificate. */
+final class TlsClientsIT {
+  @TempDir private static Path directory;
+  private static GatewayProcess gateway;
+
+  @BeforeAll
+  static void start() {
+    PythonClientsIT.requireModules("pytest", "boto3", "awscli");
+    gateway =
+        GatewayProcess.start(Launch.withEmbeddedCloud(directory).with("--tls", "self-signed"));
+  }
+
+  @AfterAll
+  static void end() {
+    if (gateway != null) {
+      gateway.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> trustTheCaFile() {
+    Map<String, String> ca = Map.of("LANDBRIDGE_TEST_CA", CaFile.in(directory).toString());
+    return PythonClientsIT.tests(Pytest.run("test_tls.py", gateway.endpoints(), ca));
+  }
+}

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Landbridge Authors
+"""Where the gateway is and who calls it: facts that the starter of these tests puts into the environment."""
+
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+import time
+import uuid
+
+import boto3
+import botocore.config
+import botocore.exceptions
+import pytest
+
+
+@dataclasses.dataclass(frozen=True)
+class Account:
+    """One caller of the gateway."""
+
+    name: str
+    access_key: str
+    secret_key: str
+
+    @staticmethod
+    def named(name: str) -> "Account":
+        prefix = f"LANDBRIDGE_TEST_{name.upper()}"
+        if f"{prefix}_ACCESS_KEY" not in os.environ:
+            pytest.skip(f"no account {name}: {prefix}_ACCESS_KEY is not set")
+        return Account(name, os.environ[f"{prefix}_ACCESS_KEY"], os.environ[f"{prefix}_SECRET_KEY"])
+
+    def session(self) -> boto3.Session:
+        return boto3.Session(self.access_key, self.secret_key, region_name=REGION)
+
+    def ec2(self, **config):
+        return self.session().client("ec2", endpoint_url=api(), config=client_config(**config))
+
+    def resource(self):
+        return self.session().resource("ec2", endpoint_url=api(), config=client_config())
+
+
+REGION = os.environ.get("LANDBRIDGE_TEST_REGION", "us-east-1")
+
+# Polls as fast as the trial cloud works; botocore's own delay is 15 s.
+WAIT = {"Delay": 0.3, "MaxAttempts": 200}
+
+
+def api() -> str:
+    """The endpoint of the API port."""
+    if "LANDBRIDGE_TEST_API" not in os.environ:
+        pytest.skip("no gateway: LANDBRIDGE_TEST_API is not set")
+    return os.environ["LANDBRIDGE_TEST_API"]
+
+
+def client_config(**config) -> botocore.config.Config:
+    settings = {"retries": {"mode": "standard", "total_max_attempts": 3}, **config}
+    return botocore.config.Config(**settings)
+
+
+def unique(prefix: str) -> str:
+    return f"{prefix}-{uuid.uuid4().hex[:10]}"
+
+
+def code_of(call, *args, **kwargs) -> tuple[int, str, str]:
+    """Status, code and message of the error that the call ends in."""
+    with pytest.raises(botocore.exceptions.ClientError) as caught:
+        call(*args, **kwargs)
+    answer = caught.value.response
+    assert answer["ResponseMetadata"]["RequestId"], "an error names its request"
+    return (
+        answer["ResponseMetadata"]["HTTPStatusCode"],
+        answer["Error"]["Code"],
+        answer["Error"]["Message"],
+    )
+
+
+def poll(read, until, seconds=60.0):
+    """Reads until the condition holds and answers what was read."""
+    deadline = time.monotonic() + seconds
+    while True:
+        seen = read()
+        if until(seen):
+            return seen
+        assert time.monotonic() < deadline, f"not reached within {seconds} s: {seen}"
+        time.sleep(0.2)
+
+
+def linux_image(ec2) -> str:
+    images = ec2.describe_images(
+        Filters=[
+            {"Name": "architecture", "Values": ["x86_64"]},
+            {"Name": "state", "Values": ["available"]},
+        ]
+    )["Images"]
+    return next(i["ImageId"] for i in images if i.get("Platform", "") != "windows")
+
+
+class Cli:
+    """The real aws command line, run as its own process."""
+
+    def __init__(self, account: Account, home, ca_bundle: str | None = None, endpoint: str | None = None):
+        self.endpoint = endpoint or api()
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "AWS_ACCESS_KEY_ID": account.access_key,
+            "AWS_SECRET_ACCESS_KEY": account.secret_key,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_MAX_ATTEMPTS": "2",
+            "AWS_PAGER": "",
+        }
+        if ca_bundle:
+            self.environment["AWS_CA_BUNDLE"] = ca_bundle
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess:
+        command = [sys.executable, "-m", "awscli", "--endpoint-url", self.endpoint, *arguments]
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=120, check=False
+        )
+
+    def text(self, *arguments: str) -> str:
+        """What a call that must succeed prints as text."""
+        done = self.run(*arguments, "--output", "text")
+        assert done.returncode == 0, f"aws {' '.join(arguments)}: {done.stderr}"
+        return done.stdout.strip()
+
+    def error(self, *arguments: str) -> str:
+        """The AWS error code of a call that must fail."""
+        done = self.run(*arguments)
+        assert done.returncode != 0, f"aws {' '.join(arguments)} succeeded: {done.stdout}"
+        found = re.search(r"An error occurred \(([^)]+)\)", done.stderr)
+        assert found, f"aws {' '.join(arguments)}: {done.stderr}"
+        return found.group(1)
+
+
+@pytest.fixture(scope="session")
+def alice() -> Account:
+    return Account.named("alice")
+
+
+@pytest.fixture(scope="session")
+def bob() -> Account:
+    return Account.named("bob")
+
+
+@pytest.fixture(scope="session")
+def admin() -> Account:
+    return Account.named("admin")
+
+
+@pytest.fixture(scope="module")
+def ec2(alice):
+    return alice.ec2()
+
+
+@pytest.fixture(scope="module")
+def cli(alice, tmp_path_factory) -> Cli:
+    return Cli(alice, tmp_path_factory.mktemp("home"))
