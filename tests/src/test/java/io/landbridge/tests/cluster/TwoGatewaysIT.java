@@ -91,14 +91,13 @@ final class TwoGatewaysIT {
         SyncDriver other = driver(second)) {
       String name = Names.unique("shared");
       one.calls()
-          .createKeyPair(
-              r ->
-                  r.keyName(name)
-                      .tagSpecifications(
-                          TagSpecification.builder()
-                              .resourceType(ResourceType.KEY_PAIR)
-                              .tags(Tag.builder().key("a").value("b").build())
-                              .build()));
+          .createKeyPair(r ->
+              r.keyName(name)
+                  .tagSpecifications(
+                      TagSpecification.builder()
+                          .resourceType(ResourceType.KEY_PAIR)
+                          .tags(Tag.builder().key("a").value("b").build())
+                          .build()));
 
       assertThat(other.calls().describeKeyPairs(r -> r.keyNames(name)).keyPairs().getFirst().tags())
           .containsExactly(Tag.builder().key("a").value("b").build());

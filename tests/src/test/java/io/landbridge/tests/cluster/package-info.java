@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Several gateways over one cloud.
- */
+/** Several gateways over one cloud. */
 @NullMarked
 package io.landbridge.tests.cluster;
 

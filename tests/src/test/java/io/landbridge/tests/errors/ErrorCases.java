@@ -29,7 +29,6 @@ abstract class ErrorCases {
   /** A client of the kind in question; the caller closes it. */
   abstract Ec2Driver connect(Account account);
 
-
   @BeforeEach
   void connect() {
     driver = connect(Account.ALICE);
@@ -80,8 +79,7 @@ abstract class ErrorCases {
     String name = Names.unique("twice");
     String group = ec2.createSecurityGroup(r -> r.groupName(name).description("first")).groupId();
     try {
-      assertThat(
-              Failure.of(() -> ec2.createSecurityGroup(r -> r.groupName(name).description("2"))))
+      assertThat(Failure.of(() -> ec2.createSecurityGroup(r -> r.groupName(name).description("2"))))
           .isEqualTo(new Failure(400, "InvalidGroup.Duplicate"));
     } finally {
       ec2.deleteSecurityGroup(r -> r.groupId(group));
@@ -114,10 +112,8 @@ abstract class ErrorCases {
     driver.await(Ec2Driver.Waiting.INSTANCE_TERMINATED, made.instanceId());
 
     Instance ended =
-        ec2.describeInstances(
-                r ->
-                    r.filters(
-                        Filter.builder().name("instance-id").values(made.instanceId()).build()))
+        ec2.describeInstances(r ->
+                r.filters(Filter.builder().name("instance-id").values(made.instanceId()).build()))
             .reservations()
             .getFirst()
             .instances()

@@ -91,12 +91,11 @@ final class CloudAwayIT {
     String instance =
         alice
             .calls()
-            .runInstances(
-                r ->
-                    r.imageId(Images.linux(alice.calls()))
-                        .instanceType("t2.micro")
-                        .minCount(1)
-                        .maxCount(1))
+            .runInstances(r ->
+                r.imageId(Images.linux(alice.calls()))
+                    .instanceType("t2.micro")
+                    .minCount(1)
+                    .maxCount(1))
             .instances()
             .getFirst()
             .instanceId();

@@ -69,8 +69,7 @@ final class CrashIT {
       var made = driver.calls().runInstances(request(driver.calls(), Names.unique("kept")));
       instance = made.instances().getFirst().instanceId();
       String zone = made.instances().getFirst().placement().availabilityZone();
-      volume =
-          driver.calls().createVolume(r -> r.availabilityZone(zone).size(1)).volumeId();
+      volume = driver.calls().createVolume(r -> r.availabilityZone(zone).size(1)).volumeId();
       first.kill();
     }
 

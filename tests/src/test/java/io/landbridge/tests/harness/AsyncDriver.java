@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.waiters.Ec2AsyncWaiter;
 
 /**
- * The asynchronous client, over Netty. The cases speak to it through the blocking client's interface:
- * each call is handed to the method of the same name and waited for.
+ * The asynchronous client, over Netty. The cases speak to it through the blocking client's
+ * interface: each call is handed to the method of the same name and waited for.
  */
 public final class AsyncDriver implements Ec2Driver {
   private final Ec2AsyncClient client;

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The certificate authority that a gateway with {@code --tls self-signed} writes for its clients. */
+/**
+ * The certificate authority that a gateway with {@code --tls self-signed} writes for its clients.
+ */
 public final class CaFile {
   private CaFile() {}
 

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 public final class Checkout {
   private Checkout() {}
 
-  /** The directory that holds {@code gateway/bin/landbridge}, from the working directory upwards. */
+  /**
+   * The directory that holds {@code gateway/bin/landbridge}, from the working directory upwards.
+   */
   public static Path root() {
     Path here = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(here.resolve("gateway/bin/landbridge"))) {

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 
 /**
- * One kind of EC2 client of the AWS SDK for Java, so that a set of cases is written once. Errors are
- * {@link software.amazon.awssdk.services.ec2.model.Ec2Exception}s whichever kind it is.
+ * One kind of EC2 client of the AWS SDK for Java, so that a set of cases is written once. Errors
+ * are {@link software.amazon.awssdk.services.ec2.model.Ec2Exception}s whichever kind it is.
  */
 public interface Ec2Driver extends AutoCloseable {
   /** Each operation; waiters and paginators are not used through it. */

@@ -193,22 +193,21 @@ public final class GatewayProcess implements AutoCloseable {
   private static CompletableFuture<Endpoints> follow(Process process, Path log) {
     CompletableFuture<Endpoints> ready = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-                  BufferedWriter kept =
-                      Files.newBufferedWriter(
-                          log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                String line;
-                while ((line = out.readLine()) != null) {
-                  kept.append(line).append('\n').flush();
-                  Endpoints.findIn(line).ifPresent(ready::complete);
-                }
-                ready.completeExceptionally(new IllegalStateException("ended before it was ready"));
-              } catch (IOException | RuntimeException e) {
-                ready.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+              BufferedWriter kept =
+                  Files.newBufferedWriter(
+                      log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            String line;
+            while ((line = out.readLine()) != null) {
+              kept.append(line).append('\n').flush();
+              Endpoints.findIn(line).ifPresent(ready::complete);
+            }
+            ready.completeExceptionally(new IllegalStateException("ended before it was ready"));
+          } catch (IOException | RuntimeException e) {
+            ready.completeExceptionally(e);
+          }
+        });
     return ready;
   }
 
@@ -228,8 +227,7 @@ public final class GatewayProcess implements AutoCloseable {
   private static String tail(Path log) {
     try {
       List<String> lines = Files.readAllLines(log);
-      return ":\n"
-          + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+      return ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     } catch (IOException e) {
       return " (no log: " + e.getMessage() + ")";
     }

@@ -13,11 +13,10 @@ public final class Images {
   /** The id of an available x86_64 image that is not Windows. */
   public static String linux(Ec2Client ec2) {
     return ec2
-        .describeImages(
-            r ->
-                r.filters(
-                    Filter.builder().name("architecture").values("x86_64").build(),
-                    Filter.builder().name("state").values("available").build()))
+        .describeImages(r ->
+            r.filters(
+                Filter.builder().name("architecture").values("x86_64").build(),
+                Filter.builder().name("state").values("available").build()))
         .images()
         .stream()
         .filter(image -> image.platformAsString() == null)

@@ -23,8 +23,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * CloudStack's own API as a test sees it, past the gateway: what is really there. Written apart from
- * the gateway's client, so that the two check each other.
+ * CloudStack's own API as a test sees it, past the gateway: what is really there. Written apart
+ * from the gateway's client, so that the two check each other.
  */
 public final class NativeApi {
   private static final ObjectMapper JSON = new ObjectMapper();

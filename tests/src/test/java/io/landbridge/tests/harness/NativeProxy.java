@@ -34,7 +34,8 @@ public final class NativeProxy implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI cloud;
   private final ConcurrentLinkedQueue<String> forwarded = new ConcurrentLinkedQueue<>();
-  private final AtomicReference<Interception> interception = new AtomicReference<>(Interception.NONE);
+  private final AtomicReference<Interception> interception =
+      new AtomicReference<>(Interception.NONE);
 
   /** What happens on the way. */
   public interface Interception {
@@ -81,8 +82,7 @@ public final class NativeProxy implements AutoCloseable {
 
   /** Where gateways find the native API. */
   public URI commands() {
-    return URI.create(
-        "http://127.0.0.1:" + server.getAddress().getPort() + cloud.getPath());
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + cloud.getPath());
   }
 
   /** From now on this happens. */
@@ -186,8 +186,10 @@ public final class NativeProxy implements AutoCloseable {
       drop(exchange);
       return;
     }
-    answer.headers().firstValue("Content-Type").ifPresent(type ->
-        exchange.getResponseHeaders().set("Content-Type", type));
+    answer
+        .headers()
+        .firstValue("Content-Type")
+        .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
     exchange.sendResponseHeaders(
         answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
     exchange.getResponseBody().write(answer.body());
@@ -198,8 +200,7 @@ public final class NativeProxy implements AutoCloseable {
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(query == null ? cloud : URI.create(cloud + "?" + query))
-            .method(
-                exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     if (type != null) {
       request.header("Content-Type", type);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A PostgreSQL of its own on a free port, from the programs installed on the machine. PostgreSQL does
- * not run as root, so root starts it as the system's user {@code postgres}.
+ * A PostgreSQL of its own on a free port, from the programs installed on the machine. PostgreSQL
+ * does not run as root, so root starts it as the system's user {@code postgres}.
  */
 public final class PostgresServer implements AutoCloseable {
   private static final String USER = "landbridge";
@@ -78,7 +78,16 @@ public final class PostgresServer implements AutoCloseable {
     run("initdb", "-D", cluster(), "-U", USER, "-A", "trust", "--no-sync");
     String options =
         "-c listen_addresses=127.0.0.1 -c fsync=off -c unix_socket_directories= -p " + port;
-    run("pg_ctl", "-D", cluster(), "-l", data.resolve("log").toString(), "-w", "-o", options, "start");
+    run(
+        "pg_ctl",
+        "-D",
+        cluster(),
+        "-l",
+        data.resolve("log").toString(),
+        "-w",
+        "-o",
+        options,
+        "start");
   }
 
   private String cluster() {

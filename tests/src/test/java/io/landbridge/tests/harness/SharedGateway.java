@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a {@link GatewayProcess} with the embedded cloud, one for the whole run: for tests that
- * make their own resources, leave none behind and do not end the process.
+ * Gives tests a {@link GatewayProcess} with the embedded cloud, one for the whole run: for tests
+ * that make their own resources, leave none behind and do not end the process.
  */
 public final class SharedGateway implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedGateway.class);

@@ -23,7 +23,10 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Requests that no SDK would make, signed by the SDK's own signer and sent by the JDK's HTTP client. */
+/**
+ * Requests that no SDK would make, signed by the SDK's own signer and sent by the JDK's HTTP
+ * client.
+ */
 public final class SignedHttp implements AutoCloseable {
   /** Headers that the JDK's client sets by itself. */
   private static final Set<String> OF_THE_CLIENT = Set.of("host", "content-length");
@@ -82,28 +85,24 @@ public final class SignedHttp implements AutoCloseable {
             .build();
     var signed =
         AwsV4HttpSigner.create()
-            .sign(
-                r ->
-                    r.identity(
-                            AwsCredentialsIdentity.create(
-                                account.accessKey(), account.secretKey()))
-                        .request(request)
-                        .payload(ContentStreamProvider.fromByteArray(body))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
-                        .putProperty(HttpSigner.SIGNING_CLOCK, clock));
+            .sign(r ->
+                r.identity(AwsCredentialsIdentity.create(account.accessKey(), account.secretKey()))
+                    .request(request)
+                    .payload(ContentStreamProvider.fromByteArray(body))
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
+                    .putProperty(HttpSigner.SIGNING_CLOCK, clock));
     HttpRequest.Builder made =
         HttpRequest.newBuilder(signed.request().getUri())
             .timeout(Duration.ofSeconds(30))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     signed
         .request()
-        .forEachHeader(
-            (name, values) -> {
-              if (!OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
-                List.copyOf(values).forEach(value -> made.header(name, value));
-              }
-            });
+        .forEachHeader((name, values) -> {
+          if (!OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+            List.copyOf(values).forEach(value -> made.header(name, value));
+          }
+        });
     return made;
   }
 

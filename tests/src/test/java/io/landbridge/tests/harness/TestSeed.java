@@ -4,7 +4,10 @@ package io.landbridge.tests.harness;
 
 import java.nio.file.Path;
 
-/** What the embedded cloud starts with in these tests: {@code seed.yaml}, with jobs that take no time. */
+/**
+ * What the embedded cloud starts with in these tests: {@code seed.yaml}, with jobs that take no
+ * time.
+ */
 public final class TestSeed {
   private TestSeed() {}
 

@@ -22,9 +22,8 @@ final class Waits {
     response
         .matched()
         .exception()
-        .ifPresent(
-            e -> {
-              throw new AssertionError(waiting + " was not reached by " + id, e);
-            });
+        .ifPresent(e -> {
+          throw new AssertionError(waiting + " was not reached by " + id, e);
+        });
   }
 }

@@ -103,24 +103,17 @@ final class BadInputIT {
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
       List<Future<?>> parts =
           IntStream.range(0, CONNECTIONS)
-              .<Future<?>>mapToObj(
-                  part ->
-                      threads.submit(
-                          () -> {
-                            SignedHttp signed =
-                                new SignedHttp(
-                                    http,
-                                    gateway.endpoints().api(),
-                                    Account.ALICE,
-                                    Clock.systemUTC());
-                            for (int i = from + part; i < to; i += CONNECTIONS) {
-                              int status =
-                                  signed
-                                      .send(Malformed.request(signed, new Random(i), i))
-                                      .status();
-                              statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
-                            }
-                          }))
+              .<Future<?>>mapToObj(part ->
+                  threads.submit(() -> {
+                    SignedHttp signed =
+                        new SignedHttp(
+                            http, gateway.endpoints().api(), Account.ALICE, Clock.systemUTC());
+                    for (int i = from + part; i < to; i += CONNECTIONS) {
+                      int status =
+                          signed.send(Malformed.request(signed, new Random(i), i)).status();
+                      statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
+                    }
+                  }))
               .toList();
       for (Future<?> part : parts) {
         part.get();

@@ -20,15 +20,22 @@ final class Malformed {
       case 0 -> unsigned(http, bytes(random, 200));
       case 1 -> authorized(http, "AWS4-HMAC-SHA256 " + text(random, 80));
       case 2 -> authorized(http, text(random, 400));
-      case 3 -> authorized(http, "AWS4-HMAC-SHA256 Credential=a/20261121/us-east-1/ec2/aws4_request,"
-          + " SignedHeaders=" + text(random, 40) + ", Signature=" + text(random, 64));
+      case 3 ->
+          authorized(
+              http,
+              "AWS4-HMAC-SHA256 Credential=a/20261121/us-east-1/ec2/aws4_request,"
+                  + " SignedHeaders="
+                  + text(random, 40)
+                  + ", Signature="
+                  + text(random, 64));
       case 4 -> signed(http, "Action=" + text(random, 60) + "&Version=2016-11-15");
       case 5 -> signed(http, CALL + "&" + text(random, 60) + "=" + text(random, 60));
       case 6 -> signed(http, CALL + "&InstanceId." + text(random, 12) + "=i-1");
       case 7 -> signed(http, CALL + "&Filter.1.Name=" + text(random, 30) + "&Filter.1.Value.1=%ZZ");
       case 8 -> signed(http, CALL + "&InstanceId.1=" + text(random, 5000));
       case 9 -> signed(http, CALL + "&NextToken=" + text(random, 300) + "&MaxResults=7");
-      case 10 -> withQuery(http, "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + text(random, 80));
+      case 10 ->
+          withQuery(http, "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + text(random, 80));
       default -> tampered(http, random);
     };
   }
@@ -73,9 +80,7 @@ final class Malformed {
     return random
         .ints(1 + random.nextInt(most), 0, alphabet.length())
         .collect(
-            StringBuilder::new,
-            (text, i) -> text.append(alphabet.charAt(i)),
-            StringBuilder::append)
+            StringBuilder::new, (text, i) -> text.append(alphabet.charAt(i)), StringBuilder::append)
         .toString()
         .replace("%", "%25");
   }

@@ -31,8 +31,7 @@ final class SecretsIT {
 
   @Test
   void theLogHasNoSecretNoUserDataAndNoPrivateKeyAndTheProcessEndsCleanly() throws Exception {
-    String encoded =
-        Base64.getEncoder().encodeToString(USER_DATA.getBytes(StandardCharsets.UTF_8));
+    String encoded = Base64.getEncoder().encodeToString(USER_DATA.getBytes(StandardCharsets.UTF_8));
     String privateKey;
     String log;
     String metrics;
@@ -45,14 +44,13 @@ final class SecretsIT {
       String instance =
           alice
               .calls()
-              .runInstances(
-                  r ->
-                      r.imageId(Images.linux(alice.calls()))
-                          .instanceType("t2.micro")
-                          .minCount(1)
-                          .maxCount(1)
-                          .keyName("hush")
-                          .userData(encoded))
+              .runInstances(r ->
+                  r.imageId(Images.linux(alice.calls()))
+                      .instanceType("t2.micro")
+                      .minCount(1)
+                      .maxCount(1)
+                      .keyName("hush")
+                      .userData(encoded))
               .instances()
               .getFirst()
               .instanceId();
@@ -86,8 +84,7 @@ final class SecretsIT {
 
   private static String get(URI uri) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
           .body();
     }
   }

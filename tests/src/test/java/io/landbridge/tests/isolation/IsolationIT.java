@@ -56,32 +56,29 @@ final class IsolationIT {
     ec2.createKeyPair(r -> r.keyName(mark));
     group = ec2.createSecurityGroup(r -> r.groupName(mark).description("mine")).groupId();
     instance =
-        ec2.runInstances(
-                r ->
-                    r.imageId(Images.linux(ec2))
-                        .instanceType("t2.micro")
-                        .minCount(1)
-                        .maxCount(1)
-                        .keyName(mark)
-                        .securityGroupIds(group))
+        ec2.runInstances(r ->
+                r.imageId(Images.linux(ec2))
+                    .instanceType("t2.micro")
+                    .minCount(1)
+                    .maxCount(1)
+                    .keyName(mark)
+                    .securityGroupIds(group))
             .instances()
             .getFirst();
     alice.await(Waiting.INSTANCE_RUNNING, instance.instanceId());
     String zone = instance.placement().availabilityZone();
     volume = ec2.createVolume(r -> r.availabilityZone(zone).size(1)).volumeId();
     rootVolume =
-        ec2.describeVolumes(
-                r -> r.filters(filter("attachment.instance-id", instance.instanceId())))
+        ec2.describeVolumes(r -> r.filters(filter("attachment.instance-id", instance.instanceId())))
             .volumes()
             .getFirst()
             .volumeId();
     snapshot = ec2.createSnapshot(r -> r.volumeId(rootVolume)).snapshotId();
     alice.await(Waiting.SNAPSHOT_COMPLETED, snapshot);
     alice.await(Waiting.VOLUME_AVAILABLE, volume);
-    ec2.createTags(
-        r ->
-            r.resources(instance.instanceId(), volume, snapshot, group)
-                .tags(Tag.builder().key("mark").value(mark).build()));
+    ec2.createTags(r ->
+        r.resources(instance.instanceId(), volume, snapshot, group)
+            .tags(Tag.builder().key("mark").value(mark).build()));
   }
 
   @AfterAll
@@ -101,24 +98,21 @@ final class IsolationIT {
   @TestFactory
   Stream<DynamicTest> listsShowNothingOfAnother() {
     return strangers()
-        .flatMap(
-            stranger ->
-                Stream.of(
-                    DynamicTest.dynamicTest(
-                        stranger.getKey(), () -> listsNothing(stranger.getValue().calls()))));
+        .flatMap(stranger ->
+            Stream.of(
+                DynamicTest.dynamicTest(
+                    stranger.getKey(), () -> listsNothing(stranger.getValue().calls()))));
   }
 
   @TestFactory
   Stream<DynamicTest> anothersIdNamesNothing() {
     return strangers()
-        .flatMap(
-            stranger ->
-                actions(stranger.getValue().calls()).entrySet().stream()
-                    .map(
-                        action ->
-                            DynamicTest.dynamicTest(
-                                stranger.getKey() + " " + action.getKey(),
-                                () -> namesNothing(action.getKey(), action.getValue()))));
+        .flatMap(stranger ->
+            actions(stranger.getValue().calls()).entrySet().stream()
+                .map(action ->
+                    DynamicTest.dynamicTest(
+                        stranger.getKey() + " " + action.getKey(),
+                        () -> namesNothing(action.getKey(), action.getValue()))));
   }
 
   @TestFactory
@@ -138,11 +132,10 @@ final class IsolationIT {
                           .code())
                   .isEqualTo(16);
               assertThat(ec2.describeVolumes(r -> r.volumeIds(volume)).volumes().getFirst())
-                  .satisfies(
-                      seen -> {
-                        assertThat(seen.attachments()).isEmpty();
-                        assertThat(seen.size()).isEqualTo(1);
-                      });
+                  .satisfies(seen -> {
+                    assertThat(seen.attachments()).isEmpty();
+                    assertThat(seen.size()).isEqualTo(1);
+                  });
               assertThat(
                       ec2.describeSecurityGroups(r -> r.groupIds(group))
                           .securityGroups()
@@ -207,49 +200,37 @@ final class IsolationIT {
         Map.entry("DescribeVolumes", () -> ec2.describeVolumes(r -> r.volumeIds(volume))),
         Map.entry(
             "AttachVolume",
-            () ->
-                ec2.attachVolume(
-                    r -> r.volumeId(volume).instanceId(id).device("/dev/sdf"))),
+            () -> ec2.attachVolume(r -> r.volumeId(volume).instanceId(id).device("/dev/sdf"))),
         Map.entry("DetachVolume", () -> ec2.detachVolume(r -> r.volumeId(rootVolume))),
         Map.entry("ModifyVolume", () -> ec2.modifyVolume(r -> r.volumeId(volume).size(9))),
         Map.entry("DeleteVolume", () -> ec2.deleteVolume(r -> r.volumeId(volume))),
         Map.entry("CreateSnapshot", () -> ec2.createSnapshot(r -> r.volumeId(rootVolume))),
-        Map.entry(
-            "DescribeSnapshots", () -> ec2.describeSnapshots(r -> r.snapshotIds(snapshot))),
+        Map.entry("DescribeSnapshots", () -> ec2.describeSnapshots(r -> r.snapshotIds(snapshot))),
         Map.entry("DeleteSnapshot", () -> ec2.deleteSnapshot(r -> r.snapshotId(snapshot))),
         Map.entry(
             "CreateVolume",
             () ->
-                ec2.createVolume(
-                    r ->
-                        r.snapshotId(snapshot)
-                            .availabilityZone(instance.placement().availabilityZone()))),
+                ec2.createVolume(r ->
+                    r.snapshotId(snapshot)
+                        .availabilityZone(instance.placement().availabilityZone()))),
         Map.entry(
-            "DescribeSecurityGroups",
-            () -> ec2.describeSecurityGroups(r -> r.groupIds(group))),
+            "DescribeSecurityGroups", () -> ec2.describeSecurityGroups(r -> r.groupIds(group))),
         Map.entry(
             "AuthorizeSecurityGroupIngress",
             () ->
-                ec2.authorizeSecurityGroupIngress(
-                    r ->
-                        r.groupId(group)
-                            .ipProtocol("tcp")
-                            .fromPort(1)
-                            .toPort(2)
-                            .cidrIp("0.0.0.0/0"))),
-        Map.entry(
-            "DeleteSecurityGroup", () -> ec2.deleteSecurityGroup(r -> r.groupId(group))),
+                ec2.authorizeSecurityGroupIngress(r ->
+                    r.groupId(group).ipProtocol("tcp").fromPort(1).toPort(2).cidrIp("0.0.0.0/0"))),
+        Map.entry("DeleteSecurityGroup", () -> ec2.deleteSecurityGroup(r -> r.groupId(group))),
         Map.entry("DescribeKeyPairs", () -> ec2.describeKeyPairs(r -> r.keyNames(mark))),
         Map.entry(
             "RunInstances",
             () ->
-                ec2.runInstances(
-                    r ->
-                        r.imageId(Images.linux(ec2))
-                            .instanceType("t2.micro")
-                            .minCount(1)
-                            .maxCount(1)
-                            .securityGroupIds(group))),
+                ec2.runInstances(r ->
+                    r.imageId(Images.linux(ec2))
+                        .instanceType("t2.micro")
+                        .minCount(1)
+                        .maxCount(1)
+                        .securityGroupIds(group))),
         Map.entry(
             "CreateTags",
             () ->

@@ -70,7 +70,9 @@ abstract class InstanceLife {
     assertThat(running.securityGroups()).extracting("groupId").containsExactly(group);
     assertThat(running.privateIpAddress()).matches("[0-9.]+");
     assertThat(running.rootDeviceName()).isNotEmpty();
-    assertThat(running.blockDeviceMappings()).extracting("deviceName").contains(running.rootDeviceName());
+    assertThat(running.blockDeviceMappings())
+        .extracting("deviceName")
+        .contains(running.rootDeviceName());
     findsByFiltersAndWildcards(instance);
     keepsUserData(instance);
 
@@ -115,8 +117,7 @@ abstract class InstanceLife {
     var key = ec2.createKeyPair(r -> r.keyName(mark));
     assertThat(key.keyMaterial()).startsWith("-----BEGIN ");
     assertThat(key.keyPairId()).matches("key-[0-9a-f]{17}");
-    String group =
-        ec2.createSecurityGroup(r -> r.groupName(mark).description("life")).groupId();
+    String group = ec2.createSecurityGroup(r -> r.groupName(mark).description("life")).groupId();
     ec2.authorizeSecurityGroupIngress(
         r -> r.groupId(group).ipProtocol("tcp").fromPort(22).toPort(22).cidrIp("0.0.0.0/0"));
     var described = ec2.describeSecurityGroups(r -> r.groupIds(group)).securityGroups();
@@ -176,28 +177,24 @@ abstract class InstanceLife {
 
   private String attachVolume(Instance instance) {
     String volume =
-        ec2.createVolume(
-                r ->
-                    r.availabilityZone(instance.placement().availabilityZone())
-                        .size(2)
-                        .volumeType("gp2"))
+        ec2.createVolume(r ->
+                r.availabilityZone(instance.placement().availabilityZone())
+                    .size(2)
+                    .volumeType("gp2"))
             .volumeId();
     driver.await(Waiting.VOLUME_AVAILABLE, volume);
-    ec2.attachVolume(
-        r -> r.volumeId(volume).instanceId(instance.instanceId()).device("/dev/sdf"));
+    ec2.attachVolume(r -> r.volumeId(volume).instanceId(instance.instanceId()).device("/dev/sdf"));
     driver.await(Waiting.VOLUME_IN_USE, volume);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(volume(volume).attachments())
-                    .allSatisfy(
-                        attachment -> {
-                          assertThat(attachment.state()).isEqualTo(VolumeAttachmentState.ATTACHED);
-                          assertThat(attachment.device()).isEqualTo("/dev/sdf");
-                          assertThat(attachment.instanceId()).isEqualTo(instance.instanceId());
-                        })
-                    .hasSize(1));
+        .untilAsserted(() ->
+            assertThat(volume(volume).attachments())
+                .allSatisfy(attachment -> {
+                  assertThat(attachment.state()).isEqualTo(VolumeAttachmentState.ATTACHED);
+                  assertThat(attachment.device()).isEqualTo("/dev/sdf");
+                  assertThat(attachment.instanceId()).isEqualTo(instance.instanceId());
+                })
+                .hasSize(1));
     return volume;
   }
 
@@ -206,14 +203,13 @@ abstract class InstanceLife {
     assertThat(modification.targetSize()).isEqualTo(3);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        ec2.describeVolumesModifications(r -> r.volumeIds(volume))
-                            .volumesModifications()
-                            .getFirst()
-                            .modificationState())
-                    .isIn(VolumeModificationState.OPTIMIZING, VolumeModificationState.COMPLETED));
+        .untilAsserted(() ->
+            assertThat(
+                    ec2.describeVolumesModifications(r -> r.volumeIds(volume))
+                        .volumesModifications()
+                        .getFirst()
+                        .modificationState())
+                .isIn(VolumeModificationState.OPTIMIZING, VolumeModificationState.COMPLETED));
     assertThat(volume(volume).size()).isEqualTo(3);
   }
 
@@ -223,8 +219,9 @@ abstract class InstanceLife {
     var kept =
         ec2.describeSnapshots(r -> r.ownerIds("self").filters(filter("volume-id", volume)))
             .snapshots();
-    assertThat(kept).extracting("snapshotId", "description").containsExactly(
-        org.assertj.core.groups.Tuple.tuple(snapshot, mark));
+    assertThat(kept)
+        .extracting("snapshotId", "description")
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(snapshot, mark));
     ec2.deleteSnapshot(r -> r.snapshotId(snapshot));
   }
 
@@ -234,11 +231,9 @@ abstract class InstanceLife {
     ec2.deleteVolume(r -> r.volumeId(volume));
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        ec2.describeVolumes(r -> r.filters(filter("volume-id", volume))).volumes())
-                    .isEmpty());
+        .untilAsserted(() ->
+            assertThat(ec2.describeVolumes(r -> r.filters(filter("volume-id", volume))).volumes())
+                .isEmpty());
   }
 
   private void stopChangeTypeAndStart(String instance) {

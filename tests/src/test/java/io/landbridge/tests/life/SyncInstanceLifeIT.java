@@ -3,10 +3,10 @@
 package io.landbridge.tests.life;
 
 import io.landbridge.tests.harness.Account;
-import io.landbridge.tests.harness.SyncDriver;
 import io.landbridge.tests.harness.Ec2Driver;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.SharedGateway;
+import io.landbridge.tests.harness.SyncDriver;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With the SDK's blocking client. */

@@ -74,7 +74,15 @@ final class Pytest {
       Files.deleteIfExists(report);
       ProcessBuilder builder =
           new ProcessBuilder(
-                  PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--junitxml", report.toString(), file)
+                  PYTHON,
+                  "-m",
+                  "pytest",
+                  "-q",
+                  "-p",
+                  "no:cacheprovider",
+                  "--junitxml",
+                  report.toString(),
+                  file)
               .directory(sources.toFile())
               .redirectErrorStream(true)
               .redirectOutput(target.resolve(file + ".log").toFile());

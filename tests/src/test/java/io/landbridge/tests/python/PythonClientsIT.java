@@ -16,7 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
-/** boto3, the aws command line and the CloudStack client {@code cs}, each test of theirs as one here. */
+/**
+ * boto3, the aws command line and the CloudStack client {@code cs}, each test of theirs as one
+ * here.
+ */
 @ExtendWith(SharedGateway.class)
 final class PythonClientsIT {
   private final GatewayProcess gateway;
