@@ -3,7 +3,9 @@
 package io.landbridge.ec2;
 
 import io.landbridge.aws.AwsError;
+import io.landbridge.query.QueryErrors;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The errors of EC2 that more than one place answers, with the codes and HTTP statuses that clients
@@ -31,7 +33,7 @@ public final class Ec2Errors {
 
   /** The request names no action. */
   public static AwsError missingAction() {
-    return client("MissingAction", "The request must contain the parameter Action");
+    return QueryErrors.EC2.missingAction();
   }
 
   /** EC2 has no action of this name. Terraform matches on the text. */
@@ -39,14 +41,9 @@ public final class Ec2Errors {
     return client("InvalidAction", "The action " + action + " is not valid for this web service.");
   }
 
-  /** The request names a version of the API that never was. */
-  public static AwsError noSuchVersion(String version) {
-    return client("NoSuchVersion", "The requested version (" + version + ") is not valid");
-  }
-
   /** The request cannot be read at all. */
   public static AwsError malformedQueryString(String message) {
-    return client("MalformedQueryString", message);
+    return QueryErrors.malformedQueryString(message);
   }
 
   /** The request is well formed and makes no sense. */
@@ -78,12 +75,12 @@ public final class Ec2Errors {
 
   /** A parameter that the action does not have. */
   public static AwsError unknownParameter(String name) {
-    return client("UnknownParameter", "The parameter " + name + " is not recognized");
+    return QueryErrors.EC2.unknownParameter(name);
   }
 
   /** A parameter that the action cannot do without. */
   public static AwsError missingParameter(String name) {
-    return client("MissingParameter", "The request must contain the parameter " + name);
+    return QueryErrors.EC2.missingParameter(name);
   }
 
   /** A parameter's value that cannot be. */
@@ -99,8 +96,7 @@ public final class Ec2Errors {
    * @param why one sentence
    */
   public static AwsError invalidParameterValue(String member, String value, String why) {
-    return invalidParameterValue(
-        "Value (" + value + ") for parameter " + member + " is invalid. " + why);
+    return QueryErrors.EC2.invalidValue(member, value, why);
   }
 
   /** Parameters that exclude one another, or one that needs another. */
@@ -128,7 +124,7 @@ public final class Ec2Errors {
 
   /** {@link #notFound(String, String, Collection)} of one id. */
   public static AwsError notFound(String code, String noun, String id) {
-    return notFound(code, noun, java.util.List.of(id));
+    return notFound(code, noun, List.of(id));
   }
 
   /**

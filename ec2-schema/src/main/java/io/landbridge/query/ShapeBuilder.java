@@ -44,7 +44,11 @@ public class ShapeBuilder<T extends Shape> {
     return this;
   }
 
-  /** Sets a member whose value the compiler has checked. */
+  final boolean isSet(int index) {
+    return values[index] != null;
+  }
+
+  /** Sets a member whose value the compiler, or the decoder, has checked. */
   protected final void put(int index, Object value) {
     values[index] = value;
   }

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.query;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+
+/**
+ * Writes XML 1.0 straight into UTF-8 bytes: elements and text, no attributes but the namespace. A
+ * writer of its own, because the answers are large and plain and a general one costs several times
+ * as much; what it writes is read back by real parsers in the tests.
+ *
+ * <p>Characters that XML 1.0 cannot hold, not even as references, become U+FFFD: control characters
+ * other than tab, line feed and carriage return, halves of surrogate pairs, U+FFFE and U+FFFF. A
+ * carriage return is written as a reference, because parsers turn a plain one into a line feed.
+ */
+final class XmlWriter {
+  private static final byte[] DECLARATION = bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private static final byte[] LESS = bytes("&lt;");
+  private static final byte[] GREATER = bytes("&gt;");
+  private static final byte[] AMPERSAND = bytes("&amp;");
+  private static final byte[] CARRIAGE_RETURN = bytes("&#13;");
+  private static final byte[] QUOTE = bytes("&quot;");
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final int MAX_BYTES_PER_CHARACTER = 6;
+  private static final int TIMESTAMP_LENGTH = "2016-11-15T08:00:00.000Z".length();
+
+  private byte[] buffer = new byte[4096];
+  private int length;
+
+  XmlWriter() {
+    raw(DECLARATION);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  byte[] toByteArray() {
+    return Arrays.copyOf(buffer, length);
+  }
+
+  void start(byte[] name) {
+    ensure(name.length + 2);
+    buffer[length++] = '<';
+    append(name);
+    buffer[length++] = '>';
+  }
+
+  void start(byte[] name, String namespace) {
+    ensure(name.length + 2);
+    buffer[length++] = '<';
+    append(name);
+    raw(bytes(" xmlns=\""));
+    text(namespace);
+    raw(bytes("\">"));
+  }
+
+  void end(byte[] name) {
+    ensure(name.length + 3);
+    buffer[length++] = '<';
+    buffer[length++] = '/';
+    append(name);
+    buffer[length++] = '>';
+  }
+
+  /** An element without content. */
+  void empty(byte[] name) {
+    ensure(name.length + 3);
+    buffer[length++] = '<';
+    append(name);
+    buffer[length++] = '/';
+    buffer[length++] = '>';
+  }
+
+  /** An element that holds a text. */
+  void element(byte[] name, String text) {
+    start(name);
+    text(text);
+    end(name);
+  }
+
+  void text(String text) {
+    ensure(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '"') {
+        if (length == buffer.length) {
+          ensure(text.length() - i);
+        }
+        buffer[length++] = (byte) c;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        supplementary(Character.toCodePoint(c, text.charAt(++i)));
+      } else {
+        special(c);
+      }
+    }
+  }
+
+  /** {@code 2016-11-15T08:00:00.000Z}: always milliseconds, as EC2 writes them. */
+  void timestamp(Instant instant) {
+    OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+    if (time.getYear() < 0 || time.getYear() > 9999) {
+      text(instant.toString());
+      return;
+    }
+    ensure(TIMESTAMP_LENGTH);
+    digits(time.getYear(), 4, '-');
+    digits(time.getMonthValue(), 2, '-');
+    digits(time.getDayOfMonth(), 2, 'T');
+    digits(time.getHour(), 2, ':');
+    digits(time.getMinute(), 2, ':');
+    digits(time.getSecond(), 2, '.');
+    digits(time.getNano() / 1_000_000, 3, 'Z');
+  }
+
+  private void digits(int number, int count, char after) {
+    int rest = number;
+    for (int i = count - 1; i >= 0; i--) {
+      buffer[length + i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += count;
+    buffer[length++] = (byte) after;
+  }
+
+  private void special(char c) {
+    switch (c) {
+      case '<' -> raw(LESS);
+      case '>' -> raw(GREATER);
+      case '&' -> raw(AMPERSAND);
+      case '"' -> raw(QUOTE);
+      case '\r' -> raw(CARRIAGE_RETURN);
+      case '\t', '\n' -> basic(c);
+      default -> {
+        boolean legal = c >= 0x20 && !Character.isSurrogate(c) && c != '\uFFFE' && c != '\uFFFF';
+        basic(legal ? c : REPLACEMENT);
+      }
+    }
+  }
+
+  private void basic(char c) {
+    ensure(MAX_BYTES_PER_CHARACTER);
+    if (c < 0x80) {
+      buffer[length++] = (byte) c;
+    } else if (c < 0x800) {
+      buffer[length++] = (byte) (0xC0 | (c >> 6));
+      continuation(c);
+    } else {
+      buffer[length++] = (byte) (0xE0 | (c >> 12));
+      continuation(c >> 6);
+      continuation(c);
+    }
+  }
+
+  private void supplementary(int codePoint) {
+    ensure(MAX_BYTES_PER_CHARACTER);
+    buffer[length++] = (byte) (0xF0 | (codePoint >> 18));
+    continuation(codePoint >> 12);
+    continuation(codePoint >> 6);
+    continuation(codePoint);
+  }
+
+  private void continuation(int bits) {
+    buffer[length++] = (byte) (0x80 | (bits & 0x3F));
+  }
+
+  private void raw(byte[] bytes) {
+    ensure(bytes.length);
+    append(bytes);
+  }
+
+  private void append(byte[] bytes) {
+    System.arraycopy(bytes, 0, buffer, length, bytes.length);
+    length += bytes.length;
+  }
+
+  private void ensure(int more) {
+    if (buffer.length - length < more) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+    }
+  }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.landbridge.aws.AwsError;
+import io.landbridge.ec2.Ec2Operations;
+import io.landbridge.ec2.model.CreateTagsRequest;
+import io.landbridge.ec2.model.DescribeInstancesResult;
+import io.landbridge.ec2.model.DescribeRegionsResult;
+import io.landbridge.ec2.model.Instance;
+import io.landbridge.ec2.model.InstanceState;
+import io.landbridge.ec2.model.InstanceStateName;
+import io.landbridge.ec2.model.Region;
+import io.landbridge.ec2.model.Reservation;
+import io.landbridge.ec2.model.Tag;
+import io.landbridge.sts.StsOperations;
+import io.landbridge.sts.model.GetCallerIdentityResponse;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xml.sax.InputSource;
+
+class XmlEncoderTest {
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  private static final String EC2 = " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"";
+  private static final String STS = " xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"";
+  private final XmlEncoder ec2 = new XmlEncoder(Ec2Operations.API);
+  private final XmlEncoder sts = new XmlEncoder(StsOperations.API);
+
+  private static String text(byte[] document) {
+    String text = new String(document, StandardCharsets.UTF_8);
+    assertThat(text).startsWith(DECLARATION);
+    return text.substring(DECLARATION.length());
+  }
+
+  @Test
+  void writesAResultOfEc2() {
+    Instance instance =
+        Instance.builder()
+            .instanceId("i-1")
+            .amiLaunchIndex(0)
+            .state(InstanceState.builder().code(16).name(InstanceStateName.RUNNING).build())
+            .launchTime(Instant.parse("2026-11-21T08:09:10Z"))
+            .ebsOptimized(false)
+            .blockDeviceMappings(List.of())
+            .tags(List.of(Tag.builder().key("Name").value("a<b>&\"c\"").build()))
+            .build();
+    DescribeInstancesResult result =
+        DescribeInstancesResult.builder()
+            .reservations(
+                List.of(
+                    Reservation.builder()
+                        .reservationId("r-1")
+                        .instances(List.of(instance))
+                        .build()))
+            .nextToken("")
+            .build();
+
+    assertThat(text(ec2.encode(Ec2Operations.DESCRIBE_INSTANCES, result, "id")))
+        .isEqualTo(
+            "<DescribeInstancesResponse"
+                + EC2
+                + "><requestId>id</requestId><reservationSet><item>"
+                + "<reservationId>r-1</reservationId><instancesSet><item>"
+                + "<blockDeviceMapping/><ebsOptimized>false</ebsOptimized>"
+                + "<tagSet><item><key>Name</key><value>a&lt;b&gt;&amp;&quot;c&quot;</value></item>"
+                + "</tagSet><instanceId>i-1</instanceId>"
+                + "<instanceState><code>16</code><name>running</name></instanceState>"
+                + "<amiLaunchIndex>0</amiLaunchIndex>"
+                + "<launchTime>2026-11-21T08:09:10.000Z</launchTime>"
+                + "</item></instancesSet></item></reservationSet>"
+                + "</DescribeInstancesResponse>");
+  }
+
+  @Test
+  void writesTheListsOfAResultEvenIfNobodySetThem() {
+    assertThat(
+            text(
+                ec2.encode(
+                    Ec2Operations.DESCRIBE_REGIONS, DescribeRegionsResult.builder().build(), "id")))
+        .endsWith("><requestId>id</requestId><regionInfo/></DescribeRegionsResponse>");
+    assertThat(
+            text(
+                ec2.encode(
+                    Ec2Operations.DESCRIBE_FLOW_LOGS,
+                    EmptySet.of(Ec2Operations.DESCRIBE_FLOW_LOGS),
+                    "id")))
+        .endsWith("><requestId>id</requestId><flowLogSet/></DescribeFlowLogsResponse>");
+  }
+
+  @Test
+  void acknowledgesWhatHasNoResult() {
+    Operation<CreateTagsRequest, Acknowledged> operation = Ec2Operations.CREATE_TAGS;
+
+    assertThat(text(ec2.encode(operation, Acknowledged.INSTANCE, "id")))
+        .isEqualTo(
+            "<CreateTagsResponse"
+                + EC2
+                + "><requestId>id</requestId><return>true</return></CreateTagsResponse>");
+  }
+
+  @Test
+  void writesAResultOfSts() {
+    GetCallerIdentityResponse result =
+        GetCallerIdentityResponse.builder().account("123456789012").userId("u").arn("a").build();
+
+    assertThat(text(sts.encode(StsOperations.GET_CALLER_IDENTITY, result, "id")))
+        .isEqualTo(
+            "<GetCallerIdentityResponse"
+                + STS
+                + "><GetCallerIdentityResult><UserId>u</UserId><Account>123456789012</Account>"
+                + "<Arn>a</Arn></GetCallerIdentityResult>"
+                + "<ResponseMetadata><RequestId>id</RequestId></ResponseMetadata>"
+                + "</GetCallerIdentityResponse>");
+  }
+
+  @Test
+  void writesErrorsOfBothProtocols() {
+    AwsError error = new AwsError("InvalidVpcID.NotFound", 400, "No <vpc>").with("Vpc", "v");
+
+    assertThat(text(ec2.encodeError(error, "id")))
+        .isEqualTo(
+            "<Response><Errors><Error><Code>InvalidVpcID.NotFound</Code>"
+                + "<Message>No &lt;vpc&gt;</Message><Vpc>v</Vpc></Error></Errors>"
+                + "<RequestID>id</RequestID></Response>");
+    assertThat(text(sts.encodeError(new AwsError("InternalFailure", 500, "m"), "id")))
+        .isEqualTo(
+            "<ErrorResponse"
+                + STS
+                + "><Error><Type>Receiver</Type><Code>InternalFailure</Code><Message>m</Message>"
+                + "</Error><RequestId>id</RequestId></ErrorResponse>");
+    assertThat(text(sts.encodeError(error, "id"))).contains("<Type>Sender</Type>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1969-12-31T23:59:59.999999Z,1969-12-31T23:59:59.999Z",
+    "0001-01-01T00:00:00Z,0001-01-01T00:00:00.000Z",
+    "+10000-01-01T00:00:00Z,+10000-01-01T00:00:00Z",
+  })
+  void writesTimesInMilliseconds(String instant, String written) {
+    Instance instance = Instance.builder().launchTime(Instant.parse(instant)).build();
+    Reservation result = Reservation.builder().instances(List.of(instance)).build();
+
+    assertThat(text(ec2.encode(Ec2Operations.RUN_INSTANCES, result, "id")))
+        .contains("<launchTime>" + written + "</launchTime>");
+  }
+
+  @Test
+  void writesEveryCharacterSoThatAParserReadsItBack() throws Exception {
+    StringBuilder all = new StringBuilder();
+    StringBuilder expected = new StringBuilder();
+    for (int c = 0; c <= 0x1_0FFF; c++) {
+      boolean illegal =
+          (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+              || (c >= 0xD800 && c < 0xE000)
+              || c == 0xFFFE
+              || c == 0xFFFF;
+      // A letter after each keeps halves of surrogate pairs apart.
+      all.appendCodePoint(c).append('x');
+      expected.appendCodePoint(illegal ? 0xFFFD : c).append('x');
+    }
+    Region region = Region.builder().regionName(all.toString()).build();
+    var result = DescribeRegionsResult.builder().regions(List.of(region)).build();
+
+    String document = text(ec2.encode(Ec2Operations.DESCRIBE_REGIONS, result, "id"));
+
+    var parsed =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(document)));
+    assertThat(parsed.getElementsByTagName("regionName").item(0).getTextContent())
+        .isEqualTo(expected.toString());
+  }
+}
