@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * index ({@code PolicyArns.member.1.arn}). Items keep the order of their indices; a gap in them is
  * closed, as EC2 does.
  *
- * <p>{@code Action}, {@code Version} and the parameters of a signature in the query are not members.
+ * <p>{@code Action}, {@code Version} and the parameters of a signature in the query are not
+ * members.
  */
 public final class QueryDecoder {
   /** The highest index of a list. */

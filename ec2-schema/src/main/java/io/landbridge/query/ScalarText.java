@@ -26,9 +26,7 @@ final class ScalarText {
       case STRING -> Optional.of(text);
       case BOOLEAN -> parseBoolean(text);
       case INTEGER ->
-          parseLong(text)
-              .filter(number -> number == number.intValue())
-              .<Object>map(Long::intValue);
+          parseLong(text).filter(number -> number == number.intValue()).<Object>map(Long::intValue);
       case LONG -> parseLong(text).map(number -> number);
       case DOUBLE -> parseDouble(text);
       case TIMESTAMP -> parseTimestamp(text);

@@ -112,8 +112,7 @@ class QueryDecoderTest {
               (VERSION + "Filter.1.Name=key&Filter.1.Value.1=x").getBytes(StandardCharsets.UTF_8));
 
       assertThat(decoder.decode(Ec2Operations.DESCRIBE_INSTANCES, parameters).filters())
-          .containsExactly(
-              Filter.builder().name("key").values(List.of("x")).build());
+          .containsExactly(Filter.builder().name("key").values(List.of("x")).build());
     }
 
     @ParameterizedTest
