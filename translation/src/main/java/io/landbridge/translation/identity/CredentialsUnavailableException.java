@@ -9,13 +9,15 @@ package io.landbridge.translation.identity;
 public final class CredentialsUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  // Without stack traces: where it was thrown says nothing, the cause says all.
+
   /** A source that is too busy to be asked. */
   public CredentialsUnavailableException(String message) {
-    super(message);
+    super(message, null, false, false);
   }
 
   /** A source that failed. */
   public CredentialsUnavailableException(String message, Throwable cause) {
-    super(message, cause);
+    super(message, cause, false, false);
   }
 }
