@@ -33,13 +33,11 @@ class AuthenticatorTest {
   private final Authenticator authenticator =
       new Authenticator(
           SigV4Options.forRegions(Set.of("us-east-1", "zone-b")),
-          key ->
-              key.equals(Fixtures.ACCESS_KEY) ? lookup : new CredentialLookup.Unknown(),
+          key -> key.equals(Fixtures.ACCESS_KEY) ? lookup : new CredentialLookup.Unknown(),
           () -> now);
 
   private Authentication authenticate(RequestHead head) {
-    return authenticator.authenticate(
-        head, authenticator.read(head), BodyHash.of(Fixtures.BODY));
+    return authenticator.authenticate(head, authenticator.read(head), BodyHash.of(Fixtures.BODY));
   }
 
   private Refusal refusal(RequestHead head) {
@@ -109,9 +107,7 @@ class AuthenticatorTest {
 
     @Test
     void refusesAnUnknownKeyEvenWhenItIsSignedWithTheSecretOfNobody() {
-      assertThat(
-              refusal(
-                  signed(EC2.with("AKIDOTHER", "nobody signs with this secret access key"))))
+      assertThat(refusal(signed(EC2.with("AKIDOTHER", "nobody signs with this secret access key"))))
           .isInstanceOf(Refusal.UnknownKey.class);
     }
 
@@ -126,8 +122,7 @@ class AuthenticatorTest {
       RequestHead head = signed(EC2);
       assertThat(authenticate(head)).isInstanceOf(Authentication.Verified.class);
 
-      lookup =
-          new CredentialLookup.Known(Fixtures.ALICE, Secret.of("changed"), Optional.empty());
+      lookup = new CredentialLookup.Known(Fixtures.ALICE, Secret.of("changed"), Optional.empty());
 
       assertThat(refusal(head)).isInstanceOf(Refusal.Mismatch.class);
       assertThat(authenticate(signed(EC2.with(Fixtures.ACCESS_KEY, "changed"))))
@@ -154,8 +149,7 @@ class AuthenticatorTest {
   class TemporaryCredentials {
     @Test
     void acceptsTheTokenThatBelongsToTheKey() {
-      lookup =
-          new CredentialLookup.Known(Fixtures.ALICE, Fixtures.SECRET, Optional.of(SESSION));
+      lookup = new CredentialLookup.Known(Fixtures.ALICE, Fixtures.SECRET, Optional.of(SESSION));
 
       assertThat(authenticate(signed(EC2.withToken("token"))))
           .isInstanceOf(Authentication.Verified.class);
@@ -165,8 +159,7 @@ class AuthenticatorTest {
 
     @Test
     void refusesAnotherTokenAndNone() {
-      lookup =
-          new CredentialLookup.Known(Fixtures.ALICE, Fixtures.SECRET, Optional.of(SESSION));
+      lookup = new CredentialLookup.Known(Fixtures.ALICE, Fixtures.SECRET, Optional.of(SESSION));
 
       assertThat(refusal(signed(EC2.withToken("other")))).isEqualTo(new Refusal.WrongToken());
       assertThat(refusal(signed(EC2))).isEqualTo(new Refusal.WrongToken());
@@ -179,8 +172,7 @@ class AuthenticatorTest {
 
     @Test
     void refusesAnExpiredToken() {
-      lookup =
-          new CredentialLookup.Known(Fixtures.ALICE, Fixtures.SECRET, Optional.of(SESSION));
+      lookup = new CredentialLookup.Known(Fixtures.ALICE, Fixtures.SECRET, Optional.of(SESSION));
       now = SESSION.expiresAt();
 
       assertThat(refusal(signed(EC2.withToken("token")))).isEqualTo(new Refusal.ExpiredToken());
@@ -256,8 +248,7 @@ class AuthenticatorTest {
     @Test
     void readsTheDateHeaderWhereThereIsNoOther() {
       RequestHead head =
-          with(
-              without(signed(EC2), "x-amz-date"), "Date", "Sun, 30 Aug 2015 12:36:00 GMT");
+          with(without(signed(EC2), "x-amz-date"), "Date", "Sun, 30 Aug 2015 12:36:00 GMT");
 
       Claim claim = authenticator.read(head);
 
@@ -329,11 +320,9 @@ class AuthenticatorTest {
 
     @Test
     void namesTheMissingParts() {
-      assertThat(
-              refusal(edit(signed(EC2), "authorization", _ -> "AWS4-HMAC-SHA256 Credential=x")))
+      assertThat(refusal(edit(signed(EC2), "authorization", _ -> "AWS4-HMAC-SHA256 Credential=x")))
           .isEqualTo(
-              new Refusal.Incomplete(
-                  Claim.Place.HEADER, List.of("Signature", "SignedHeaders")));
+              new Refusal.Incomplete(Claim.Place.HEADER, List.of("Signature", "SignedHeaders")));
     }
 
     @ParameterizedTest
@@ -353,7 +342,8 @@ class AuthenticatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AWS AKID:abc", "Basic YTpi", "AWS4-ECDSA-P256-SHA256 Credential=a", ""})
+    @ValueSource(
+        strings = {"AWS AKID:abc", "Basic YTpi", "AWS4-ECDSA-P256-SHA256 Credential=a", ""})
     void refusesOtherMechanisms(String authorization) {
       assertThat(refusal(edit(signed(EC2), "authorization", _ -> authorization)))
           .isInstanceOf(Refusal.UnsupportedMechanism.class);

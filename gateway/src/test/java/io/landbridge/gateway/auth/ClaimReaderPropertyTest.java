@@ -104,7 +104,10 @@ class ClaimReaderPropertyTest {
         Arbitraries.oneOf(
             texts(),
             Arbitraries.of(
-                "AWS4-HMAC-SHA256", "host", "60", "AKID%2F20150830%2Fus-east-1%2Fec2%2Faws4_request"));
+                "AWS4-HMAC-SHA256",
+                "host",
+                "60",
+                "AKID%2F20150830%2Fus-east-1%2Fec2%2Faws4_request"));
     return net.jqwik.api.Combinators.combine(names, values)
         .as((name, value) -> name + "=" + value)
         .list()

@@ -64,8 +64,7 @@ class PublishedCasesTest {
   }
 
   private void assertAccepted(String name, String form) throws Exception {
-    RawRequest request =
-        RawRequest.parse(Files.readAllBytes(file(name, form + "-signed.txt")));
+    RawRequest request = RawRequest.parse(Files.readAllBytes(file(name, form + "-signed.txt")));
 
     Claim.Signature claim = (Claim.Signature) ClaimReader.read(request.head());
     String canonical =
@@ -74,8 +73,7 @@ class PublishedCasesTest {
                 .toByteArray(),
             StandardCharsets.UTF_8);
     Optional<Refusal> refusal =
-        sigV4.verify(
-            request.head(), claim, dialect(name), request.bodyHash(), Optional.of(SECRET));
+        sigV4.verify(request.head(), claim, dialect(name), request.bodyHash(), Optional.of(SECRET));
 
     assertThat(canonical).isEqualTo(Files.readString(file(name, form + "-canonical.txt")));
     assertThat(refusal).isEmpty();

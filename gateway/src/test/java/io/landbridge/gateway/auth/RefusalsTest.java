@@ -167,8 +167,7 @@ class RefusalsTest {
 
   @Test
   void tellsStsClientsHowFarTheirClockIsOff() {
-    AwsError error =
-        Refusals.toError(Dialect.AWS_QUERY, new Refusal.Skewed(NOW, LATER, SKEW));
+    AwsError error = Refusals.toError(Dialect.AWS_QUERY, new Refusal.Skewed(NOW, LATER, SKEW));
 
     assertThat(error.message())
         .isEqualTo(

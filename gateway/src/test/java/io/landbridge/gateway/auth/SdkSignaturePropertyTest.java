@@ -87,8 +87,7 @@ class SdkSignaturePropertyTest {
     RequestHead changed = Mutations.apply(head, mutation);
 
     Authentication result =
-        authenticator.authenticate(
-            changed, authenticator.read(changed), BodyHash.of(sent.bytes()));
+        authenticator.authenticate(changed, authenticator.read(changed), BodyHash.of(sent.bytes()));
 
     assertThat(result).isInstanceOf(Authentication.Refused.class);
   }
@@ -137,7 +136,9 @@ class SdkSignaturePropertyTest {
                     wellFormed.filter(n -> !n.isEmpty()).map(n -> "p" + n),
                     wellFormed.list().ofMinSize(1).ofMaxSize(2))
                 .ofMaxSize(4),
-            Arbitraries.maps(headerName.map(String::toLowerCase), headerValue.list().ofMinSize(1).ofMaxSize(2))
+            Arbitraries.maps(
+                    headerName.map(String::toLowerCase),
+                    headerValue.list().ofMinSize(1).ofMaxSize(2))
                 .ofMaxSize(3),
             wellFormed)
         .as(Sent::new);
@@ -173,8 +174,8 @@ class SdkSignaturePropertyTest {
     private static RequestHead header(RequestHead head, String name, String value) {
       List<HeaderField> headers = new ArrayList<>();
       head.headers()
-          .forEach(
-              h -> headers.add(h.name().equalsIgnoreCase(name) ? new HeaderField(h.name(), value) : h));
+          .forEach(h ->
+              headers.add(h.name().equalsIgnoreCase(name) ? new HeaderField(h.name(), value) : h));
       return new RequestHead(head.method(), head.path(), head.query(), headers);
     }
 

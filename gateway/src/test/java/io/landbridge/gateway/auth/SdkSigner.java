@@ -61,25 +61,22 @@ record SdkSigner(
   RequestHead sign(SdkHttpRequest request, byte[] body) {
     SignedRequest signed =
         AwsV4HttpSigner.create()
-            .sign(
-                builder -> {
+            .sign(builder -> {
+              builder
+                  .identity(identity())
+                  .request(request)
+                  .payload(ContentStreamProvider.fromByteArray(body))
+                  .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                  .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                  .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !service.equals("s3"))
+                  .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !service.equals("s3"))
+                  .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(at, ZoneOffset.UTC));
+              presignedFor.ifPresent(expires ->
                   builder
-                      .identity(identity())
-                      .request(request)
-                      .payload(ContentStreamProvider.fromByteArray(body))
-                      .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
-                      .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                      .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !service.equals("s3"))
-                      .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !service.equals("s3"))
-                      .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(at, ZoneOffset.UTC));
-                  presignedFor.ifPresent(
-                      expires ->
-                          builder
-                              .putProperty(
-                                  AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, !service.equals("s3"))
-                              .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
-                              .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, expires));
-                });
+                      .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, !service.equals("s3"))
+                      .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+                      .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, expires));
+            });
     return toHead(signed.request());
   }
 

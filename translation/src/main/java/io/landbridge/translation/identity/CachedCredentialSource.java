@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps what another source answered for a short while. Several requests for one key make one
- * look-up; failures are not kept; at most so many look-ups run at a time, so that made-up keys cannot
- * occupy the cloud.
+ * look-up; failures are not kept; at most so many look-ups run at a time, so that made-up keys
+ * cannot occupy the cloud.
  */
 public final class CachedCredentialSource implements CredentialSource {
   private final CredentialSource source;
@@ -65,11 +65,8 @@ public final class CachedCredentialSource implements CredentialSource {
         Caffeine.newBuilder()
             .maximumSize(options.mostKeys())
             .expireAfter(
-                Expiry.<String, CredentialLookup>writing(
-                    (_, lookup) ->
-                        lookup instanceof CredentialLookup.Known
-                            ? options.known()
-                            : options.unknown()))
+                Expiry.<String, CredentialLookup>writing((_, lookup) ->
+                    lookup instanceof CredentialLookup.Known ? options.known() : options.unknown()))
             .ticker(ticker)
             .buildAsync();
   }

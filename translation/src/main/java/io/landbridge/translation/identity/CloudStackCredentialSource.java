@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * CloudStack's own key pairs: the access key is the API key, the secret access key the secret key. A
- * service account asks for the user of the key ({@code getUser}) and then for the user's pairs
+ * CloudStack's own key pairs: the access key is the API key, the secret access key the secret key.
+ * A service account asks for the user of the key ({@code getUser}) and then for the user's pairs
  * ({@code listUserKeys}; {@code getUserKeys} before 4.23, where a user has one pair). Source:
  * recordings getUser-by-apikey, getUser-unknown-apikey, listUserKeys-two, getUserKeys.
  */
@@ -55,8 +55,7 @@ public final class CloudStackCredentialSource implements CredentialSource {
   }
 
   /** The gateway's own session; nobody's request is the cause of it. */
-  private record ServiceSession(
-      NativeCredentials credentials, Instant deadline, RequestTrace trace)
+  private record ServiceSession(NativeCredentials credentials, Instant deadline, RequestTrace trace)
       implements NativeSession {}
 
   @Override
@@ -69,8 +68,7 @@ public final class CloudStackCredentialSource implements CredentialSource {
     try {
       return lookUp(session, accessKeyId);
     } catch (NativeException e) {
-      throw new CredentialsUnavailableException(
-          "The cloud cannot tell whose an access key is", e);
+      throw new CredentialsUnavailableException("The cloud cannot tell whose an access key is", e);
     }
   }
 
@@ -96,7 +94,8 @@ public final class CloudStackCredentialSource implements CredentialSource {
   }
 
   private Optional<KeyOwner> findOwner(NativeSession session, String accessKeyId) {
-    NativeRequest request = NativeRequest.of(NativeCommand.GET_USER).with("userapikey", accessKeyId);
+    NativeRequest request =
+        NativeRequest.of(NativeCommand.GET_USER).with("userapikey", accessKeyId);
     try {
       return Optional.of(cloud.call(session, request, KeyOwner.class));
     } catch (NativeException e) {
@@ -125,12 +124,15 @@ public final class CloudStackCredentialSource implements CredentialSource {
 
   private Optional<KeyPair> findOnlyPair(
       NativeSession session, KeyOwner owner, String accessKeyId) {
-    NativeRequest request = NativeRequest.of(NativeCommand.GET_USER_KEYS).with("id", owner.nativeId());
+    NativeRequest request =
+        NativeRequest.of(NativeCommand.GET_USER_KEYS).with("id", owner.nativeId());
     KeyPair pair = cloud.call(session, request, KeyPair.class);
     return Optional.of(pair).filter(p -> p.apikey().equals(Optional.of(accessKeyId)));
   }
 
-  /** CloudStack makes keys of Base64url; whatever else is in a header is not worth a native call. */
+  /**
+   * CloudStack makes keys of Base64url; whatever else is in a header is not worth a native call.
+   */
   private static boolean canBeApiKey(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_KEY

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The native user of an API key, as {@code getUser} answers it; the components have the native names.
+ * The native user of an API key, as {@code getUser} answers it; the components have the native
+ * names.
  *
  * @param id the user
  * @param username the user's name
