@@ -1,0 +1,58 @@
+package io.landbridge.gateway.embedded.cloud;
+
+import io.landbridge.gateway.embedded.cloud.seed.Seed;
+import io.landbridge.gateway.embedded.cloud.seed.SeedFile;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+
+/**
+ * How an embedded cloud is run.
+ *
+ * @param seed what it starts with when the directory is empty, and its settings
+ * @param dataDirectory where its state is kept; made when missing
+ * @param port of the loopback interface; 0 takes a free one
+ * @param jobScale overrides the seed's {@code jobs.scale}; 0 makes jobs immediate
+ */
+public record EmbeddedCloudOptions(
+    Seed seed,
+    Path dataDirectory,
+    int port,
+    InstantSource clock,
+    RandomGenerator random,
+    OptionalDouble jobScale) {
+
+  /** The default seed, a free port, the system's clock and randomness. */
+  public static EmbeddedCloudOptions in(Path dataDirectory) {
+    return new EmbeddedCloudOptions(
+        SeedFile.loadDefault(),
+        dataDirectory,
+        0,
+        InstantSource.system(),
+        new SecureRandom(),
+        OptionalDouble.empty());
+  }
+
+  /** The same with another seed. */
+  public EmbeddedCloudOptions withSeed(Seed value) {
+    return new EmbeddedCloudOptions(value, dataDirectory, port, clock, random, jobScale);
+  }
+
+  /** The same on another port. */
+  public EmbeddedCloudOptions withPort(int value) {
+    return new EmbeddedCloudOptions(seed, dataDirectory, value, clock, random, jobScale);
+  }
+
+  /** The same with another clock. */
+  public EmbeddedCloudOptions withClock(InstantSource value) {
+    return new EmbeddedCloudOptions(seed, dataDirectory, port, value, random, jobScale);
+  }
+
+  /** The same with faster or slower jobs. */
+  public EmbeddedCloudOptions withJobScale(double value) {
+    return new EmbeddedCloudOptions(
+        seed, dataDirectory, port, clock, random, OptionalDouble.of(value));
+  }
+}

@@ -1,0 +1,62 @@
+package io.landbridge.gateway.embedded.cloud;
+
+import io.landbridge.gateway.embedded.cloud.accounts.AccountCommands;
+import io.landbridge.gateway.embedded.cloud.accounts.KeyCommands;
+import io.landbridge.gateway.embedded.cloud.api.Environment;
+import io.landbridge.gateway.embedded.cloud.api.Feature;
+import io.landbridge.gateway.embedded.cloud.faults.Faults;
+import io.landbridge.gateway.embedded.cloud.jobs.JobCommands;
+import io.landbridge.gateway.embedded.cloud.keypairs.KeyPairCommands;
+import io.landbridge.gateway.embedded.cloud.limits.LimitCommands;
+import io.landbridge.gateway.embedded.cloud.limits.Limits;
+import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
+import io.landbridge.gateway.embedded.cloud.offerings.OfferingCommands;
+import io.landbridge.gateway.embedded.cloud.seed.Seed;
+import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
+import io.landbridge.gateway.embedded.cloud.templates.TemplateCommands;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one list of features. */
+final class Features {
+  private Features() {}
+
+  static List<Feature> of(Environment environment, Seed seed, Faults faults) {
+    Limits limits = limits();
+    return List.of(
+        new JobCommands(),
+        faults,
+        new AccountCommands(environment, limits, usualLimits()),
+        new KeyCommands(environment, limits),
+        new LimitCommands(),
+        new ZoneCommands(seed.region(), seed.settings().viewDestroyed()),
+        new OfferingCommands(environment),
+        new TemplateCommands(environment, limits),
+        new KeyPairCommands(environment));
+  }
+
+  private static Limits limits() {
+    Map<ResourceType, Limits.Counter> counters = new EnumMap<>(ResourceType.class);
+    return new Limits(counters);
+  }
+
+  /** The limits of accounts made by {@code createAccount}. Source: recording createAccount. */
+  private static Map<Integer, Long> usualLimits() {
+    Map<Integer, Long> limits = new HashMap<>();
+    for (ResourceType type : ResourceType.values()) {
+      limits.put(
+          type.ordinal(),
+          switch (type) {
+            case PROJECT -> 10L;
+            case CPU -> 40L;
+            case MEMORY -> 40_960L;
+            case PRIMARY_STORAGE -> 200L;
+            case SECONDARY_STORAGE, BACKUP_STORAGE, OBJECT_STORAGE -> 400L;
+            default -> 20L;
+          });
+    }
+    return limits;
+  }
+}

@@ -1,0 +1,29 @@
+package io.landbridge.gateway.embedded.cloud.accounts;
+
+import io.landbridge.gateway.embedded.cloud.state.Entity;
+import io.landbridge.gateway.embedded.cloud.state.Kind;
+import java.time.Instant;
+import java.util.List;
+
+/** A key pair of a user; a user may have several, and all of them work. */
+public record ApiKey(
+    String id,
+    long number,
+    String userId,
+    String name,
+    String apiKey,
+    String secretKey,
+    Instant created)
+    implements Entity {
+  public static final String API_KEY = "apikey";
+  static final String USER = "user";
+  public static final Kind<ApiKey> KIND =
+      Kind.of("apikey", ApiKey.class)
+          .indexed(API_KEY, key -> List.of(key.apiKey()))
+          .indexed(USER, key -> List.of(key.userId()));
+
+  @Override
+  public String toString() {
+    return "ApiKey[" + id + " of user " + userId + "]";
+  }
+}

@@ -1,0 +1,10 @@
+package io.landbridge.gateway.embedded.cloud.api;
+
+/**
+ * An error as the API answers it.
+ *
+ * @param code the HTTP status and {@code errorcode}
+ * @param detailCode {@code cserrorcode}
+ * @param text {@code errortext}
+ */
+public record ApiError(int code, int detailCode, String text) {}

@@ -1,0 +1,159 @@
+package io.landbridge.gateway.embedded.cloud.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file behind the state. Commits that wait together are made together (group commit), by one
+ * platform thread, since SQLite's native calls would pin a virtual thread's carrier. Once a commit
+ * has failed nothing more is accepted: what is in memory is then ahead of the disk.
+ */
+final class Journal implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
+  private static final int MOST_IN_ONE_COMMIT = 500;
+
+  private final Connection connection;
+  // Every writer waits for its own batch, so this holds at most one batch for each of them.
+  private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean failed;
+
+  private record Batch(Collection<Change> changes, CompletableFuture<Boolean> done) {}
+
+  private Journal(Connection connection) {
+    this.connection = connection;
+    this.thread = Thread.ofPlatform().name("embedded-cloud-journal").daemon().start(this::run);
+  }
+
+  static Journal open(Path file) {
+    try {
+      if (file.getParent() != null) {
+        Files.createDirectories(file.getParent());
+      }
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA journal_mode=WAL");
+        statement.execute("PRAGMA synchronous=FULL");
+        statement.execute(
+            "CREATE TABLE IF NOT EXISTS entity (kind TEXT NOT NULL, id TEXT NOT NULL,"
+                + " number INTEGER NOT NULL, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID");
+      }
+      connection.setAutoCommit(false);
+      return new Journal(connection);
+    } catch (SQLException e) {
+      throw new UncheckedIOException(new IOException("Cannot open " + file, e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All rows; to be called before the first append. */
+  void forEach(Consumer<Change> consumer) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT kind, id, number, body FROM entity ORDER BY number")) {
+      while (rows.next()) {
+        consumer.accept(
+            new Change(
+                rows.getString(1),
+                rows.getString(2),
+                rows.getLong(3),
+                Optional.ofNullable(rows.getString(4))));
+      }
+    } catch (SQLException e) {
+      throw new UncheckedIOException(new IOException("Cannot read the cloud's state", e));
+    }
+  }
+
+  /** Queues changes; the result is there when they are on disk. */
+  CompletableFuture<Boolean> append(Collection<Change> changes) {
+    if (changes.isEmpty()) {
+      return CompletableFuture.completedFuture(true);
+    }
+    if (failed) {
+      throw new UncheckedIOException(new IOException("The cloud's state can no longer be written"));
+    }
+    Batch batch = new Batch(changes, new CompletableFuture<>());
+    queue.add(batch);
+    return batch.done();
+  }
+
+  private void run() {
+    List<Batch> batches = new ArrayList<>();
+    while (true) {
+      batches.clear();
+      try {
+        batches.add(queue.take());
+      } catch (InterruptedException e) {
+        return;
+      }
+      queue.drainTo(batches, MOST_IN_ONE_COMMIT - 1);
+      try {
+        if (failed) {
+          throw new SQLException("An earlier commit has failed");
+        }
+        commit(batches);
+        batches.forEach(batch -> batch.done().complete(true));
+      } catch (SQLException e) {
+        failed = true;
+        log.atError().setCause(e).log("the embedded cloud cannot write its state");
+        IOException cause = new IOException("The cloud's state could not be written", e);
+        batches.forEach(b -> b.done().completeExceptionally(new UncheckedIOException(cause)));
+      }
+      if (batches.stream().anyMatch(batch -> batch.changes().isEmpty())) {
+        return;
+      }
+    }
+  }
+
+  private void commit(List<Batch> batches) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT OR REPLACE INTO entity (kind, id, number, body) VALUES (?, ?, ?, ?)")) {
+      for (Batch batch : batches) {
+        for (Change change : batch.changes()) {
+          insert.setString(1, change.kind());
+          insert.setString(2, change.id());
+          insert.setLong(3, change.number());
+          insert.setString(4, change.body().orElse(null));
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+      connection.commit();
+    }
+  }
+
+  /** Writes what is queued and closes the file. */
+  @Override
+  public void close() {
+    Batch last = new Batch(List.of(), new CompletableFuture<>());
+    queue.add(last);
+    try {
+      thread.join();
+      connection.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      log.atWarn().setCause(e).log("the embedded cloud could not close its state");
+    }
+  }
+}

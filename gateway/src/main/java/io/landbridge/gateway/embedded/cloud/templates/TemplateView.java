@@ -1,0 +1,74 @@
+package io.landbridge.gateway.embedded.cloud.templates;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.landbridge.gateway.embedded.cloud.accounts.Ownership;
+import io.landbridge.gateway.embedded.cloud.api.Call;
+import io.landbridge.gateway.embedded.cloud.api.Fields;
+import io.landbridge.gateway.embedded.cloud.state.View;
+import io.landbridge.gateway.embedded.cloud.zones.Zone;
+import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** How a template is shown. */
+final class TemplateView {
+  private TemplateView() {}
+
+  /** The id of a guest operating system type. */
+  static String osTypeId(String name) {
+    return UUID.nameUUIDFromBytes(("ostype:" + name).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  static ObjectNode show(View view, Call call, Template template, Zone zone) {
+    Fields fields =
+        Fields.of()
+            .put("id", template.id())
+            .put("name", template.name())
+            .put("displaytext", template.displayText())
+            .put("ispublic", template.isPublic())
+            .put("created", template.created())
+            .put("isready", template.ready())
+            .put("passwordenabled", template.passwordEnabled())
+            .put("format", template.format())
+            .put("isfeatured", template.featured())
+            .put("crossZones", template.zoneIds().size() > 1)
+            .put("ostypeid", osTypeId(template.osType()))
+            .put("ostypename", template.osType());
+    Ownership.describe(fields, view, template.accountId())
+        .put("zoneid", zone.id())
+        .put("zonename", zone.name())
+        .put("status", template.ready() ? "Download Complete" : "Processing")
+        .put("size", template.sizeInBytes())
+        .put("physicalsize", template.sizeInBytes())
+        .put("templatetype", template.type())
+        .put("hypervisor", ZoneCommands.HYPERVISOR)
+        .put("isextractable", template.extractable())
+        .put("checksum", "")
+        .put("details", template.details())
+        .put("downloaddetails", List.of(download(template)))
+        .put("arch", template.arch())
+        .put("bits", 0)
+        .put("sshkeyenabled", template.sshKeyEnabled())
+        .put("isdynamicallyscalable", false)
+        .put("directdownload", false)
+        .put("deployasis", false)
+        .put("forcks", false)
+        .put("requireshvm", false);
+    if (call.caller().isAdmin()) {
+      fields.put("url", template.url());
+    }
+    return fields
+        .put("tags", List.<ObjectNode>of())
+        .put("hasannotations", false)
+        .node();
+  }
+
+  private static ObjectNode download(Template template) {
+    return Fields.of()
+        .put("downloadState", template.ready() ? "DOWNLOADED" : "NOT_DOWNLOADED")
+        .put("datastore", "secondary")
+        .put("downloadPercent", template.ready() ? "100" : "0")
+        .node();
+  }
+}
