@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,16 +52,17 @@ public final class EmbeddedCloud {
   public static Future<EmbeddedCloud> start(Vertx vertx, EmbeddedCloudOptions options) {
     return vertx
         .executeBlocking(() -> open(options))
-        .compose(
-            parts ->
-                ApiServer.listen(vertx, options.port(), parts.dispatcher())
-                    .onFailure(_ -> parts.close())
-                    .map(
-                        server ->
-                            new EmbeddedCloud(
-                                vertx, parts.state(), parts.jobs(), parts.dispatcher(), server)))
+        .compose(parts -> serve(vertx, options.port(), Objects.requireNonNull(parts)))
         .onSuccess(
             cloud -> log.atInfo().addKeyValue("endpoint", cloud.endpoint()).log("cloud ready"));
+  }
+
+  private static Future<EmbeddedCloud> serve(Vertx vertx, int port, Parts parts) {
+    return ApiServer.listen(vertx, port, parts.dispatcher())
+        .onFailure(_ -> parts.close())
+        .map(
+            server ->
+                new EmbeddedCloud(vertx, parts.state(), parts.jobs(), parts.dispatcher(), server));
   }
 
   private record Parts(CloudState state, JobRunner jobs, Dispatcher dispatcher) {

@@ -47,7 +47,7 @@ final class Features {
     Map<Integer, Long> limits = new HashMap<>();
     for (ResourceType type : ResourceType.values()) {
       limits.put(
-          type.ordinal(),
+          type.number(),
           switch (type) {
             case PROJECT -> 10L;
             case CPU -> 40L;

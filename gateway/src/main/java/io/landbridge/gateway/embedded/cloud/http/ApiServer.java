@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -20,17 +21,23 @@ import org.slf4j.LoggerFactory;
  * The native API's HTTP server: {@code /client/api} by GET and POST, parameters of query and form
  * together. Requests are read on the event loop and answered on a virtual thread each.
  */
+// The results left unused are Vert.x's fluent setters' own receivers; sends go through finish().
+@SuppressWarnings("CheckReturnValue")
 public final class ApiServer {
   private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
+  private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.POST);
   private static final String PATH = "/client/api";
   private static final int LONGEST_BODY = 1 << 20;
   private static final int LONGEST_HEADERS = 8 << 10;
 
+  private final Vertx vertx;
   private final Dispatcher dispatcher;
   private final HttpServer server;
   private final ExecutorService threads;
 
-  private ApiServer(Dispatcher dispatcher, HttpServer server, ExecutorService threads) {
+  private ApiServer(
+      Vertx vertx, Dispatcher dispatcher, HttpServer server, ExecutorService threads) {
+    this.vertx = vertx;
     this.dispatcher = dispatcher;
     this.server = server;
     this.threads = threads;
@@ -47,7 +54,7 @@ public final class ApiServer {
                 .setMaxInitialLineLength(LONGEST_HEADERS)
                 .setMaxHeaderSize(LONGEST_HEADERS));
     ApiServer api =
-        new ApiServer(dispatcher, server, Executors.newVirtualThreadPerTaskExecutor());
+        new ApiServer(vertx, dispatcher, server, Executors.newVirtualThreadPerTaskExecutor());
     return server.requestHandler(api::handle).listen().map(api);
   }
 
@@ -62,11 +69,11 @@ public final class ApiServer {
   }
 
   private void handle(HttpServerRequest request) {
-    if (!request.path().equals(PATH)) {
+    if (!PATH.equals(request.path())) {
       page(request, 404, "Not Found");
       return;
     }
-    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.POST) {
+    if (!METHODS.contains(request.method())) {
       page(request, 405, "Method Not Allowed");
       return;
     }
@@ -100,8 +107,8 @@ public final class ApiServer {
       page(request, 400, "Bad Request");
       return;
     }
-    boolean post = request.method() == HttpMethod.POST;
-    Context context = Vertx.currentContext();
+    boolean post = HttpMethod.POST.equals(request.method());
+    Context context = vertx.getOrCreateContext();
     threads.execute(
         () -> {
           HttpAnswer answer = dispatcher.answer(parameters, post);

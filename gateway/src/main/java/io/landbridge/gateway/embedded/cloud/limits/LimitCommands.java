@@ -50,14 +50,14 @@ public final class LimitCommands implements Feature {
             .flatMap(ResourceType::findByNumber)
             .orElseThrow(() -> Errors.invalid("Please specify a valid resource type."));
     Map<Integer, Long> limits = new HashMap<>(account.limits());
-    limits.put(type.ordinal(), call.arguments().number("max").orElse(Limits.UNLIMITED));
+    limits.put(type.number(), call.arguments().number("max").orElse(Limits.UNLIMITED));
     Account changed = transaction.put(Account.KIND, account.withLimits(limits));
     return new Answer.One("resourcelimit", show(transaction, changed, type));
   }
 
   private static ObjectNode show(View view, Account account, ResourceType type) {
     return Ownership.describe(Fields.of(), view, account.id())
-        .put("resourcetype", Integer.toString(type.ordinal()))
+        .put("resourcetype", Integer.toString(type.number()))
         .put("resourcetypename", type.wireName())
         .put("max", Limits.limit(account, type))
         .node();

@@ -32,7 +32,7 @@ public final class Limits {
   public static long limit(Account account, ResourceType type) {
     return account.role() == Role.ADMIN
         ? UNLIMITED
-        : account.limits().getOrDefault(type.ordinal(), UNLIMITED);
+        : account.limits().getOrDefault(type.number(), UNLIMITED);
   }
 
   /** How much an account has. */

@@ -4,35 +4,41 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is limited. The order is the number that {@code listResourceLimits} shows. Source: recording
- * listResourceLimits-user.
+ * What is limited. Source: recording listResourceLimits-user.
  */
 public enum ResourceType {
-  USER_VM("vm"),
-  PUBLIC_IP("ip"),
-  VOLUME("volume"),
-  SNAPSHOT("snapshot"),
-  TEMPLATE("template"),
-  PROJECT("project"),
-  NETWORK("network"),
-  VPC("vpc"),
-  CPU("cpu"),
+  USER_VM(0, "vm"),
+  PUBLIC_IP(1, "ip"),
+  VOLUME(2, "volume"),
+  SNAPSHOT(3, "snapshot"),
+  TEMPLATE(4, "template"),
+  PROJECT(5, "project"),
+  NETWORK(6, "network"),
+  VPC(7, "vpc"),
+  CPU(8, "cpu"),
   /** In MiB. */
-  MEMORY("memory"),
+  MEMORY(9, "memory"),
   /** In GiB. */
-  PRIMARY_STORAGE("primarystorage"),
+  PRIMARY_STORAGE(10, "primarystorage"),
   /** In GiB. */
-  SECONDARY_STORAGE("secondarystorage"),
-  BACKUP("backup"),
-  BACKUP_STORAGE("backupstorage"),
-  BUCKET("bucket"),
-  OBJECT_STORAGE("objectstorage"),
-  GPU("gpu");
+  SECONDARY_STORAGE(11, "secondarystorage"),
+  BACKUP(12, "backup"),
+  BACKUP_STORAGE(13, "backupstorage"),
+  BUCKET(14, "bucket"),
+  OBJECT_STORAGE(15, "objectstorage"),
+  GPU(16, "gpu");
 
+  private final int number;
   private final String prefix;
 
-  ResourceType(String prefix) {
+  ResourceType(int number, String prefix) {
+    this.number = number;
     this.prefix = prefix;
+  }
+
+  /** {@code resourcetype}. */
+  public int number() {
+    return number;
   }
 
   /** The beginning of the account's fields, such as {@code vm} in {@code vmlimit}. */
@@ -47,9 +53,12 @@ public enum ResourceType {
 
   /** The type with this number. */
   public static Optional<ResourceType> findByNumber(long number) {
-    return number >= 0 && number < values().length
-        ? Optional.of(values()[(int) number])
-        : Optional.empty();
+    for (ResourceType type : values()) {
+      if (type.number == number) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The type with this name. */

@@ -146,7 +146,7 @@ public final class Seeding {
                 ResourceType.findByName(name)
                     .orElseThrow(
                         () -> new IllegalArgumentException("seed: accounts limits no " + name))
-                    .ordinal(),
+                    .number(),
                 limit));
     return limits;
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Table<T extends Entity> {
   private final Kind<T> kind;
   private final Map<String, T> byId = new HashMap<>();
-  private final TreeMap<Long, T> byNumber = new TreeMap<>();
-  private final Map<String, Map<String, TreeMap<Long, T>>> indexes = new HashMap<>();
+  private final NavigableMap<Long, T> byNumber = new TreeMap<>();
+  private final Map<String, Map<String, NavigableMap<Long, T>>> indexes = new HashMap<>();
   private final Map<String, Long> removed = new HashMap<>();
   private long lastNumber;
 
@@ -101,7 +102,7 @@ final class Table<T extends Entity> {
     }
   }
 
-  private Map<String, TreeMap<Long, T>> indexOf(String name) {
+  private Map<String, NavigableMap<Long, T>> indexOf(String name) {
     return indexes.computeIfAbsent(name, _ -> new HashMap<>());
   }
 }
