@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * What a trial needs in the same process: the embedded cloud and the embedded object store.
- */
+/** What a trial needs in the same process: the embedded cloud and the embedded object store. */
 @NullMarked
 package io.landbridge.gateway.embedded;
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud;
 
 import io.landbridge.gateway.embedded.cloud.api.Commands;
@@ -60,9 +62,8 @@ public final class EmbeddedCloud {
   private static Future<EmbeddedCloud> serve(Vertx vertx, int port, Parts parts) {
     return ApiServer.listen(vertx, port, parts.dispatcher())
         .onFailure(_ -> parts.close())
-        .map(
-            server ->
-                new EmbeddedCloud(vertx, parts.state(), parts.jobs(), parts.dispatcher(), server));
+        .map(server ->
+            new EmbeddedCloud(vertx, parts.state(), parts.jobs(), parts.dispatcher(), server));
   }
 
   private record Parts(CloudState state, JobRunner jobs, Dispatcher dispatcher) {
@@ -83,11 +84,10 @@ public final class EmbeddedCloud {
         CloudState.open(
             options.dataDirectory(),
             features.stream().flatMap(feature -> feature.kinds().stream()).toList());
-    state.write(
-        transaction -> {
-          prepare(transaction, seed, environment, faults);
-          return true;
-        });
+    state.write(transaction -> {
+      prepare(transaction, seed, environment, faults);
+      return true;
+    });
     JobRunner jobs =
         new JobRunner(
             state,
@@ -110,16 +110,11 @@ public final class EmbeddedCloud {
     List.copyOf(transaction.all(Fault.KIND))
         .forEach(fault -> transaction.remove(Fault.KIND, fault.id()));
     seed.faults()
-        .forEach(
-            fault ->
-                transaction.put(
-                    Fault.KIND,
-                    faults.parse(
-                        transaction,
-                        fault.name(),
-                        fault.value(),
-                        fault.count(),
-                        Optional.empty())));
+        .forEach(fault ->
+            transaction.put(
+                Fault.KIND,
+                faults.parse(
+                    transaction, fault.name(), fault.value(), fault.count(), Optional.empty())));
   }
 
   /** Where the native API is, such as {@code http://127.0.0.1:8774/client/api}. */
@@ -132,13 +127,11 @@ public final class EmbeddedCloud {
     dispatcher.close();
     return server
         .close()
-        .compose(
-            _ ->
-                vertx.executeBlocking(
-                    () -> {
-                      jobs.close();
-                      state.close();
-                      return null;
-                    }));
+        .compose(_ ->
+            vertx.executeBlocking(() -> {
+              jobs.close();
+              state.close();
+              return null;
+            }));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud;
 
 import io.landbridge.gateway.embedded.cloud.accounts.AccountCommands;
@@ -12,8 +14,8 @@ import io.landbridge.gateway.embedded.cloud.limits.Limits;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
 import io.landbridge.gateway.embedded.cloud.offerings.OfferingCommands;
 import io.landbridge.gateway.embedded.cloud.seed.Seed;
-import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
 import io.landbridge.gateway.embedded.cloud.templates.TemplateCommands;
+import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

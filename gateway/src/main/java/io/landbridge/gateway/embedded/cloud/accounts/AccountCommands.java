@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.accounts;
 
 import io.landbridge.gateway.embedded.cloud.api.Answer;
@@ -66,7 +68,8 @@ public final class AccountCommands implements Feature {
 
   private Answer listAccounts(View view, Call call) {
     Optional<Set<String>> ids = call.restriction(view, Account.KIND);
-    boolean all = call.caller().isAdmin() && (ids.isPresent() || call.arguments().isTrue("listall"));
+    boolean all =
+        call.caller().isAdmin() && (ids.isPresent() || call.arguments().isTrue("listall"));
     Optional<String> domain = call.arguments().string("domainid");
     boolean byName = call.arguments().string("name").isPresent() && call.caller().isAdmin();
     List<Account> accounts =
@@ -164,8 +167,7 @@ public final class AccountCommands implements Feature {
 
   private static void requireFreeName(View view, String username) {
     if (!view.by(User.KIND, User.NAME, username).isEmpty()) {
-      throw Errors.unexpected(
-          "The user " + username + " already exists in domain " + "ROOT");
+      throw Errors.unexpected("The user " + username + " already exists in domain " + "ROOT");
     }
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.accounts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -133,16 +135,12 @@ final class AccountViews {
         view.all(Domain.KIND).stream()
             .anyMatch(other -> other.parentId().filter(domain.id()::equals).isPresent());
     Fields fields =
-        Fields.of()
-            .put("id", domain.id())
-            .put("name", domain.name())
-            .put("level", domain.level());
+        Fields.of().put("id", domain.id()).put("name", domain.name()).put("level", domain.level());
     domain
         .parentId()
         .map(id -> view.get(Domain.KIND, id))
-        .ifPresent(
-            parent ->
-                fields.put("parentdomainid", parent.id()).put("parentdomainname", parent.name()));
+        .ifPresent(parent ->
+            fields.put("parentdomainid", parent.id()).put("parentdomainname", parent.name()));
     fields
         .put("haschild", hasChild)
         .put("path", domain.path())

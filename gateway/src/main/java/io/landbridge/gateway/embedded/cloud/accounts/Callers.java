@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.accounts;
 
 import io.landbridge.gateway.embedded.cloud.api.Caller;
@@ -24,12 +26,11 @@ public final class Callers {
   public static Optional<Signer> findByKey(View view, String apiKey) {
     return view.by(ApiKey.KIND, ApiKey.API_KEY, apiKey).stream()
         .findFirst()
-        .flatMap(
-            key ->
-                view.find(User.KIND, key.userId())
-                    .filter(User::enabled)
-                    .filter(user -> view.get(Account.KIND, user.accountId()).enabled())
-                    .map(user -> new Signer(of(view, user), key.secretKey())));
+        .flatMap(key ->
+            view.find(User.KIND, key.userId())
+                .filter(User::enabled)
+                .filter(user -> view.get(Account.KIND, user.accountId()).enabled())
+                .map(user -> new Signer(of(view, user), key.secretKey())));
   }
 
   /** The caller of an earlier call, also when the user has been removed since. */
@@ -37,15 +38,14 @@ public final class Callers {
     Optional<User> user = view.find(User.KIND, userId);
     Account account = view.get(Account.KIND, accountId);
     return user.map(present -> of(view, present))
-        .orElseGet(
-            () ->
-                new Caller(
-                    userId,
-                    account.name(),
-                    account.id(),
-                    account.name(),
-                    account.domainId(),
-                    account.role()));
+        .orElseGet(() ->
+            new Caller(
+                userId,
+                account.name(),
+                account.id(),
+                account.name(),
+                account.domainId(),
+                account.role()));
   }
 
   private static Caller of(View view, User user) {

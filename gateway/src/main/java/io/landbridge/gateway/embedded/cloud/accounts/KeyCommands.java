@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.accounts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,8 +48,7 @@ public final class KeyCommands implements Feature {
         Command.job(
             "registerUserKeys",
             "admin.user.RegisterUserKeysCmd",
-            (tx, call) ->
-                Target.existing("User", Ownership.own(tx, call, "id", User.KIND).id()),
+            (tx, call) -> Target.existing("User", Ownership.own(tx, call, "id", User.KIND).id()),
             this::register),
         Command.job(
             "deleteUserKeys",
@@ -104,10 +105,7 @@ public final class KeyCommands implements Feature {
                 environment.newId(),
                 transaction.nextNumber(ApiKey.KIND),
                 user.id(),
-                job.call()
-                    .arguments()
-                    .string("name")
-                    .orElse(user.number() + " - API key pair"),
+                job.call().arguments().string("name").orElse(user.number() + " - API key pair"),
                 newKey(),
                 newKey(),
                 environment.now()));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.accounts;
 
 import io.landbridge.gateway.embedded.cloud.api.ApiException;
@@ -102,10 +104,8 @@ public final class Ownership {
     String domainId = call.arguments().string("domainid").orElse(call.caller().domainId());
     Account account =
         findAccount(view, name.get(), domainId)
-            .orElseThrow(
-                () ->
-                    Errors.invalid(
-                        "Unable to find account " + name.get() + " in domain " + domainId));
+            .orElseThrow(() ->
+                Errors.invalid("Unable to find account " + name.get() + " in domain " + domainId));
     if (!call.caller().isAdmin() && !account.id().equals(call.caller().accountId())) {
       throw Errors.denied();
     }
@@ -144,8 +144,6 @@ public final class Ownership {
     return entities.stream()
         .filter(entity -> wanted.map(name.apply(entity)::equalsIgnoreCase).orElse(true))
         .filter(
-            entity ->
-                part.map(name.apply(entity).toLowerCase(Locale.ROOT)::contains)
-                    .orElse(true));
+            entity -> part.map(name.apply(entity).toLowerCase(Locale.ROOT)::contains).orElse(true));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.accounts;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -22,8 +24,7 @@ public record User(
       Kind.owned("user", User.class).indexed(NAME, user -> List.of(user.username()));
 
   User withEnabled(boolean value) {
-    return new User(
-        id, number, accountId, username, firstname, lastname, email, value, created);
+    return new User(id, number, accountId, username, firstname, lastname, email, value, created);
   }
 
   User withPerson(String first, String last, String mail) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Domains, accounts, users, their key pairs and roles.
- */
+/** Domains, accounts, users, their key pairs and roles. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.accounts;
 

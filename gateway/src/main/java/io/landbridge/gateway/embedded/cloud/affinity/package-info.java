@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Affinity groups.
- */
+/** Affinity groups. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.affinity;
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.api;
 
 import java.util.Arrays;
@@ -80,7 +82,8 @@ public final class Arguments {
       }
       case STRING -> {
         // Length 255 is also declared for names of which more is accepted and then cut.
-        if (parameter.longest() > 255 && text.length() > Math.min(parameter.longest(), LONGEST_TEXT)) {
+        if (parameter.longest() > 255
+            && text.length() > Math.min(parameter.longest(), LONGEST_TEXT)) {
           throw Errors.parameter(
               "Unable to execute API command "
                   + command.toLowerCase(Locale.ROOT)
@@ -91,7 +94,11 @@ public final class Arguments {
         }
         if (hasControls(text)) {
           throw Errors.parameter(
-              "Received value " + text + " for parameter " + name + " is invalid, contains illegal"
+              "Received value "
+                  + text
+                  + " for parameter "
+                  + name
+                  + " is invalid, contains illegal"
                   + " ASCII non-printable characters");
         }
       }
@@ -141,12 +148,11 @@ public final class Arguments {
   /** A comma-separated list; empty when absent. */
   public List<String> list(String name) {
     return string(name)
-        .map(
-            text ->
-                Arrays.stream(text.split(",", -1))
-                    .map(String::strip)
-                    .filter(word -> !word.isEmpty())
-                    .toList())
+        .map(text ->
+            Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList())
         .orElse(List.of());
   }
 

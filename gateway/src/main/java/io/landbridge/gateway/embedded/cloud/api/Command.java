@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -183,10 +185,7 @@ public record Command(String name, String envelope, boolean adminOnly, Work work
 
   /** A job of one step that needs no cleaning up. */
   public static Command job(
-      String name,
-      String jobClass,
-      BiFunction<Transaction, Call, Target> accept,
-      StepWork work) {
+      String name, String jobClass, BiFunction<Transaction, Call, Target> accept, StepWork work) {
     return job(name, jobClass, accept, (_, _) -> {}, step(1, work));
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,17 +26,16 @@ public final class Commands {
     features.stream().flatMap(feature -> feature.commands().stream()).forEach(this::add);
     add(Command.read("listApis", (_, call) -> listApis(call)));
     Map<String, Declaration> used = new TreeMap<>();
-    byName.forEach(
-        (name, command) -> {
-          Declaration declaration = all.get(name);
-          if (declaration == null) {
-            throw new IllegalStateException("No declaration of " + name);
-          }
-          if (declaration.asynchronous() != (command.work() instanceof Command.Asynchronous)) {
-            throw new IllegalStateException(name + " is not as asynchronous as declared");
-          }
-          used.put(name, declaration);
-        });
+    byName.forEach((name, command) -> {
+      Declaration declaration = all.get(name);
+      if (declaration == null) {
+        throw new IllegalStateException("No declaration of " + name);
+      }
+      if (declaration.asynchronous() != (command.work() instanceof Command.Asynchronous)) {
+        throw new IllegalStateException(name + " is not as asynchronous as declared");
+      }
+      used.put(name, declaration);
+    });
     declarations = Map.copyOf(used);
   }
 
@@ -74,7 +75,9 @@ public final class Commands {
             .toList();
     if (visible.isEmpty() && call.arguments().string("name").isPresent()) {
       throw Errors.parameter(
-          "The API [" + call.arguments().required("name") + "] does not exist or is not available"
+          "The API ["
+              + call.arguments().required("name")
+              + "] does not exist or is not available"
               + " for the account "
               + call.caller().accountName()
               + ".");

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.api;
 
 import java.io.IOException;
@@ -21,10 +23,8 @@ import java.util.regex.Pattern;
  */
 record Declaration(
     String name, boolean asynchronous, List<Parameter> parameters, List<String> fields) {
-  private static final String RESOURCE =
-      "/io/landbridge/gateway/embedded/cloud/api/commands.txt";
-  private static final Pattern PARAMETER =
-      Pattern.compile("([^:]+):([a-z]+)(!?)(?:\\((\\d+)\\))?");
+  private static final String RESOURCE = "/io/landbridge/gateway/embedded/cloud/api/commands.txt";
+  private static final Pattern PARAMETER = Pattern.compile("([^:]+):([a-z]+)(!?)(?:\\((\\d+)\\))?");
   private static final int USUAL_LENGTH = 255;
 
   Declaration {

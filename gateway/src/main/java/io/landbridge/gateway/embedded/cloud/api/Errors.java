@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.api;
 
 import java.util.Locale;
@@ -27,8 +29,7 @@ public final class Errors {
 
   /** 431, a parameter is not of its type. */
   public static ApiException value(String command, String parameter, String value) {
-    return parameter(
-        execute(command) + "invalid value " + value + " for parameter " + parameter);
+    return parameter(execute(command) + "invalid value " + value + " for parameter " + parameter);
   }
 
   /** 431, an id that nothing has or had. */
@@ -66,9 +67,7 @@ public final class Errors {
   public static ApiException internal() {
     return new ApiException(
         new ApiError(
-            530,
-            0,
-            "Internal error executing command, please contact your system administrator"));
+            530, 0, "Internal error executing command, please contact your system administrator"));
   }
 
   /** 533, no host or address left. */

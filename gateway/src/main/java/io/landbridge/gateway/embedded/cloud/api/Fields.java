@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -60,19 +62,17 @@ public final class Fields {
 
   /** A field that may be absent: text, truth value, number or date. */
   public Fields put(String name, Optional<?> value) {
-    value.ifPresent(
-        present -> {
-          switch (present) {
-            case String text -> put(name, text);
-            case Boolean flag -> put(name, flag.booleanValue());
-            case Integer number -> put(name, number.intValue());
-            case Long number -> put(name, number.longValue());
-            case Instant date -> put(name, date);
-            case ObjectNode object -> put(name, object);
-            default ->
-                throw new IllegalArgumentException(name + " cannot hold " + present.getClass());
-          }
-        });
+    value.ifPresent(present -> {
+      switch (present) {
+        case String text -> put(name, text);
+        case Boolean flag -> put(name, flag.booleanValue());
+        case Integer number -> put(name, number.intValue());
+        case Long number -> put(name, number.longValue());
+        case Instant date -> put(name, date);
+        case ObjectNode object -> put(name, object);
+        default -> throw new IllegalArgumentException(name + " cannot hold " + present.getClass());
+      }
+    });
     return this;
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,8 +30,7 @@ public record Page(int first, int size) {
     }
     if (size.isPresent() && size.get() == -1) {
       if (page.isPresent()) {
-        throw Errors.invalid(
-            "Can't specify page parameter when pagesize is -1 (Unlimited)");
+        throw Errors.invalid("Can't specify page parameter when pagesize is -1 (Unlimited)");
       }
       return new Page(0, -1);
     }
@@ -43,8 +44,7 @@ public record Page(int first, int size) {
       return new Page(0, LARGEST);
     }
     long skipped = (Math.max(page.orElse(1L), 1L) - 1) * Math.max(size.get(), 0);
-    return new Page(
-        (int) Math.min(skipped, Integer.MAX_VALUE), (int) Math.max(size.get(), 0));
+    return new Page((int) Math.min(skipped, Integer.MAX_VALUE), (int) Math.max(size.get(), 0));
   }
 
   /** The wanted part of a list, each entity shown by the function. */

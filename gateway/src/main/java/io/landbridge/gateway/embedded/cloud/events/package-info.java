@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * The log of what happened to resources.
- */
+/** The log of what happened to resources. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.events;
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.faults;
 
 import io.landbridge.gateway.embedded.cloud.api.Answer;
@@ -51,17 +53,15 @@ public final class Faults implements Feature {
   }
 
   private static Optional<Fault> take(Transaction transaction, String name) {
-    Optional<Fault> found =
-        transaction.by(Fault.KIND, Fault.NAME, name).stream().findFirst();
-    found.ifPresent(
-        fault -> {
-          Fault used = fault.used();
-          if (used.left().isPresent() && used.left().get() <= 0) {
-            transaction.remove(Fault.KIND, fault.id());
-          } else if (used.left().isPresent()) {
-            transaction.put(Fault.KIND, used);
-          }
-        });
+    Optional<Fault> found = transaction.by(Fault.KIND, Fault.NAME, name).stream().findFirst();
+    found.ifPresent(fault -> {
+      Fault used = fault.used();
+      if (used.left().isPresent() && used.left().get() <= 0) {
+        transaction.remove(Fault.KIND, fault.id());
+      } else if (used.left().isPresent()) {
+        transaction.put(Fault.KIND, used);
+      }
+    });
     return found;
   }
 
@@ -114,7 +114,8 @@ public final class Faults implements Feature {
         case "result" -> code = rest.equals("fail") ? Optional.of(0) : code;
         case "error" -> {
           int second = rest.indexOf(':');
-          code = Optional.of((int) number(value, second < 0 ? rest : rest.substring(0, second), 999));
+          code =
+              Optional.of((int) number(value, second < 0 ? rest : rest.substring(0, second), 999));
           text = second < 0 ? "" : rest.substring(second + 1);
         }
         default -> throw Errors.invalid("Unable to read the value " + value);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.http;
 
 import io.vertx.core.Context;
@@ -78,22 +80,20 @@ public final class ApiServer {
       return;
     }
     Buffer body = Buffer.buffer();
-    request.handler(
-        part -> {
-          if (body.length() <= LONGEST_BODY) {
-            body.appendBuffer(part);
-          }
-        });
+    request.handler(part -> {
+      if (body.length() <= LONGEST_BODY) {
+        body.appendBuffer(part);
+      }
+    });
     request.exceptionHandler(
         failure -> log.atDebug().setCause(failure).log("a native request ended early"));
-    request.endHandler(
-        _ -> {
-          if (body.length() > LONGEST_BODY) {
-            page(request, 404, "Not Found");
-          } else {
-            answer(request, body);
-          }
-        });
+    request.endHandler(_ -> {
+      if (body.length() > LONGEST_BODY) {
+        page(request, 404, "Not Found");
+      } else {
+        answer(request, body);
+      }
+    });
   }
 
   private void answer(HttpServerRequest request, Buffer body) {
@@ -109,11 +109,10 @@ public final class ApiServer {
     }
     boolean post = HttpMethod.POST.equals(request.method());
     Context context = vertx.getOrCreateContext();
-    threads.execute(
-        () -> {
-          HttpAnswer answer = dispatcher.answer(parameters, post);
-          context.runOnContext(_ -> send(request, answer));
-        });
+    threads.execute(() -> {
+      HttpAnswer answer = dispatcher.answer(parameters, post);
+      context.runOnContext(_ -> send(request, answer));
+    });
   }
 
   private static void send(HttpServerRequest request, HttpAnswer answer) {
@@ -122,9 +121,7 @@ public final class ApiServer {
       return;
     }
     response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
-    answer
-        .description()
-        .ifPresent(text -> response.putHeader("X-Description", printable(text)));
+    answer.description().ifPresent(text -> response.putHeader("X-Description", printable(text)));
     finish(response.end(answer.body()));
   }
 

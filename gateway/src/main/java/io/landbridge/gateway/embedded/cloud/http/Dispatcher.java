@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.http;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Callers;
@@ -43,8 +45,7 @@ public final class Dispatcher {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /** A dispatcher over all commands. */
-  public Dispatcher(
-      CloudState state, Commands commands, JobRunner jobs, Environment environment) {
+  public Dispatcher(CloudState state, Commands commands, JobRunner jobs, Environment environment) {
     this.state = state;
     this.commands = commands;
     this.jobs = jobs;
@@ -67,7 +68,11 @@ public final class Dispatcher {
     if (caller.isEmpty()) {
       // The envelope tells the name that was asked for, whether or not there is such a command.
       String key = name.isEmpty() ? "null" : name.toLowerCase(Locale.ROOT) + "response";
-      return error(renderer, command.map(Command::envelope).orElse(key), Errors.unauthenticated().error(), false);
+      return error(
+          renderer,
+          command.map(Command::envelope).orElse(key),
+          Errors.unauthenticated().error(),
+          false);
     }
     if (command.isEmpty()) {
       String key = name.isEmpty() ? "null" : "errorresponse";
@@ -115,8 +120,7 @@ public final class Dispatcher {
   private Optional<Caller> authenticate(Map<String, String> parameters) {
     return find(parameters, "apikey")
         .flatMap(key -> state.read(view -> Callers.findByKey(view, key)))
-        .filter(
-            signer -> Signatures.isValid(parameters, signer.secretKey(), environment.now()))
+        .filter(signer -> Signatures.isValid(parameters, signer.secretKey(), environment.now()))
         .map(Callers.Signer::caller);
   }
 

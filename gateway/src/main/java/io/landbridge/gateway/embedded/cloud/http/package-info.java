@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * The HTTP side of the native API: parameters in, JSON or XML out, the recorded status codes.
- */
+/** The HTTP side of the native API: parameters in, JSON or XML out, the recorded status codes. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.http;
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.jobs;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -53,15 +55,44 @@ public record Job(
 
   Job afterStep() {
     return new Job(
-        id, number, accountId, userId, command, jobClass, parameters, post, instanceType,
-        instanceId, queue, step + 1, status, resultCode, result, created, completed);
+        id,
+        number,
+        accountId,
+        userId,
+        command,
+        jobClass,
+        parameters,
+        post,
+        instanceType,
+        instanceId,
+        queue,
+        step + 1,
+        status,
+        resultCode,
+        result,
+        created,
+        completed);
   }
 
   /** The finished job; its parameters are forgotten, since they may hold user data. */
   Job finished(int newStatus, int newCode, String newResult, Instant when) {
     return new Job(
-        id, number, accountId, userId, command, jobClass, Map.of(), post, instanceType,
-        instanceId, queue, step, newStatus, newCode, Optional.of(newResult), created,
+        id,
+        number,
+        accountId,
+        userId,
+        command,
+        jobClass,
+        Map.of(),
+        post,
+        instanceType,
+        instanceId,
+        queue,
+        step,
+        newStatus,
+        newCode,
+        Optional.of(newResult),
+        created,
         Optional.of(when));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -67,7 +69,8 @@ public final class JobRunner implements AutoCloseable {
   /** Goes on with the jobs that were running when the process ended. */
   public void resume() {
     List<Job> running =
-        state.read(view -> List.copyOf(view.by(Job.KIND, Job.STATUS, Integer.toString(Job.RUNNING))));
+        state.read(
+            view -> List.copyOf(view.by(Job.KIND, Job.STATUS, Integer.toString(Job.RUNNING))));
     running.forEach(this::enqueue);
   }
 
@@ -80,14 +83,13 @@ public final class JobRunner implements AutoCloseable {
     record Accepted(Job job, boolean created) {}
 
     Accepted accepted =
-        state.write(
-            transaction -> {
-              forgetOldest(transaction);
-              Command.Target target = work.accept().apply(transaction, call);
-              return new Accepted(
-                  transaction.put(Job.KIND, newJob(transaction, command, work, call, target)),
-                  target.created());
-            });
+        state.write(transaction -> {
+          forgetOldest(transaction);
+          Command.Target target = work.accept().apply(transaction, call);
+          return new Accepted(
+              transaction.put(Job.KIND, newJob(transaction, command, work, call, target)),
+              target.created());
+        });
     enqueue(accepted.job());
     return new Answer.Submitted(
         accepted.job().id(), accepted.job().instanceId().filter(_ -> accepted.created()));
@@ -225,30 +227,32 @@ public final class JobRunner implements AutoCloseable {
     Step step = work.steps().get(job.step());
     Duration pause = durations.before(job.command(), step.share());
     Optional<Fault> fault =
-        step.host().flatMap(host -> Faults.take(state, host.name()))
-            .or(() -> job.step() == 0 ? Faults.take(state, "job:" + job.command()) : Optional.empty());
+        step.host()
+            .flatMap(host -> Faults.take(state, host.name()))
+            .or(() ->
+                job.step() == 0 ? Faults.take(state, "job:" + job.command()) : Optional.empty());
     pause = pause.plus(fault.map(Fault::delay).orElse(Duration.ZERO));
     if (closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
       return false;
     }
-    state.write(
-        transaction -> {
-          Job current = transaction.get(Job.KIND, job.id());
-          JobCall call = callOf(transaction, current);
-          fault.filter(f -> f.errorCode().isPresent())
-              .ifPresent(f -> refuse(transaction, step, call, f));
-          Optional<ObjectNode> result = step.work().run(transaction, call);
-          boolean last = current.step() + 1 == work.steps().size();
-          return transaction.put(
-              Job.KIND,
-              result.isPresent() || last
-                  ? current.finished(
-                      Job.SUCCEEDED,
-                      0,
-                      result.orElseGet(() -> Fields.of().put("success", true).node()).toString(),
-                      environment.now())
-                  : current.afterStep());
-        });
+    state.write(transaction -> {
+      Job current = transaction.get(Job.KIND, job.id());
+      JobCall call = callOf(transaction, current);
+      fault
+          .filter(f -> f.errorCode().isPresent())
+          .ifPresent(f -> refuse(transaction, step, call, f));
+      Optional<ObjectNode> result = step.work().run(transaction, call);
+      boolean last = current.step() + 1 == work.steps().size();
+      return transaction.put(
+          Job.KIND,
+          result.isPresent() || last
+              ? current.finished(
+                  Job.SUCCEEDED,
+                  0,
+                  result.orElseGet(() -> Fields.of().put("success", true).node()).toString(),
+                  environment.now())
+              : current.afterStep());
+    });
     return true;
   }
 
@@ -265,16 +269,14 @@ public final class JobRunner implements AutoCloseable {
   }
 
   private void fail(String id, Asynchronous work, ApiError error) {
-    state.write(
-        transaction -> {
-          Job job = transaction.get(Job.KIND, id);
-          work.onFailure().run(transaction, callOf(transaction, job));
-          ObjectNode result =
-              Fields.of().put("errorcode", error.code()).put("errortext", error.text()).node();
-          return transaction.put(
-              Job.KIND,
-              job.finished(Job.FAILED, error.code(), result.toString(), environment.now()));
-        });
+    state.write(transaction -> {
+      Job job = transaction.get(Job.KIND, id);
+      work.onFailure().run(transaction, callOf(transaction, job));
+      ObjectNode result =
+          Fields.of().put("errorcode", error.code()).put("errortext", error.text()).node();
+      return transaction.put(
+          Job.KIND, job.finished(Job.FAILED, error.code(), result.toString(), environment.now()));
+    });
   }
 
   private static JobCall callOf(Transaction transaction, Job job) {

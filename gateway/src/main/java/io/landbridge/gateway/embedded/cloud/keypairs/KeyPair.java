@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.keypairs;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -11,12 +13,7 @@ import java.util.List;
  * @param fingerprint MD5 of the key blob, in hex with colons
  */
 public record KeyPair(
-    String id,
-    long number,
-    String accountId,
-    String name,
-    String publicKey,
-    String fingerprint)
+    String id, long number, String accountId, String name, String publicKey, String fingerprint)
     implements Owned {
   static final String NAME = "name";
   public static final Kind<KeyPair> KIND =

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.keypairs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -96,14 +98,13 @@ public final class KeyPairCommands implements Feature {
     String name = call.arguments().required("name");
     KeyPair key =
         find(transaction, owner.id(), name)
-            .orElseThrow(
-                () ->
-                    Errors.invalid(
-                        "A key pair with name '"
-                            + name
-                            + "' does not exist for account "
-                            + owner.name()
-                            + " in specified domain id"));
+            .orElseThrow(() ->
+                Errors.invalid(
+                    "A key pair with name '"
+                        + name
+                        + "' does not exist for account "
+                        + owner.name()
+                        + " in specified domain id"));
     transaction.remove(KeyPair.KIND, key.id());
     return Answer.success();
   }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.keypairs;
 
 import java.io.IOException;
@@ -46,7 +48,8 @@ final class OpenSsh {
           OpenSSHPublicKeyUtil.encodePublicKey(
               PublicKeyFactory.createKey(pair.getPublic().getEncoded()));
       return new Generated(
-          "ssh-rsa " + Base64.getEncoder().encodeToString(blob), pem(pair.getPrivate().getEncoded()));
+          "ssh-rsa " + Base64.getEncoder().encodeToString(blob),
+          pem(pair.getPrivate().getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

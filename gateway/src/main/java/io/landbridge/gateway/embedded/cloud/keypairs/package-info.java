@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * SSH key pairs.
- */
+/** SSH key pairs. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.keypairs;
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.limits;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,10 +35,9 @@ public final class LimitCommands implements Feature {
     Optional<ResourceType> only =
         call.arguments()
             .number("resourcetype")
-            .map(
-                number ->
-                    ResourceType.findByNumber(number)
-                        .orElseThrow(() -> Errors.invalid("Please specify a valid resource type.")));
+            .map(number ->
+                ResourceType.findByNumber(number)
+                    .orElseThrow(() -> Errors.invalid("Please specify a valid resource type.")));
     List<ResourceType> types =
         only.map(List::of).orElseGet(() -> Arrays.asList(ResourceType.values()));
     return Page.listing(call, "resourcelimit", types, type -> show(view, account, type));

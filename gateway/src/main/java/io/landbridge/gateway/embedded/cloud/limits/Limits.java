@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.limits;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -64,7 +66,8 @@ public final class Limits {
                   + account.name()
                   + " has been exceeded."));
     }
-    // Only the deployment's own error is wrapped by the API layer. Source: recordings error-quota-*.
+    // Only the deployment's own error is wrapped by the API layer. Source: recordings
+    // error-quota-*.
     int detail = call.command().equals("deployVirtualMachine") ? 9999 : 4370;
     throw new ApiException(
         new ApiError(

@@ -1,11 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.limits;
 
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What is limited. Source: recording listResourceLimits-user.
- */
+/** What is limited. Source: recording listResourceLimits-user. */
 public enum ResourceType {
   USER_VM(0, "vm"),
   PUBLIC_IP(1, "ip"),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Resource limits and what counts against them.
- */
+/** Resource limits and what counts against them. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.limits;
 

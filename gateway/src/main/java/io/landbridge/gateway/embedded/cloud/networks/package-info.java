@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Guest networks, VPCs and the addresses inside them.
- */
+/** Guest networks, VPCs and the addresses inside them. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.networks;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Service, disk, network and VPC offerings.
- */
+/** Service, disk, network and VPC offerings. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.offerings;
 

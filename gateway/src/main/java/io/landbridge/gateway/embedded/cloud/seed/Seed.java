@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.seed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -216,7 +218,8 @@ public record Seed(
   }
 
   /** A user with the key pairs that it can sign with. */
-  public record User(String name, String firstname, String lastname, String email, List<Keys> keys) {
+  public record User(
+      String name, String firstname, String lastname, String email, List<Keys> keys) {
     /** Fills in defaults. */
     public User {
       named("users", name);
@@ -228,7 +231,8 @@ public record Seed(
   }
 
   /** A key pair. */
-  public record Keys(@JsonProperty("apiKey") String apiKey, @JsonProperty("secretKey") String secretKey) {
+  public record Keys(
+      @JsonProperty("apiKey") String apiKey, @JsonProperty("secretKey") String secretKey) {
     /** Checks that both are there. */
     public Keys {
       require(apiKey != null && !apiKey.isBlank(), "keys.apiKey", "is missing");

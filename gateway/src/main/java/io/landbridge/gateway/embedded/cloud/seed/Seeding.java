@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.seed;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -140,14 +142,12 @@ public final class Seeding {
 
   private static Map<Integer, Long> limits(Map<String, Long> byName) {
     Map<Integer, Long> limits = new HashMap<>();
-    byName.forEach(
-        (name, limit) ->
-            limits.put(
-                ResourceType.findByName(name)
-                    .orElseThrow(
-                        () -> new IllegalArgumentException("seed: accounts limits no " + name))
-                    .number(),
-                limit));
+    byName.forEach((name, limit) ->
+        limits.put(
+            ResourceType.findByName(name)
+                .orElseThrow(() -> new IllegalArgumentException("seed: accounts limits no " + name))
+                .number(),
+            limit));
     return limits;
   }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * The signature of native requests, checked.
- */
+/** The signature of native requests, checked. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.signing;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Snapshots of volumes.
- */
+/** Snapshots of volumes. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.snapshots;
 

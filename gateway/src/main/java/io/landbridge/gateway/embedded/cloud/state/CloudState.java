@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that the cloud knows. Reads share a lock, changes are made one at a time; a change is on disk
- * before {@link #write} returns, several waiting changes in one commit. Calls block: virtual threads
- * only.
+ * before {@link #write} returns, several waiting changes in one commit. Calls block: virtual
+ * threads only.
  */
 public final class CloudState implements AutoCloseable {
   private final Map<Kind<?>, Table<?>> tables = new HashMap<>();
@@ -52,13 +54,12 @@ public final class CloudState implements AutoCloseable {
     CloudState state = new CloudState(Journal.open(directory.resolve("cloud.db")), kinds);
     Map<String, Table<?>> byName = new HashMap<>();
     state.tables.values().forEach(table -> byName.put(table.kind().name(), table));
-    state.journal.forEach(
-        row -> {
-          @Nullable Table<?> table = byName.get(row.kind());
-          if (table != null) {
-            state.load(table, row);
-          }
-        });
+    state.journal.forEach(row -> {
+      @Nullable Table<?> table = byName.get(row.kind());
+      if (table != null) {
+        state.load(table, row);
+      }
+    });
     return state;
   }
 
@@ -156,14 +157,13 @@ public final class CloudState implements AutoCloseable {
         throw new IllegalStateException("Unwritable " + kind, e);
       }
       @Nullable T before = table.put(entity);
-      undo.add(
-          () -> {
-            if (before == null) {
-              table.take(entity.id());
-            } else {
-              table.put(before);
-            }
-          });
+      undo.add(() -> {
+        if (before == null) {
+          table.take(entity.id());
+        } else {
+          table.put(before);
+        }
+      });
       note(new Change(kind.name(), entity.id(), entity.number(), Optional.of(body)));
       return entity;
     }
@@ -179,11 +179,10 @@ public final class CloudState implements AutoCloseable {
         return;
       }
       table.markRemoved(id, before.number());
-      undo.add(
-          () -> {
-            table.unmarkRemoved(id);
-            table.put(before);
-          });
+      undo.add(() -> {
+        table.unmarkRemoved(id);
+        table.put(before);
+      });
       note(new Change(table.kind().name(), id, before.number(), Optional.empty()));
     }
 

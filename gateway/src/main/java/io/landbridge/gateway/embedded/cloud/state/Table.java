@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.state;
 
 import java.util.Collection;
@@ -42,7 +44,9 @@ final class Table<T extends Entity> {
       throw new IllegalArgumentException("No index " + index + " of " + kind);
     }
     var found = keys.get(key);
-    return found == null ? Collections.emptyList() : Collections.unmodifiableCollection(found.values());
+    return found == null
+        ? Collections.emptyList()
+        : Collections.unmodifiableCollection(found.values());
   }
 
   Optional<Long> findRemoved(String id) {
@@ -63,7 +67,9 @@ final class Table<T extends Entity> {
     lastNumber = Math.max(lastNumber, entity.number());
     for (var index : kind.indexes().entrySet()) {
       for (String key : index.getValue().apply(entity)) {
-        indexOf(index.getKey()).computeIfAbsent(key, _ -> new TreeMap<>()).put(entity.number(), entity);
+        indexOf(index.getKey())
+            .computeIfAbsent(key, _ -> new TreeMap<>())
+            .put(entity.number(), entity);
       }
     }
     return before;

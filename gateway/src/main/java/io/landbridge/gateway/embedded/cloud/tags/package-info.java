@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Tags of every kind that can have them.
- */
+/** Tags of every kind that can have them. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.tags;
 

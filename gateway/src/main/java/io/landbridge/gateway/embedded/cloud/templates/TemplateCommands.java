@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.templates;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Ownership;
@@ -21,7 +23,12 @@ import java.util.Set;
 public final class TemplateCommands implements Feature {
   private static final Set<String> FILTERS =
       Set.of(
-          "featured", "self", "selfexecutable", "sharedexecutable", "executable", "community",
+          "featured",
+          "self",
+          "selfexecutable",
+          "sharedexecutable",
+          "executable",
+          "community",
           "all");
 
   /** Commands over templates. */
@@ -54,12 +61,11 @@ public final class TemplateCommands implements Feature {
     Ownership.matching(call, view.all(Template.KIND), Template::name)
         .filter(template -> ids.map(set -> set.contains(template.id())).orElse(true))
         .filter(template -> isIn(filter, call, template))
-        .forEach(
-            template ->
-                template.zoneIds().stream()
-                    .filter(zone -> zoneId.map(zone::equals).orElse(true))
-                    .flatMap(zone -> view.find(Zone.KIND, zone).stream())
-                    .forEach(zone -> placed.add(new Placed(template, zone))));
+        .forEach(template ->
+            template.zoneIds().stream()
+                .filter(zone -> zoneId.map(zone::equals).orElse(true))
+                .flatMap(zone -> view.find(Zone.KIND, zone).stream())
+                .forEach(zone -> placed.add(new Placed(template, zone))));
     return Page.listing(
         call, "template", placed, p -> TemplateView.show(view, call, p.template(), p.zone()));
   }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.templates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,10 +60,7 @@ final class TemplateView {
     if (call.caller().isAdmin()) {
       fields.put("url", template.url());
     }
-    return fields
-        .put("tags", List.<ObjectNode>of())
-        .put("hasannotations", false)
-        .node();
+    return fields.put("tags", List.<ObjectNode>of()).put("hasannotations", false).node();
   }
 
   private static ObjectNode download(Template template) {

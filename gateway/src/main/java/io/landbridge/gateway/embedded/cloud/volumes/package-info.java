@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Volumes: roots and data disks.
- */
+/** Volumes: roots and data disks. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.volumes;
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.zones;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -132,10 +134,7 @@ public final class ZoneCommands implements Feature {
 
   private static Answer listHypervisors(View view, Call call) {
     return Page.listing(
-        call,
-        "hypervisor",
-        List.of(HYPERVISOR),
-        name -> Fields.of().put("name", name).node());
+        call, "hypervisor", List.of(HYPERVISOR), name -> Fields.of().put("name", name).node());
   }
 
   private static Answer getCloudIdentifier(View view, Call call) {

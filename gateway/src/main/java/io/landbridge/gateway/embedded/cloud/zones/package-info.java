@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-/**
- * Zones, regions, hypervisors and the hosts inside a zone.
- */
+/** Zones, regions, hypervisors and the hosts inside a zone. */
 @NullMarked
 package io.landbridge.gateway.embedded.cloud.zones;
 
