@@ -29,8 +29,6 @@ import java.util.stream.Stream;
  */
 public final class CloudStackClient implements CloudStack {
   private static final int OK = 200;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVICE_UNAVAILABLE = 503;
 
   private final Vertx vertx;
   private final CloudStackOptions options;
@@ -228,7 +226,9 @@ public final class CloudStackClient implements CloudStack {
       case Exchange.NotSent _ -> true;
       case Exchange.Broken _ -> reads;
       case Exchange.Answered(int status, Buffer _) ->
-          reads && (status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE);
+          reads
+              && (status == NativeError.TOO_MANY_REQUESTS
+                  || status == NativeError.SERVICE_UNAVAILABLE);
       case Exchange.TimedOut _, Exchange.TooLarge _ -> false;
     };
   }

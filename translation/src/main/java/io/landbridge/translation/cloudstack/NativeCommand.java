@@ -2,6 +2,9 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.cloudstack;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The native commands that the gateway uses, with what must be known to send each. The kinds are
  * those of {@code listApis} of CloudStack 4.23.
@@ -86,6 +89,11 @@ public enum NativeCommand {
   NativeCommand(String wireName, Kind kind) {
     this.wireName = wireName;
     this.kind = kind;
+  }
+
+  /** The command with this name on the wire, if the gateway uses it. */
+  public static Optional<NativeCommand> findByWireName(String wireName) {
+    return Arrays.stream(values()).filter(command -> command.wireName.equals(wireName)).findFirst();
   }
 
   /** The command as CloudStack spells it; command names are case-sensitive. */

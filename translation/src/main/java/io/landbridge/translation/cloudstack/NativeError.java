@@ -30,6 +30,12 @@ public record NativeError(
   /** The gateway itself has too many native calls in flight. */
   public static final int OVERLOADED = -4;
 
+  /** CloudStack's limit on calls in a time. */
+  static final int TOO_MANY_REQUESTS = 429;
+
+  /** The management server is starting. */
+  static final int SERVICE_UNAVAILABLE = 503;
+
   private static final int LONGEST_TEXT = 2000;
 
   public NativeError {
@@ -39,5 +45,14 @@ public record NativeError(
   /** A failure of the gateway's own kind: one of the constants here, with words for the log. */
   static NativeError ofOurs(NativeCommand command, int code, String text) {
     return new NativeError(command, code, OptionalInt.empty(), text, false);
+  }
+
+  /** Whether the same call may well succeed a little later, because the cloud is away or busy. */
+  public boolean isPassing() {
+    return code == UNREACHABLE
+        || code == TIMED_OUT
+        || code == OVERLOADED
+        || code == TOO_MANY_REQUESTS
+        || code == SERVICE_UNAVAILABLE;
   }
 }
