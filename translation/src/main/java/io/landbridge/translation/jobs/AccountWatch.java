@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * The one loop that follows an account's jobs, so that an account with many jobs costs the cloud one
- * call at a time. It runs while there are jobs and waits for the one that is due next.
+ * The one loop that follows an account's jobs, so that an account with many jobs costs the cloud
+ * one call at a time. It runs while there are jobs and waits for the one that is due next.
  */
 final class AccountWatch {
   private final InstantSource clock;

@@ -215,12 +215,6 @@ final class JobFollower {
   private Call callFor(
       Caller caller, String requestId, String region, RequestTrace trace, Instant now) {
     return new Call(
-        requestId,
-        caller,
-        region,
-        now,
-        now.plus(options.timeout()),
-        trace,
-        Call.Attempt.FIRST);
+        requestId, caller, region, now, now.plus(options.timeout()), trace, Call.Attempt.FIRST);
   }
 }

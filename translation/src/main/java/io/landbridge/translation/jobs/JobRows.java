@@ -53,9 +53,7 @@ final class JobRows {
         job.command(),
         job.purpose(),
         job.kind(),
-        job.resourceId().isEmpty()
-            ? Optional.empty()
-            : Optional.of(new NativeId(job.resourceId())),
+        job.resourceId().isEmpty() ? Optional.empty() : Optional.of(new NativeId(job.resourceId())),
         memory.facts(),
         state,
         state == FollowedJob.State.FAILED ? findError(row) : Optional.empty(),
@@ -74,10 +72,8 @@ final class JobRows {
 
   static Optional<NativeError> findError(NativeJobs.Recorded row) {
     return NativeCommand.findByWireName(row.job().command())
-        .map(
-            command ->
-                new NativeError(
-                    command, row.errorCode(), OptionalInt.empty(), row.outcome(), true));
+        .map(command ->
+            new NativeError(command, row.errorCode(), OptionalInt.empty(), row.outcome(), true));
   }
 
   private static String write(Memory memory) {

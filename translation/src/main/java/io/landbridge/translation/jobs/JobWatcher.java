@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows native jobs that outlive the request which began them. Each job is recorded in the store
- * before it is followed, and one gateway at a time follows it: a lease says which. When that gateway
- * is gone, another takes its jobs over, and when all are gone they are taken up at the next start.
+ * before it is followed, and one gateway at a time follows it: a lease says which. When that
+ * gateway is gone, another takes its jobs over, and when all are gone they are taken up at the next
+ * start.
  */
 public final class JobWatcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JobWatcher.class);
@@ -143,8 +144,7 @@ public final class JobWatcher implements AutoCloseable {
   private void track(TrackedJob job) {
     if (tracked.putIfAbsent(job.row().jobId(), job) == null) {
       watches
-          .computeIfAbsent(
-              job.row().account(), _ -> new AccountWatch(clock, threads, this::look))
+          .computeIfAbsent(job.row().account(), _ -> new AccountWatch(clock, threads, this::look))
           .add(job);
     }
   }

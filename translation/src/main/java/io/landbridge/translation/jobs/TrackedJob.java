@@ -38,8 +38,7 @@ final class TrackedJob {
   /** A job that a request of this gateway has just begun. */
   static TrackedJob begun(NativeJobs.Job row, Call call, Instant now, Duration pause) {
     NativeJobs.Recorded recorded =
-        new NativeJobs.Recorded(
-            row, NativeJobs.State.OPEN, 0, "", false, now, Instant.EPOCH);
+        new NativeJobs.Recorded(row, NativeJobs.State.OPEN, 0, "", false, now, Instant.EPOCH);
     return new TrackedJob(recorded, Optional.of(call), now.plus(pause), pause);
   }
 

@@ -99,7 +99,9 @@ class JobWatcherTest {
 
     await().untilAsserted(() -> assertThat(heard).hasSize(1));
     List<FollowedJob> found = watcher.find(ALICE.accountId(), List.of(MACHINE));
-    assertThat(found).filteredOn(FollowedJob::isOpen).extracting(FollowedJob::jobId)
+    assertThat(found)
+        .filteredOn(FollowedJob::isOpen)
+        .extracting(FollowedJob::jobId)
         .containsExactly(JOB);
     assertThat(found)
         .filteredOn(job -> !job.isOpen())
