@@ -4,6 +4,7 @@ package io.landbridge.translation.ec2;
 
 import io.landbridge.translation.cloudstack.CloudStack;
 import io.landbridge.translation.ec2.describe.Describe;
+import io.landbridge.translation.ec2.tags.Tags;
 import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.ids.Ids;
 import io.landbridge.translation.state.Store;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
  * @param ids EC2 ids and back
  * @param accounts account ids and back
  * @param describe answers Describe requests
+ * @param tags the tags of all kinds
  * @param clock the time
  */
 public record Ec2Backend(
@@ -25,4 +27,5 @@ public record Ec2Backend(
     Ids ids,
     AccountIds accounts,
     Describe describe,
+    Tags tags,
     InstantSource clock) {}

@@ -1,0 +1,44 @@
+package io.landbridge.translation.ec2;
+
+import io.landbridge.translation.Calls;
+import io.landbridge.translation.cloudstack.CloudStack;
+import io.landbridge.translation.ec2.describe.Describe;
+import io.landbridge.translation.ec2.tags.Tags;
+import io.landbridge.translation.ids.AccountIds;
+import io.landbridge.translation.ids.IdMap;
+import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.state.Store;
+import io.landbridge.translation.state.StoreOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What handlers are made from, over a scripted cloud and a store in memory, at {@link Calls#NOW}.
+ */
+public final class TestBackend {
+  private static final InstantSource CLOCK = InstantSource.fixed(Calls.NOW);
+
+  private TestBackend() {}
+
+  /** A backend over this cloud with an empty store; the store ends with the process. */
+  public static Ec2Backend over(CloudStack cloud) {
+    Store store = Store.open(StoreOptions.inMemory(), CLOCK);
+    var listers = KindListers.over(cloud);
+    Ids ids = new Ids(store, IdMap.local(store, 1000), listers, new SplittableRandom(1));
+    return new Ec2Backend(
+        cloud,
+        store,
+        ids,
+        new AccountIds(store),
+        new Describe(TestBackend::tokenKey),
+        new Tags(cloud, ids, store.storedTags(), listers),
+        CLOCK);
+  }
+
+  private static SecretKeySpec tokenKey() {
+    return new SecretKeySpec(
+        "a key for page tokens".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+}
