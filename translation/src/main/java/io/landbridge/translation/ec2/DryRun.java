@@ -4,6 +4,8 @@ import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.query.Shape;
 import io.landbridge.translation.Call;
+import io.landbridge.translation.cloudstack.NativeCommand;
+import java.util.Collection;
 
 /**
  * Answers requests that only ask whether the caller might. EC2 has no successful answer to a dry
@@ -19,15 +21,16 @@ final class DryRun {
   /**
    * Ends a dry run; does nothing for a request that is meant.
    *
-   * @throws AwsException {@code DryRunOperation} (412) when the caller's role grants the native
-   *     commands of the action, {@code UnauthorizedOperation} (403) when it does not
+   * @param commands the native commands that the action needs
+   * @throws AwsException {@code DryRunOperation} (412) when the caller's role grants all of them,
+   *     {@code UnauthorizedOperation} (403) when it does not
    */
-  void end(Call call, Ec2Action<?, ?> action, Shape request) {
+  void end(Call call, Collection<NativeCommand> commands, Shape request) {
     boolean asked = ShapeValues.find(request, "DryRun").filter(Boolean.TRUE::equals).isPresent();
     if (!asked) {
       return;
     }
-    throw permissions.grantsAll(call, action.nativeCommands())
+    throw permissions.grantsAll(call, commands)
         ? Ec2Errors.dryRunOperation().toException()
         : Ec2Errors.unauthorizedOperation().toException();
   }

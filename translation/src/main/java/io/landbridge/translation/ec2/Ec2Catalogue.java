@@ -1,0 +1,18 @@
+package io.landbridge.translation.ec2;
+
+import io.landbridge.translation.ec2.tags.TagOperations;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All supported actions: the sum of the features' lists. */
+public final class Ec2Catalogue {
+  private static final List<Ec2Action<?, ?>> ACTIONS =
+      Stream.of(TagOperations.ACTIONS).flatMap(List::stream).toList();
+
+  private Ec2Catalogue() {}
+
+  /** The supported actions; each name once. */
+  public static List<Ec2Action<?, ?>> actions() {
+    return ACTIONS;
+  }
+}
