@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
 import io.landbridge.aws.AwsError;
@@ -46,7 +48,8 @@ public final class Ec2Service {
       Ec2Backend backend,
       Function<NativeError, AwsError> nativeErrors) {
     this.actions =
-        actions.stream().collect(Collectors.toUnmodifiableMap(Ec2Action::name, a -> bind(a, backend)));
+        actions.stream()
+            .collect(Collectors.toUnmodifiableMap(Ec2Action::name, a -> bind(a, backend)));
     this.decoder = new QueryDecoder();
     this.encoder = new XmlEncoder(Ec2Operations.API);
     this.dryRun = new DryRun(new NativePermissions(backend.cloud()));
@@ -90,10 +93,9 @@ public final class Ec2Service {
     }
     return Ec2Actions.findEmptyRead(name)
         .map(operation -> answerEmpty(operation, call, parameters))
-        .orElseThrow(
-            () ->
-                Ec2Errors.unsupportedOperation("The action " + name + " is not supported.")
-                    .toException());
+        .orElseThrow(() ->
+            Ec2Errors.unsupportedOperation("The action " + name + " is not supported.")
+                .toException());
   }
 
   private <I extends Shape, O extends Shape> byte[] carryOut(
@@ -121,7 +123,6 @@ public final class Ec2Service {
   }
 
   private Answer refuse(Call call, AwsError error) {
-    return new Answer(
-        error.httpStatus(), Answer.XML, encoder.encodeError(error, call.requestId()));
+    return new Answer(error.httpStatus(), Answer.XML, encoder.encodeError(error, call.requestId()));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
 import io.landbridge.translation.Call;
@@ -5,10 +7,10 @@ import io.landbridge.translation.cloudstack.CloudStack;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeRequest;
+import io.landbridge.translation.cloudstack.Nic;
 import io.landbridge.translation.cloudstack.SecurityGroup;
 import io.landbridge.translation.cloudstack.SecurityGroupRule;
 import io.landbridge.translation.cloudstack.VirtualMachine;
-import io.landbridge.translation.cloudstack.Nic;
 import io.landbridge.translation.ids.KindLister;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.EnumMap;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.cloudstack;
 
 import java.io.IOException;
@@ -49,8 +51,12 @@ public final class ScriptedCloudStack implements CloudStack {
 
   /** Answers with this content inside an envelope. */
   public ScriptedCloudStack answersJson(NativeCommand command, String content) {
-    String envelope = "{\"" + command.wireName().toLowerCase(java.util.Locale.ROOT) + "response\":"
-        + content + "}";
+    String envelope =
+        "{\""
+            + command.wireName().toLowerCase(java.util.Locale.ROOT)
+            + "response\":"
+            + content
+            + "}";
     return add(command, new Step.Answer(new Recording(200, envelope)));
   }
 
@@ -166,8 +172,7 @@ public final class ScriptedCloudStack implements CloudStack {
     if (steps.isEmpty()) {
       throw new AssertionError("The script has no answer to " + toLine(request));
     }
-    boolean again =
-        steps.size() == 1 && request.command().kind() == NativeCommand.Kind.READ;
+    boolean again = steps.size() == 1 && request.command().kind() == NativeCommand.Kind.READ;
     return again ? steps.getFirst() : steps.removeFirst();
   }
 

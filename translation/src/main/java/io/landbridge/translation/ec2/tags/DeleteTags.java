@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.tags;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -51,8 +53,7 @@ final class DeleteTags implements Ec2Operation<DeleteTagsRequest, Acknowledged> 
     for (Tag tag : named) {
       index++;
       String parameter = "Tag." + index + ".Key";
-      String key =
-          tag.key().orElseThrow(() -> Ec2Errors.missingParameter(parameter).toException());
+      String key = tag.key().orElseThrow(() -> Ec2Errors.missingParameter(parameter).toException());
       if (TagRules.isReserved(key)) {
         throw Ec2Errors.invalidParameterValue(
                 "Tag keys starting with 'aws:' are reserved for internal use: '" + key + "'.")

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.tags;
 
 import io.landbridge.ec2.model.DescribeTagsRequest;
@@ -24,13 +26,10 @@ final class DescribeTags implements Ec2Operation<DescribeTagsRequest, DescribeTa
           .with("resource-id", TagDescription::resourceId)
           .with("resource-type", TagDescription::resourceType)
           .with("value", TagDescription::value)
-          .withTags(
-              tag -> List.of(Tag.builder().key(tag.key()).value(tag.value()).build()));
+          .withTags(tag -> List.of(Tag.builder().key(tag.key()).value(tag.value()).build()));
   static final Listing<TagDescription> LISTING =
       Listing.of(
-          "DescribeTags",
-          tag -> tag.resourceId().orElse("") + " " + tag.key().orElse(""),
-          FILTERS);
+          "DescribeTags", tag -> tag.resourceId().orElse("") + " " + tag.key().orElse(""), FILTERS);
 
   private final Describe describe;
   private final Tags tags;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.tags;
 
 import io.landbridge.aws.AwsException;
@@ -47,8 +49,7 @@ final class NativeTagWriter {
    *     differs from an existing one only in case; nothing is then changed
    * @throws NativeException when the cloud refuses
    */
-  void set(
-      Call call, ResourceKind kind, Collection<NativeId> resources, Map<String, String> tags) {
+  void set(Call call, ResourceKind kind, Collection<NativeId> resources, Map<String, String> tags) {
     Map<NativeId, SortedMap<String, String>> current = read(call, kind, resources);
     Map<Change, List<NativeId>> plan = new LinkedHashMap<>();
     for (NativeId resource : resources) {
@@ -65,16 +66,15 @@ final class NativeTagWriter {
   private static Change toChange(SortedMap<String, String> existing, Map<String, String> tags) {
     SortedMap<String, String> replaced = new TreeMap<>();
     SortedMap<String, String> set = new TreeMap<>();
-    tags.forEach(
-        (key, value) -> {
-          String before = existing.get(key);
-          if (before != null && !before.equals(value)) {
-            replaced.put(key, before);
-          }
-          if (before == null || !before.equals(value)) {
-            set.put(key, value);
-          }
-        });
+    tags.forEach((key, value) -> {
+      String before = existing.get(key);
+      if (before != null && !before.equals(value)) {
+        replaced.put(key, before);
+      }
+      if (before == null || !before.equals(value)) {
+        set.put(key, value);
+      }
+    });
     return new Change(replaced, set);
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.tags;
 
 import io.landbridge.aws.AwsException;
@@ -5,11 +7,11 @@ import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.Tag;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 
 /**
  * What a tag may be. EC2's own rules ("Tag restrictions" in the EC2 User Guide) hold for every
@@ -40,8 +42,7 @@ final class TagRules {
     for (Tag tag : tags) {
       index++;
       String parameter = position + index + ".Key";
-      String key =
-          tag.key().orElseThrow(() -> Ec2Errors.missingParameter(parameter).toException());
+      String key = tag.key().orElseThrow(() -> Ec2Errors.missingParameter(parameter).toException());
       String value = tag.value().orElse("");
       check(key, value);
       if (read.putIfAbsent(key, value) != null) {
@@ -59,15 +60,13 @@ final class TagRules {
       throw invalid("Tag key cannot be empty.");
     }
     if (isReserved(key)) {
-      throw invalid(
-          "Tag keys starting with 'aws:' are reserved for internal use: '" + key + "'.");
+      throw invalid("Tag keys starting with 'aws:' are reserved for internal use: '" + key + "'.");
     }
     if (key.codePointCount(0, key.length()) > LONGEST_KEY) {
       throw invalid("Tag key exceeds the maximum length of " + LONGEST_KEY + " characters.");
     }
     if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
-      throw invalid(
-          "The value of tag '" + key + "' exceeds the maximum length of 256 characters.");
+      throw invalid("The value of tag '" + key + "' exceeds the maximum length of 256 characters.");
     }
   }
 
@@ -78,22 +77,23 @@ final class TagRules {
    */
   static void checkNative(Map<String, String> tags) {
     Map<String, String> byFoldedKey = new HashMap<>();
-    tags.forEach(
-        (key, value) -> {
-          if (value.length() > LONGEST_NATIVE_VALUE) {
-            throw invalid(
-                "The value of tag '" + key + "' exceeds the 255 characters that the cloud keeps.");
-          }
-          if (hasWideCharacter(key) || hasWideCharacter(value)) {
-            throw invalid(
-                "Tag '" + key + "' has a character outside the Basic Multilingual Plane, which the"
-                    + " cloud cannot keep.");
-          }
-          String other = byFoldedKey.putIfAbsent(fold(key), key);
-          if (other != null) {
-            throw onlyCaseDiffers(key, other);
-          }
-        });
+    tags.forEach((key, value) -> {
+      if (value.length() > LONGEST_NATIVE_VALUE) {
+        throw invalid(
+            "The value of tag '" + key + "' exceeds the 255 characters that the cloud keeps.");
+      }
+      if (hasWideCharacter(key) || hasWideCharacter(value)) {
+        throw invalid(
+            "Tag '"
+                + key
+                + "' has a character outside the Basic Multilingual Plane, which the"
+                + " cloud cannot keep.");
+      }
+      String other = byFoldedKey.putIfAbsent(fold(key), key);
+      if (other != null) {
+        throw onlyCaseDiffers(key, other);
+      }
+    });
   }
 
   /**
@@ -140,7 +140,11 @@ final class TagRules {
 
   private static AwsException onlyCaseDiffers(String key, String other) {
     return invalid(
-        "Tag key '" + key + "' differs from '" + other + "' only in case, which the cloud cannot"
+        "Tag key '"
+            + key
+            + "' differs from '"
+            + other
+            + "' only in case, which the cloud cannot"
             + " keep apart.");
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.tags;
 
 import io.landbridge.ec2.model.ResourceType;
@@ -48,8 +50,7 @@ public final class Tags {
    * @param stored holds the tags of the others
    * @param listers tell whether a resource of a kind with stored tags is the caller's
    */
-  public Tags(
-      CloudStack cloud, Ids ids, StoredTags stored, Map<ResourceKind, KindLister> listers) {
+  public Tags(CloudStack cloud, Ids ids, StoredTags stored, Map<ResourceKind, KindLister> listers) {
     this.cloud = cloud;
     this.ids = ids;
     this.stored = stored;
@@ -75,9 +76,8 @@ public final class Tags {
     Map<String, SortedMap<String, String>> byEc2Id =
         stored.getAll(call.caller().accountId(), ec2Ids.values());
     Map<NativeId, SortedMap<String, String>> known = new HashMap<>();
-    ec2Ids.forEach(
-        (nativeId, ec2Id) ->
-            Optional.ofNullable(byEc2Id.get(ec2Id)).ifPresent(tags -> known.put(nativeId, tags)));
+    ec2Ids.forEach((nativeId, ec2Id) ->
+        Optional.ofNullable(byEc2Id.get(ec2Id)).ifPresent(tags -> known.put(nativeId, tags)));
     return new TagView(known);
   }
 
@@ -85,8 +85,7 @@ public final class Tags {
    * Sets the tags that came with a create request on what it made. The resource stays even when its
    * tags cannot be set; the failure is logged.
    */
-  public void setOnNew(
-      Call call, ResourceKind kind, NativeId resource, Map<String, String> tags) {
+  public void setOnNew(Call call, ResourceKind kind, NativeId resource, Map<String, String> tags) {
     if (tags.isEmpty()) {
       return;
     }
@@ -122,10 +121,9 @@ public final class Tags {
     var existing = stored.getAll(call.caller().accountId(), resources.keySet());
     resources
         .keySet()
-        .forEach(
-            id ->
-                TagRules.checkCount(
-                    existing.getOrDefault(id, new TreeMap<>()).keySet(), tags.keySet()));
+        .forEach(id ->
+            TagRules.checkCount(
+                existing.getOrDefault(id, new TreeMap<>()).keySet(), tags.keySet()));
     resources.keySet().forEach(id -> stored.putAll(call.caller().accountId(), id, tags));
   }
 
@@ -140,12 +138,11 @@ public final class Tags {
     }
     refuseForeign(call, kind, resources);
     var existing = stored.getAll(call.caller().accountId(), resources.keySet());
-    existing.forEach(
-        (id, tags) ->
-            stored.delete(
-                call.caller().accountId(),
-                id,
-                tags.entrySet().stream().filter(picked).map(Map.Entry::getKey).toList()));
+    existing.forEach((id, tags) ->
+        stored.delete(
+            call.caller().accountId(),
+            id,
+            tags.entrySet().stream().filter(picked).map(Map.Entry::getKey).toList()));
   }
 
   /** All tags that the caller has anywhere, in no order. */
@@ -157,7 +154,8 @@ public final class Tags {
             .collect(Collectors.groupingBy(tag -> tag.resourcetype().orElseThrow()));
     for (ResourceKind kind : ResourceKind.values()) {
       if (isNative(kind)) {
-        var byResource = NativeTags.byResource(byType.getOrDefault(kind.nativeTagType(), List.of()));
+        var byResource =
+            NativeTags.byResource(byType.getOrDefault(kind.nativeTagType(), List.of()));
         Map<NativeId, String> ec2Ids = ids.getEc2Ids(kind, byResource.keySet());
         byResource.forEach(
             (nativeId, tags) -> add(all, kind, ec2Ids.getOrDefault(nativeId, ""), tags));
@@ -171,16 +169,14 @@ public final class Tags {
 
   private static void add(
       List<TagDescription> all, ResourceKind kind, String id, SortedMap<String, String> tags) {
-    tags.forEach(
-        (key, value) ->
-            all.add(
-                TagDescription.builder()
-                    .resourceId(id)
-                    .resourceType(
-                        WireEnum.find(ResourceType.class, kind.tagResourceType()))
-                    .key(key)
-                    .value(value)
-                    .build()));
+    tags.forEach((key, value) ->
+        all.add(
+            TagDescription.builder()
+                .resourceId(id)
+                .resourceType(WireEnum.find(ResourceType.class, kind.tagResourceType()))
+                .key(key)
+                .value(value)
+                .build()));
   }
 
   private static Optional<ResourceKind> findStoredKind(String id) {
@@ -192,8 +188,7 @@ public final class Tags {
    * createTags-missing-resource, error-other-accounts-tags); only here is it known that the
    * resources were the point.
    */
-  private static void asOwner(
-      ResourceKind kind, Map<String, NativeId> resources, Runnable action) {
+  private static void asOwner(ResourceKind kind, Map<String, NativeId> resources, Runnable action) {
     try {
       action.run();
     } catch (NativeException e) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.tags;
 
 import io.landbridge.aws.AwsException;
@@ -31,7 +33,8 @@ public final class TagsOnCreate {
    *     create or that comes twice, and for tags that EC2 or the cloud cannot keep; {@code
    *     MissingParameter}; {@code TagLimitExceeded}
    */
-  public static TagsOnCreate read(List<TagSpecification> specifications, Set<ResourceKind> allowed) {
+  public static TagsOnCreate read(
+      List<TagSpecification> specifications, Set<ResourceKind> allowed) {
     Map<ResourceKind, SequencedMap<String, String>> byKind = new EnumMap<>(ResourceKind.class);
     int index = 0;
     for (TagSpecification specification : specifications) {
@@ -44,8 +47,7 @@ public final class TagsOnCreate {
                   () -> Ec2Errors.missingParameter(parameter + ".ResourceType").toException())
               .wire();
       ResourceKind kind = toKind(type, allowed);
-      SequencedMap<String, String> tags =
-          TagRules.read(specification.tags(), parameter + ".Tag.");
+      SequencedMap<String, String> tags = TagRules.read(specification.tags(), parameter + ".Tag.");
       if (!kind.nativeTagType().isEmpty()) {
         TagRules.checkNative(tags);
       }
@@ -63,16 +65,14 @@ public final class TagsOnCreate {
     return allowed.stream()
         .filter(kind -> kind.tagResourceType().equals(type))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Ec2Errors.invalidParameterValue(
-                        "'" + type + "' is not a valid taggable resource type for this operation.")
-                    .toException());
+        .orElseThrow(() ->
+            Ec2Errors.invalidParameterValue(
+                    "'" + type + "' is not a valid taggable resource type for this operation.")
+                .toException());
   }
 
   /** The tags for a created resource of this kind by key; empty when none were asked for. */
   public SequencedMap<String, String> of(ResourceKind kind) {
-    return Collections.unmodifiableSequencedMap(
-        byKind.getOrDefault(kind, new LinkedHashMap<>()));
+    return Collections.unmodifiableSequencedMap(byKind.getOrDefault(kind, new LinkedHashMap<>()));
   }
 }

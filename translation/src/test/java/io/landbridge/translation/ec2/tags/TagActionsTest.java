@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.tags;
 
 import static io.landbridge.translation.cloudstack.NativeCommand.CREATE_TAGS;
@@ -250,8 +252,7 @@ class TagActionsTest {
       create(List.of(keyPair()), tag("a", "1"), tag("A", ""));
       create(List.of(keyPair()), tag("a", "2"));
 
-      assertThat(
-              backend.tags().view(call, ResourceKind.KEY_PAIR, List.of(KEY_PAIR)).of(KEY_PAIR))
+      assertThat(backend.tags().view(call, ResourceKind.KEY_PAIR, List.of(KEY_PAIR)).of(KEY_PAIR))
           .containsExactly(tag("A", ""), tag("a", "2"));
     }
 
@@ -260,9 +261,7 @@ class TagActionsTest {
       cloud.answersJson(LIST_SSH_KEY_PAIRS, "{}");
 
       assertRefused(
-          "InvalidKeyPair.NotFound",
-          keyPair(),
-          () -> create(List.of(keyPair()), tag("a", "1")));
+          "InvalidKeyPair.NotFound", keyPair(), () -> create(List.of(keyPair()), tag("a", "1")));
     }
   }
 
@@ -287,9 +286,7 @@ class TagActionsTest {
 
       assertThat(cloud.sent().getLast())
           .isEqualTo(
-              "deleteTags resourcetype=UserVm resourceids="
-                  + VM
-                  + " tags[0].key=b tags[1].key=c");
+              "deleteTags resourcetype=UserVm resourceids=" + VM + " tags[0].key=b tags[1].key=c");
     }
 
     @Test
@@ -329,13 +326,12 @@ class TagActionsTest {
 
       assertThat(tags)
           .singleElement()
-          .satisfies(
-              tag -> {
-                assertThat(tag.resourceId()).contains("i-41dee60ae21a4818b");
-                assertThat(tag.resourceType().orElseThrow().wire()).isEqualTo("instance");
-                assertThat(tag.key()).contains("Name");
-                assertThat(tag.value()).contains("web");
-              });
+          .satisfies(tag -> {
+            assertThat(tag.resourceId()).contains("i-41dee60ae21a4818b");
+            assertThat(tag.resourceType().orElseThrow().wire()).isEqualTo("instance");
+            assertThat(tag.key()).contains("Name");
+            assertThat(tag.value()).contains("web");
+          });
     }
 
     @Test
