@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.tests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.landbridge.tests.harness.Account;
+import io.landbridge.tests.harness.Ec2Driver.Waiting;
+import io.landbridge.tests.harness.GatewayProcess;
+import io.landbridge.tests.harness.Images;
+import io.landbridge.tests.harness.NativeApi;
+import io.landbridge.tests.harness.SharedGateway;
+import io.landbridge.tests.harness.SyncDriver;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.SnapshotState;
+import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.ec2.model.VolumeModificationState;
+import software.amazon.awssdk.services.ec2.model.VolumeState;
+
+/** The native job fails after EC2 has answered: Describe answers show it, and nothing is left over. */
+@ExtendWith(SharedGateway.class)
+final class FailingJobsIT {
+  private final GatewayProcess gateway;
+  private final NativeApi cloud;
+  private final NativeApi truth;
+
+  private SyncDriver driver;
+  private Ec2Client ec2;
+
+  FailingJobsIT(GatewayProcess gateway) {
+    this.gateway = gateway;
+    this.cloud = new NativeApi(gateway.endpoints().nativeCommands(), Account.ADMIN);
+    this.truth = new NativeApi(gateway.endpoints().nativeCommands(), Account.BOB);
+  }
+
+  @BeforeEach
+  void connect() {
+    driver = new SyncDriver(gateway.endpoints().api(), Account.BOB);
+    ec2 = driver.calls();
+  }
+
+  @AfterEach
+  void disconnect() {
+    driver.close();
+  }
+
+  @Test
+  void aDeploymentWithoutCapacityEndsTerminatedWithThatReason() {
+    int before = truth.countVirtualMachines();
+    failNext("job:deployVirtualMachine", "error:533:Unable to create a deployment for VM");
+
+    String instance = run();
+    driver.await(Waiting.INSTANCE_TERMINATED, instance);
+
+    assertThat(describe(instance).stateReason().code())
+        .isEqualTo("Server.InsufficientInstanceCapacity");
+    patiently().untilAsserted(() -> assertThat(truth.countVirtualMachines()).isEqualTo(before));
+  }
+
+  @Test
+  void aDeploymentThatBreaksEndsTerminatedAsOurFault() {
+    int before = truth.countVirtualMachines();
+    failNext("job:deployVirtualMachine", "error:530:Something broke");
+
+    String instance = run();
+    driver.await(Waiting.INSTANCE_TERMINATED, instance);
+
+    assertThat(describe(instance).stateReason().code()).isEqualTo("Server.InternalError");
+    patiently().untilAsserted(() -> assertThat(truth.countVirtualMachines()).isEqualTo(before));
+  }
+
+  @Test
+  void aStartThatFailsLeavesTheInstanceStopped() {
+    String instance = run();
+    driver.await(Waiting.INSTANCE_RUNNING, instance);
+    ec2.stopInstances(r -> r.instanceIds(instance));
+    driver.await(Waiting.INSTANCE_STOPPED, instance);
+    failNext("job:startVirtualMachine", "error:533:Unable to create a deployment for VM");
+
+    ec2.startInstances(r -> r.instanceIds(instance));
+
+    driver.await(Waiting.INSTANCE_STOPPED, instance);
+    assertThat(describe(instance).state().name()).isEqualTo(InstanceStateName.STOPPED);
+    ec2.startInstances(r -> r.instanceIds(instance));
+    driver.await(Waiting.INSTANCE_RUNNING, instance);
+    terminate(instance);
+  }
+
+  @Test
+  void anAttachmentThatFailsLeavesTheVolumeAvailable() {
+    String instance = run();
+    driver.await(Waiting.INSTANCE_RUNNING, instance);
+    String volume = createVolume(instance);
+    failNext("job:attachVolume", "error:530:Failed to attach volume");
+
+    ec2.attachVolume(r -> r.volumeId(volume).instanceId(instance).device("/dev/sdf"));
+
+    driver.await(Waiting.VOLUME_AVAILABLE, volume);
+    assertThat(volume(volume).attachments()).isEmpty();
+    ec2.deleteVolume(r -> r.volumeId(volume));
+    terminate(instance);
+  }
+
+  @Test
+  void aSnapshotThatFailsShowsAnError() {
+    String instance = run();
+    driver.await(Waiting.INSTANCE_RUNNING, instance);
+    String root = describe(instance).blockDeviceMappings().getFirst().ebs().volumeId();
+    failNext("job:createSnapshot", "error:530:Failed to back up");
+
+    String snapshot = ec2.createSnapshot(r -> r.volumeId(root)).snapshotId();
+
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ec2.describeSnapshots(r -> r.snapshotIds(snapshot))
+                            .snapshots()
+                            .getFirst()
+                            .state())
+                    .isEqualTo(SnapshotState.ERROR));
+    terminate(instance);
+  }
+
+  @Test
+  void aModificationThatFailsSaysSo() {
+    String instance = run();
+    driver.await(Waiting.INSTANCE_RUNNING, instance);
+    String volume = createVolume(instance);
+    ec2.attachVolume(r -> r.volumeId(volume).instanceId(instance).device("/dev/sdf"));
+    driver.await(Waiting.VOLUME_IN_USE, volume);
+    failNext("job:resizeVolume", "error:530:Failed to resize");
+
+    ec2.modifyVolume(r -> r.volumeId(volume).size(5));
+
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ec2.describeVolumesModifications(r -> r.volumeIds(volume))
+                            .volumesModifications()
+                            .getFirst()
+                            .modificationState())
+                    .isEqualTo(VolumeModificationState.FAILED));
+    assertThat(volume(volume).size()).isEqualTo(1);
+    assertThat(volume(volume).state()).isEqualTo(VolumeState.IN_USE);
+    ec2.detachVolume(r -> r.volumeId(volume));
+    driver.await(Waiting.VOLUME_AVAILABLE, volume);
+    ec2.deleteVolume(r -> r.volumeId(volume));
+    terminate(instance);
+  }
+
+  private void failNext(String name, String value) {
+    cloud.get("configureSimulator", Map.of("name", name, "value", value, "count", "1"));
+  }
+
+  private String run() {
+    return ec2
+        .runInstances(
+            r -> r.imageId(Images.linux(ec2)).instanceType("t2.micro").minCount(1).maxCount(1))
+        .instances()
+        .getFirst()
+        .instanceId();
+  }
+
+  private String createVolume(String instance) {
+    String zone = describe(instance).placement().availabilityZone();
+    String volume = ec2.createVolume(r -> r.availabilityZone(zone).size(1)).volumeId();
+    driver.await(Waiting.VOLUME_AVAILABLE, volume);
+    return volume;
+  }
+
+  private void terminate(String instance) {
+    ec2.terminateInstances(r -> r.instanceIds(instance));
+    driver.await(Waiting.INSTANCE_TERMINATED, instance);
+  }
+
+  private Instance describe(String instance) {
+    return ec2.describeInstances(r -> r.instanceIds(instance))
+        .reservations()
+        .getFirst()
+        .instances()
+        .getFirst();
+  }
+
+  private Volume volume(String volume) {
+    return ec2.describeVolumes(r -> r.volumeIds(volume)).volumes().getFirst();
+  }
+
+  private static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(30));
+  }
+}
