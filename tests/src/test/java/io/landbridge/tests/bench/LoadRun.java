@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What DescribeInstances costs in processor time, end to end, against the native call that it makes:
- * one process is the cloud, another the gateway over it. First the cloud alone answers
+ * What DescribeInstances costs in processor time, end to end, against the native call that it
+ * makes: one process is the cloud, another the gateway over it. First the cloud alone answers
  * {@code listVirtualMachines}, then the gateway answers DescribeInstances, both at 16 connections.
  * The target is that both processes together use at most 1.5 times what the cloud alone used.
  */
@@ -59,14 +59,12 @@ public final class LoadRun {
             GatewayProcess.start(Launch.withEmbeddedCloud(directory.resolve("cloud")));
         GatewayProcess gateway =
             GatewayProcess.start(
-                Launch.over(
-                    cloud.endpoints().nativeCommands(), directory.resolve("gateway")))) {
+                Launch.over(cloud.endpoints().nativeCommands(), directory.resolve("gateway")))) {
       launchInstances(gateway);
       NativeApi nativeApi = new NativeApi(cloud.endpoints().nativeCommands(), Account.ALICE);
       Map<String, String> asTheGatewayAsks =
           Map.of("details", "nics,secgrp,tmpl,servoff,affgrp,volume");
-      try (HttpClient http =
-          HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
         SignedHttp signed =
             new SignedHttp(http, gateway.endpoints().api(), Account.ALICE, Clock.systemUTC());
         Callable<Integer> nativeCall =
@@ -120,15 +118,13 @@ public final class LoadRun {
           .calls()
           .describeInstances()
           .reservations()
-          .forEach(
-              reservation ->
-                  reservation
-                      .instances()
-                      .forEach(
-                          instance ->
-                              driver.await(
-                                  io.landbridge.tests.harness.Ec2Driver.Waiting.INSTANCE_RUNNING,
-                                  instance.instanceId())));
+          .forEach(reservation ->
+              reservation
+                  .instances()
+                  .forEach(instance ->
+                      driver.await(
+                          io.landbridge.tests.harness.Ec2Driver.Waiting.INSTANCE_RUNNING,
+                          instance.instanceId())));
     }
   }
 

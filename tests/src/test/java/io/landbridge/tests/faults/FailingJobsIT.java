@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeModificationState;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
-/** The native job fails after EC2 has answered: Describe answers show it, and nothing is left over. */
+/**
+ * The native job fails after EC2 has answered: Describe answers show it, and nothing is left over.
+ */
 @ExtendWith(SharedGateway.class)
 final class FailingJobsIT {
   private final GatewayProcess gateway;
@@ -121,14 +123,13 @@ final class FailingJobsIT {
     String snapshot = ec2.createSnapshot(r -> r.volumeId(root)).snapshotId();
 
     patiently()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        ec2.describeSnapshots(r -> r.snapshotIds(snapshot))
-                            .snapshots()
-                            .getFirst()
-                            .state())
-                    .isEqualTo(SnapshotState.ERROR));
+        .untilAsserted(() ->
+            assertThat(
+                    ec2.describeSnapshots(r -> r.snapshotIds(snapshot))
+                        .snapshots()
+                        .getFirst()
+                        .state())
+                .isEqualTo(SnapshotState.ERROR));
     terminate(instance);
   }
 
@@ -144,14 +145,13 @@ final class FailingJobsIT {
     ec2.modifyVolume(r -> r.volumeId(volume).size(5));
 
     patiently()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        ec2.describeVolumesModifications(r -> r.volumeIds(volume))
-                            .volumesModifications()
-                            .getFirst()
-                            .modificationState())
-                    .isEqualTo(VolumeModificationState.FAILED));
+        .untilAsserted(() ->
+            assertThat(
+                    ec2.describeVolumesModifications(r -> r.volumeIds(volume))
+                        .volumesModifications()
+                        .getFirst()
+                        .modificationState())
+                .isEqualTo(VolumeModificationState.FAILED));
     assertThat(volume(volume).size()).isEqualTo(1);
     assertThat(volume(volume).state()).isEqualTo(VolumeState.IN_USE);
     ec2.detachVolume(r -> r.volumeId(volume));
@@ -165,8 +165,7 @@ final class FailingJobsIT {
   }
 
   private String run() {
-    return ec2
-        .runInstances(
+    return ec2.runInstances(
             r -> r.imageId(Images.linux(ec2)).instanceType("t2.micro").minCount(1).maxCount(1))
         .instances()
         .getFirst()

@@ -19,10 +19,13 @@ final class Mutations {
     Arbitrary<String> piece =
         Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(3, Arbitraries.of(pieces)),
-            net.jqwik.api.Tuple.of(1, Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(8)));
+            net.jqwik.api.Tuple.of(
+                1, Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(8)));
     Arbitrary<Change> change =
         net.jqwik.api.Combinators.combine(
-                Arbitraries.integers().between(0, 1000), Arbitraries.integers().between(0, 40), piece)
+                Arbitraries.integers().between(0, 1000),
+                Arbitraries.integers().between(0, 40),
+                piece)
             .as(Change::new);
     return net.jqwik.api.Combinators.combine(Arbitraries.of(texts), change.list().ofMaxSize(6))
         .as(Mutations::apply);

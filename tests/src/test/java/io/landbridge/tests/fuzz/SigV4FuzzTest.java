@@ -14,7 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a request's head holds, the signature's reader comes to a verdict and throws nothing. */
+/**
+ * Whatever a request's head holds, the signature's reader comes to a verdict and throws nothing.
+ */
 final class SigV4FuzzTest {
   private static final String SIGNED =
       """
@@ -26,7 +28,8 @@ final class SigV4FuzzTest {
       SignedHeaders=content-type;host;x-amz-date, \
       Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7
 
-      Version=2016-11-15""";
+      Version=2016-11-15\
+      """;
 
   private static final String PRESIGNED =
       """
@@ -40,12 +43,46 @@ final class SigV4FuzzTest {
 
   private static final List<String> PIECES =
       List.of(
-          "%", "%2", "%zz", "%00", "+", "&", "&&", "=", ";", ",", "/", "//", "..", "/../", " ",
-          "\n", "\n\n", ":", "\t", "AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256", "Credential=",
-          "SignedHeaders=", "Signature=", "X-Amz-Expires=-1", "X-Amz-Expires=604801",
-          "X-Amz-Expires=99999999999999999999", "X-Amz-Date=", "x-amz-date:2", "Date:",
-          "00000000T000000Z", "99999999T999999Z", "20150830T126000Z", "UNSIGNED-PAYLOAD",
-          "x-amz-content-sha256:", "x-amz-security-token:x", "s3", "iam", "aws4_request", "é");
+          "%",
+          "%2",
+          "%zz",
+          "%00",
+          "+",
+          "&",
+          "&&",
+          "=",
+          ";",
+          ",",
+          "/",
+          "//",
+          "..",
+          "/../",
+          " ",
+          "\n",
+          "\n\n",
+          ":",
+          "\t",
+          "AWS4-HMAC-SHA256",
+          "AWS4-ECDSA-P256-SHA256",
+          "Credential=",
+          "SignedHeaders=",
+          "Signature=",
+          "X-Amz-Expires=-1",
+          "X-Amz-Expires=604801",
+          "X-Amz-Expires=99999999999999999999",
+          "X-Amz-Date=",
+          "x-amz-date:2",
+          "Date:",
+          "00000000T000000Z",
+          "99999999T999999Z",
+          "20150830T126000Z",
+          "UNSIGNED-PAYLOAD",
+          "x-amz-content-sha256:",
+          "x-amz-security-token:x",
+          "s3",
+          "iam",
+          "aws4_request",
+          "é");
 
   @FuzzTest(maxDuration = "60s")
   void comesToAVerdict(byte[] input) {
@@ -67,8 +104,12 @@ final class SigV4FuzzTest {
   @Example
   void isBoundedForLongHeads() {
     String many = "SignedHeaders=" + "a;".repeat(200_000);
-    assertThat(SigV4Target.run(SIGNED.replaceFirst("SignedHeaders=[^,]*", many).getBytes(
-        StandardCharsets.ISO_8859_1))).isFalse();
+    assertThat(
+            SigV4Target.run(
+                SIGNED
+                    .replaceFirst("SignedHeaders=[^,]*", many)
+                    .getBytes(StandardCharsets.ISO_8859_1)))
+        .isFalse();
     String query = "POST ?" + "a=b&".repeat(200_000);
     assertThat(SigV4Target.run(query.getBytes(StandardCharsets.ISO_8859_1))).isFalse();
   }

@@ -40,9 +40,7 @@ final class SigV4Target {
       new Authenticator(
           SigV4Options.forRegions(Set.of("us-east-1")),
           key ->
-              key.equals(KEY)
-                  ? CredentialLookup.Known.of(CALLER)
-                  : new CredentialLookup.Unknown(),
+              key.equals(KEY) ? CredentialLookup.Known.of(CALLER) : new CredentialLookup.Unknown(),
           () -> Instant.parse("2015-08-30T12:36:00Z"));
 
   private SigV4Target() {}
@@ -63,10 +61,8 @@ final class SigV4Target {
             space < 0 ? "GET" : lines[0].substring(0, space),
             "/" + lines[0].substring(space + 1),
             headers(lines));
-    byte[] body =
-        (end < 0 ? "" : text.substring(end + 2)).getBytes(StandardCharsets.ISO_8859_1);
-    return switch (AUTHENTICATOR.authenticate(
-        head, AUTHENTICATOR.read(head), BodyHash.of(body))) {
+    byte[] body = (end < 0 ? "" : text.substring(end + 2)).getBytes(StandardCharsets.ISO_8859_1);
+    return switch (AUTHENTICATOR.authenticate(head, AUTHENTICATOR.read(head), BodyHash.of(body))) {
       case Authentication.Verified verified -> verified.caller().equals(CALLER);
       case Authentication.Refused refused -> {
         for (Dialect dialect : Dialect.values()) {
