@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Puts a configuration together: defaults, then the YAML file, then the environment, then the
@@ -16,6 +17,9 @@ import java.util.SequencedMap;
  */
 public final class ConfigurationReader {
   private static final String ENVIRONMENT_PREFIX = "LANDBRIDGE_";
+  /** Variables of the launcher and of the logging, which are no keys. */
+  private static final Set<String> OTHER_VARIABLES =
+      Set.of("LANDBRIDGE_BUILD", "LANDBRIDGE_JAVA_OPTS", "LANDBRIDGE_LOG_LEVEL");
 
   private final SequencedMap<String, Setting> settings = new LinkedHashMap<>();
   private final SequencedMap<String, String> values = new LinkedHashMap<>();
@@ -49,7 +53,7 @@ public final class ConfigurationReader {
       String key = keys.get(name);
       if (key != null) {
         set(key, value);
-      } else if (name.startsWith(ENVIRONMENT_PREFIX)) {
+      } else if (name.startsWith(ENVIRONMENT_PREFIX) && !OTHER_VARIABLES.contains(name)) {
         strangers.add(name);
       }
     });
