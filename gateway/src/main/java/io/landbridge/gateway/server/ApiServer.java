@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.ServerSSLOptions;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -75,12 +76,8 @@ public final class ApiServer extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    // A negative port is Vert.x's way to say: a free one, the same for all instances.
-    int port = options.port() == 0 ? -1 : options.port();
     HttpServerOptions http =
         new HttpServerOptions()
-            .setHost(options.host())
-            .setPort(port)
             .setTcpNoDelay(true)
             .setAcceptBacklog(1024)
             .setIdleTimeout(Math.toIntExact(options.idle().toMillis()))
@@ -102,11 +99,17 @@ public final class ApiServer extends VerticleBase {
         .requestHandler(this::receive)
         .invalidRequestHandler(this::refuseMalformed)
         .exceptionHandler(e -> LOG.atDebug().setCause(e).log("Connection failed"))
-        .listen()
+        .listen(address())
         .onSuccess(bound -> {
           server = Optional.of(bound);
           listening.accept(bound.actualPort());
         });
+  }
+
+  private SocketAddress address() {
+    return options.port() == 0
+        ? SocketAddress.sharedRandomPort(1, options.host()) // one free port for all instances
+        : SocketAddress.inetSocketAddress(options.port(), options.host());
   }
 
   /** Uses another certificate for connections from now on; event loop of this instance only. */
@@ -135,25 +138,27 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void work(HttpServerRequest request, Arrival arrival, byte[] body) {
-    Future<ApiResponse> answer = crossing.handoff().run(() -> handler.answer(arrival, body));
-    // The place is free when the work has ended, even if the client was answered before.
-    var _ =
-        answer
-            .onComplete(_ -> crossing.admission().leave())
+    Future<ApiResponse> working = crossing.handoff().run(() -> handler.answer(arrival, body));
+    Future<Void> sending =
+        working
             .timeout(options.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-            .otherwise(e -> {
-              LOG.atError()
-                  .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
-                  .setCause(e)
-                  .log("No answer");
-              return handler.refuse(arrival, ServerErrors.unavailable());
-            })
-            .onSuccess(response -> send(request, arrival, response, false));
+            .otherwise(
+                e -> {
+                  LOG.atError()
+                      .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
+                      .setCause(e)
+                      .log("No answer");
+                  return handler.refuse(arrival, ServerErrors.unavailable());
+                })
+            .compose(response -> send(request, arrival, response, false));
+    // The place is free when the work has ended, even if the client was answered or lost before,
+    // and when the answer is out, so that a process that ends has said all that it knows.
+    var _ = Future.join(working, sending).onComplete(_ -> crossing.admission().leave());
   }
 
   /** Answers without having read the body, so the connection cannot go on. */
   private void abandon(HttpServerRequest request, Arrival arrival, AwsError error) {
-    send(request, arrival, handler.refuse(arrival, error), true);
+    var _ = send(request, arrival, handler.refuse(arrival, error), true);
   }
 
   private void refuseMalformed(HttpServerRequest request) {
@@ -168,14 +173,14 @@ public final class ApiServer extends VerticleBase {
           default -> ServerErrors.malformed(400, "The request is not HTTP.");
         };
     Arrival arrival = Heads.read(request, crossing, options.deadline());
-    send(request, arrival, handler.refuse(arrival, error), true);
+    var _ = send(request, arrival, handler.refuse(arrival, error), true);
   }
 
-  private void send(
+  private Future<Void> send(
       HttpServerRequest request, Arrival arrival, ApiResponse answer, boolean closing) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
-      return;
+      return Future.succeededFuture();
     }
     boolean closesAfter = closing && request.version() != HttpVersion.HTTP_2;
     var prepared =
@@ -185,16 +190,12 @@ public final class ApiServer extends VerticleBase {
             .putHeader("x-amz-request-id", arrival.requestId())
             .putHeader("Content-Type", answer.contentType())
             .putHeader("Date", date.format(crossing.clock().instant()));
-    if (closesAfter) {
-      var _ = prepared.putHeader("Connection", "close");
+    if (!closesAfter) {
+      return prepared.end(Buffer.buffer(answer.body()));
     }
-    var _ =
-        prepared
-            .end(Buffer.buffer(answer.body()))
-            .onComplete(_ -> {
-              if (closesAfter) {
-                var _ = request.connection().close();
-              }
-            });
+    return prepared
+        .putHeader("Connection", "close")
+        .end(Buffer.buffer(answer.body()))
+        .eventually(() -> request.connection().close());
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -211,7 +212,7 @@ class ApiServerTest {
 
   /** Sends bytes as they are and reads until the server closes. */
   private String exchange(String head, String rest) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port.get())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.get())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.US_ASCII));
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
