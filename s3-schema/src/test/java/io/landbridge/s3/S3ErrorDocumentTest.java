@@ -16,8 +16,7 @@ class S3ErrorDocumentTest {
             .with("BucketName", "b");
 
     String xml =
-        new String(
-            new S3ErrorDocument(error, "/b", "R1", "H1").toXml(), StandardCharsets.UTF_8);
+        new String(new S3ErrorDocument(error, "/b", "R1", "H1").toXml(), StandardCharsets.UTF_8);
 
     assertThat(xml)
         .isEqualTo(

@@ -17,6 +17,7 @@ import java.util.Set;
  */
 public final class ConfigurationReader {
   private static final String ENVIRONMENT_PREFIX = "LANDBRIDGE_";
+
   /** Variables of the launcher and of the logging, which are no keys. */
   private static final Set<String> OTHER_VARIABLES =
       Set.of("LANDBRIDGE_BUILD", "LANDBRIDGE_JAVA_OPTS", "LANDBRIDGE_LOG_LEVEL");

@@ -142,14 +142,13 @@ public final class ApiServer extends VerticleBase {
     Future<Void> sending =
         working
             .timeout(options.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-            .otherwise(
-                e -> {
-                  LOG.atError()
-                      .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
-                      .setCause(e)
-                      .log("No answer");
-                  return handler.refuse(arrival, ServerErrors.unavailable());
-                })
+            .otherwise(e -> {
+              LOG.atError()
+                  .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
+                  .setCause(e)
+                  .log("No answer");
+              return handler.refuse(arrival, ServerErrors.unavailable());
+            })
             .compose(response -> send(request, arrival, response, false));
     // The place is free when the work has ended, even if the client was answered or lost before,
     // and when the answer is out, so that a process that ends has said all that it knows.

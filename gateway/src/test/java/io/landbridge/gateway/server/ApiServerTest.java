@@ -89,8 +89,7 @@ class ApiServerTest {
         new ApiServerOptions(
             "127.0.0.1", 0, MOST_BODY, Duration.ofSeconds(30), Duration.ofSeconds(30));
     ApiServer.Crossing crossing =
-        new ApiServer.Crossing(
-            admission, handoff, CLOCK, () -> "request-" + ids.incrementAndGet());
+        new ApiServer.Crossing(admission, handoff, CLOCK, () -> "request-" + ids.incrementAndGet());
     vertx
         .deployVerticle(
             () -> new ApiServer(options, Optional.empty(), new Echo(), crossing, port::set),

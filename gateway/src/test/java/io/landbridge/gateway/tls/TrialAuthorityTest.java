@@ -38,8 +38,7 @@ class TrialAuthorityTest {
   @TempDir private Path directory = Path.of("");
 
   private TrialAuthority authority(String name) {
-    return new TrialAuthority(
-        directory.resolve(name), InstantSource.system(), new SecureRandom());
+    return new TrialAuthority(directory.resolve(name), InstantSource.system(), new SecureRandom());
   }
 
   @Test
@@ -62,8 +61,7 @@ class TrialAuthorityTest {
     CertificateFiles two = authority("two").issue(NAMES);
 
     assertThatExceptionOfType(UnusableCertificateException.class)
-        .isThrownBy(
-            () -> CertificatePair.read(new CertificateFiles(one.certificate(), two.key())))
+        .isThrownBy(() -> CertificatePair.read(new CertificateFiles(one.certificate(), two.key())))
         .withMessageContaining("is not the key of");
   }
 
@@ -116,10 +114,9 @@ class TrialAuthorityTest {
             .setKeyCertOptions(pair.toOptions().getKeyCertOptions());
     return vertx
         .createHttpServer(options)
-        .requestHandler(
-            request -> {
-              var _ = request.response().end("hello");
-            })
+        .requestHandler(request -> {
+          var _ = request.response().end("hello");
+        })
         .listen()
         .toCompletionStage()
         .toCompletableFuture()
