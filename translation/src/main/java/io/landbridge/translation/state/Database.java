@@ -82,8 +82,10 @@ final class Database implements AutoCloseable {
       // A transaction that reads first and writes later could otherwise fail without waiting.
       config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     } else {
-      config.setUsername(options.user());
-      config.setPassword(options.password().expose());
+      if (!options.user().isEmpty()) {
+        config.setUsername(options.user());
+        config.setPassword(options.password().expose());
+      }
       config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     }
     return config;

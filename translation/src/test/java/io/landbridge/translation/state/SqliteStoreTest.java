@@ -1,21 +1,61 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.landbridge.aws.Secret;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store on one SQLite file. */
-final class SqliteStoreTest extends StoreCases {
+final class SqliteStoreTest {
   @TempDir private Path directory;
 
-  @Override
-  StoreOptions options() {
+  private StoreOptions file() {
     return StoreOptions.sqlite(directory.resolve("state.db"));
+  }
+
+  @Nested
+  final class Identity extends IdentityCases {
+    @Override
+    StoreOptions options() {
+      return file();
+    }
+  }
+
+  @Nested
+  final class Tokens extends ClientTokenCases {
+    @Override
+    StoreOptions options() {
+      return file();
+    }
+  }
+
+  @Nested
+  final class Jobs extends NativeJobCases {
+    @Override
+    StoreOptions options() {
+      return file();
+    }
+  }
+
+  @Nested
+  final class Resources extends ResourceCases {
+    @Override
+    StoreOptions options() {
+      return file();
+    }
   }
 
   @Test
@@ -25,6 +65,58 @@ final class SqliteStoreTest extends StoreCases {
       assertThat(store.gatewaySecrets().getOrCreate("paging", () -> new byte[] {3}))
           .isEqualTo(key)
           .containsExactly(1, 2);
+    }
+  }
+
+  @Test
+  void saysWhichFileCannotBeOpened() throws IOException {
+    Path text = Files.writeString(directory.resolve("text"), "not a database ".repeat(100));
+    assertThatThrownBy(() -> Store.open(StoreOptions.sqlite(text), InstantSource.system()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(text.toString());
+  }
+
+  @Test
+  void refusesAUrlOfAnotherDatabase() {
+    assertThatThrownBy(() -> StoreOptions.server("jdbc:h2:mem:x", "", Secret.of("")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("jdbc:sqlite:");
+  }
+
+  @Test
+  void keepsEveryAcknowledgedRowWhenTheWriterIsKilled() throws Exception {
+    Path database = directory.resolve("killed.db");
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "--enable-native-access=ALL-UNNAMED",
+                StoreWriter.class.getName(),
+                database.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<String> acknowledged = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        acknowledged.add(line);
+        if (acknowledged.size() == 300) {
+          // Not the process itself: that would also close the pipe, with lines still in it.
+          writer.toHandle().destroyForcibly();
+        }
+      }
+    }
+    assertThat(writer.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(300);
+    try (Store store = Store.open(StoreOptions.sqlite(database), InstantSource.system())) {
+      assertThat(
+              store
+                  .resourceFacts()
+                  .getAll(StoreWriter.ACCOUNT, StoreWriter.KIND, acknowledged)
+                  .keySet())
+          .containsExactlyInAnyOrderElementsOf(acknowledged);
     }
   }
 }
