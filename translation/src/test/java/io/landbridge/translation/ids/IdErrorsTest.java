@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +48,7 @@ final class IdErrorsTest {
   })
   void saysWhatAnIdLooksLike(ResourceKind kind, String code, String expected) {
     assertThat(IdErrors.malformed(kind, "abc").error())
-        .isEqualTo(
-            new AwsError(code, 400, "Invalid id: \"abc\" (expecting \"" + expected + "\")"));
+        .isEqualTo(new AwsError(code, 400, "Invalid id: \"abc\" (expecting \"" + expected + "\")"));
   }
 
   @Test

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,10 +134,9 @@ final class IdsTest {
   @Test
   void refusesAllUnknownIdsByName() {
     nativeIds.add(FIRST);
-    assertThatThrownBy(
-            () ->
-                ids.getNativeIds(
-                    call, ResourceKind.INSTANCE, List.of(NOBODYS, FIRST_ID, SECOND_ID, NOBODYS)))
+    assertThatThrownBy(() ->
+            ids.getNativeIds(
+                call, ResourceKind.INSTANCE, List.of(NOBODYS, FIRST_ID, SECOND_ID, NOBODYS)))
         .isInstanceOfSatisfying(
             AwsException.class,
             e -> {
@@ -167,8 +168,7 @@ final class IdsTest {
 
   @Test
   void saysUnknownWhereAKindCannotBeListed() {
-    assertThatThrownBy(
-            () -> ids.getNativeId(call, ResourceKind.VOLUME, "vol-0123456789abcdef0"))
+    assertThatThrownBy(() -> ids.getNativeId(call, ResourceKind.VOLUME, "vol-0123456789abcdef0"))
         .isInstanceOf(AwsException.class)
         .hasMessageContaining("InvalidVolume.NotFound");
   }
@@ -187,8 +187,7 @@ final class IdsTest {
     Ids slowIds =
         new Ids(store, IdMap.local(store, 100), Map.of(ResourceKind.INSTANCE, slow), new Random());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var first =
-          threads.submit(() -> slowIds.getNativeId(call, ResourceKind.INSTANCE, FIRST_ID));
+      var first = threads.submit(() -> slowIds.getNativeId(call, ResourceKind.INSTANCE, FIRST_ID));
       awaitQuietly(listing);
       var others = new ArrayList<Future<NativeId>>();
       for (var work :

@@ -81,9 +81,7 @@ abstract class IdentityCases extends StoreFixture {
     AccountId hashed = new AccountId(Long.toString(100_000_000_000L + Accounts.hash(id)));
     store.accounts().assign(newId(), Accounts.hash(id));
     AccountId assigned = store.accounts().getOrAssign(id);
-    assertThat(store.accounts().findNative(hashed))
-        .isPresent()
-        .isNotEqualTo(Optional.of(id));
+    assertThat(store.accounts().findNative(hashed)).isPresent().isNotEqualTo(Optional.of(id));
     assertThat(Long.parseLong(assigned.value())).isEqualTo(Long.parseLong(hashed.value()) + 1);
   }
 }

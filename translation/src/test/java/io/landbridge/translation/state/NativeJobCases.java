@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,14 +68,13 @@ abstract class NativeJobCases extends StoreFixture {
     assertThat(jobs().end(job.jobId(), State.FAILED, 530, "no capacity")).isTrue();
     assertThat(jobs().end(job.jobId(), State.SUCCEEDED, 0, "{}")).isFalse();
     assertThat(jobs().find(job.jobId()))
-        .hasValueSatisfying(
-            recorded -> {
-              assertThat(recorded.state()).isEqualTo(State.FAILED);
-              assertThat(recorded.errorCode()).isEqualTo(530);
-              assertThat(recorded.outcome()).isEqualTo("no capacity");
-              assertThat(recorded.ended()).isEqualTo(clock.instant());
-              assertThat(recorded.handled()).isFalse();
-            });
+        .hasValueSatisfying(recorded -> {
+          assertThat(recorded.state()).isEqualTo(State.FAILED);
+          assertThat(recorded.errorCode()).isEqualTo(530);
+          assertThat(recorded.outcome()).isEqualTo("no capacity");
+          assertThat(recorded.ended()).isEqualTo(clock.instant());
+          assertThat(recorded.handled()).isFalse();
+        });
   }
 
   @Test

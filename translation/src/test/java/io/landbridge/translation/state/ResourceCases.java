@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,8 +49,7 @@ abstract class ResourceCases extends StoreFixture {
     @Test
     void letsOneOfManySetAFact() throws Exception {
       var answers =
-          atOnce(
-              10, () -> facts().putIfAbsent(instance, "who", UUID.randomUUID().toString()));
+          atOnce(10, () -> facts().putIfAbsent(instance, "who", UUID.randomUUID().toString()));
       assertThat(answers).filteredOn(set -> set).hasSize(1);
     }
 
@@ -71,7 +72,8 @@ abstract class ResourceCases extends StoreFixture {
     void findsResourcesByTheValueOfAFact() {
       facts().put(instance, "subnet", "subnet-A");
       facts().put(new ResourceRef(account, ResourceKind.INSTANCE, newId()), "subnet", "subnet-a");
-      facts().put(new ResourceRef(newAccount(), ResourceKind.INSTANCE, newId()), "subnet", "subnet-A");
+      facts()
+          .put(new ResourceRef(newAccount(), ResourceKind.INSTANCE, newId()), "subnet", "subnet-A");
       assertThat(facts().findResources(account, ResourceKind.INSTANCE, "subnet", "subnet-A"))
           .containsExactly(instance.id());
     }
@@ -133,7 +135,8 @@ abstract class ResourceCases extends StoreFixture {
 
   @Nested
   class TombstoneCases {
-    private final String ec2Id = "i-" + UUID.randomUUID().toString().replace("-", "").substring(0, 17);
+    private final String ec2Id =
+        "i-" + UUID.randomUUID().toString().replace("-", "").substring(0, 17);
 
     private Tombstone tombstone(String document) {
       return new Tombstone(
@@ -169,14 +172,16 @@ abstract class ResourceCases extends StoreFixture {
     @Test
     void purgesManyInBatches() {
       for (int i = 0; i < 510; i++) {
-        store.tombstones().put(
-            new Tombstone(
-                "i-" + UUID.randomUUID(),
-                account,
-                ResourceKind.INSTANCE,
-                newId(),
-                "{}",
-                clock.instant()));
+        store
+            .tombstones()
+            .put(
+                new Tombstone(
+                    "i-" + UUID.randomUUID(),
+                    account,
+                    ResourceKind.INSTANCE,
+                    newId(),
+                    "{}",
+                    clock.instant()));
       }
       assertThat(store.purgeExpired()).isGreaterThanOrEqualTo(510);
     }
@@ -195,7 +200,8 @@ abstract class ResourceCases extends StoreFixture {
                       store
                           .gatewaySecrets()
                           .getOrCreate(name, () -> utf8(UUID.randomUUID().toString()))));
-      assertThat(keys).allSatisfy(key -> assertThat(key.getFirst()).isEqualTo(keys.getFirst().getFirst()));
+      assertThat(keys)
+          .allSatisfy(key -> assertThat(key.getFirst()).isEqualTo(keys.getFirst().getFirst()));
     }
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,7 +92,8 @@ final class SqliteStoreTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 "--enable-native-access=ALL-UNNAMED",
                 StoreWriter.class.getName(),
                 database.toString())

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.AccountId;
@@ -22,8 +24,7 @@ final class StoreWriter {
   private StoreWriter() {}
 
   public static void main(String[] arguments) {
-    Store store =
-        Store.open(StoreOptions.sqlite(Path.of(arguments[0])), InstantSource.system());
+    Store store = Store.open(StoreOptions.sqlite(Path.of(arguments[0])), InstantSource.system());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int thread = 0; thread < THREADS; thread++) {
         threads.execute(() -> writeForEver(store));

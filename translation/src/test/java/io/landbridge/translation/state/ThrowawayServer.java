@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
 import io.landbridge.aws.Secret;
@@ -78,8 +80,7 @@ final class ThrowawayServer {
                 "-k",
                 directory.toString(),
                 "-F"));
-    return awaitReady(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", server, directory);
+    return awaitReady("jdbc:postgresql://127.0.0.1:" + port + "/postgres", server, directory);
   }
 
   static ThrowawayServer mariadb() {
@@ -229,9 +230,7 @@ final class ThrowawayServer {
       throw new IllegalStateException("The server ended: " + directory);
     }
     return new ThrowawayServer(
-        StoreOptions.server(url, USER, Secret.of("")),
-        Optional.of(server),
-        Optional.of(directory));
+        StoreOptions.server(url, USER, Secret.of("")), Optional.of(server), Optional.of(directory));
   }
 
   private static boolean answers(String url) {
