@@ -40,6 +40,8 @@ OPEN = {
     # The operating systems and the like of a marketplace that does not exist here; free text in older versions.
     "RIProductDescription",
 }
+# Members that are secret and that the source does not mark.
+SENSITIVE = {"tokenType"}
 # The source leaves out the closing slash that EC2 answers with.
 NAMESPACES = {"ec2": "http://ec2.amazonaws.com/doc/2016-11-15/"}
 
@@ -117,7 +119,7 @@ class Importer:
             result["required"] = True
         if traits.get("idempotencyToken"):
             result["token"] = True
-        if traits.get("sensitive"):
+        if traits.get("sensitive") or ref["shape"] in SENSITIVE:
             result["sensitive"] = True
         return result
 
