@@ -13,7 +13,9 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** The SDK's way to the network, ending here: keeps the body it is given, answers the one it has. */
+/**
+ * The SDK's way to the network, ending here: keeps the body it is given, answers the one it has.
+ */
 final class InMemoryHttp implements SdkHttpClient {
   private byte[] sent = new byte[0];
   private byte[] answer = new byte[0];
@@ -33,7 +35,10 @@ final class InMemoryHttp implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     try (InputStream body =
-        request.contentStreamProvider().map(c -> c.newStream()).orElseGet(InputStream::nullInputStream)) {
+        request
+            .contentStreamProvider()
+            .map(c -> c.newStream())
+            .orElseGet(InputStream::nullInputStream)) {
       sent = body.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Shapes with random members that the SDK knows. Each structure and each list has something in it: an empty one cannot
- * be told from an absent one on the wire of a request.
+ * Shapes with random members that the SDK knows. Each structure and each list has something in it:
+ * an empty one cannot be told from an absent one on the wire of a request.
  */
 final class RandomShapes {
   // What breaks encoders: markup, separators, spaces at the ends, line ends, two to four bytes.

@@ -97,8 +97,7 @@ class SdkRoundTripTest {
       SdkApi sdk, Operation<?, O> operation, RandomShapes random) {
     O result = random.shape(operation.output());
     http.answer(200, new XmlEncoder(sdk.api()).encode(operation, result, "the-id"));
-    Object sdkRequest =
-        SdkValues.toSdk(random.shape(operation.input()), sdk.newRequest(operation));
+    Object sdkRequest = SdkValues.toSdk(random.shape(operation.input()), sdk.newRequest(operation));
 
     var response = sdk.call(client(sdk), operation, sdkRequest);
 
@@ -108,8 +107,7 @@ class SdkRoundTripTest {
   @Test
   void errorsOfOursAreReadByTheSdk() {
     var error = Ec2Errors.notFound("InvalidVpcID.NotFound", "vpc", "vpc-<1>");
-    http.answer(
-        error.httpStatus(), new XmlEncoder(SdkApi.EC2.api()).encodeError(error, "the-id"));
+    http.answer(error.httpStatus(), new XmlEncoder(SdkApi.EC2.api()).encodeError(error, "the-id"));
 
     Ec2Exception exception = catchThrowableOfType(Ec2Exception.class, ec2::describeVpcs);
 
