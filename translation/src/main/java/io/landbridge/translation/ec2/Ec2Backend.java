@@ -7,6 +7,7 @@ import io.landbridge.translation.ec2.describe.Describe;
 import io.landbridge.translation.ec2.tags.Tags;
 import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.jobs.Jobs;
 import io.landbridge.translation.state.Store;
 import java.time.InstantSource;
 
@@ -17,6 +18,7 @@ import java.time.InstantSource;
  * @param store the gateway's own state
  * @param ids EC2 ids and back
  * @param accounts account ids and back
+ * @param jobs native jobs that outlive a request
  * @param describe answers Describe requests
  * @param tags the tags of all kinds
  * @param clock the time
@@ -26,6 +28,7 @@ public record Ec2Backend(
     Store store,
     Ids ids,
     AccountIds accounts,
+    Jobs jobs,
     Describe describe,
     Tags tags,
     InstantSource clock) {}

@@ -3,6 +3,8 @@
 package io.landbridge.translation.ec2;
 
 import io.landbridge.translation.ec2.tags.TagOperations;
+import io.landbridge.translation.ec2.tags.TagsOnCreateEnd;
+import io.landbridge.translation.jobs.JobEnd;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +14,15 @@ public final class Ec2Catalogue {
       Stream.of(TagOperations.ACTIONS).flatMap(List::stream).toList();
 
   private Ec2Catalogue() {}
+
+  /**
+   * What follows from the end of native jobs that actions began; for the job watcher.
+   *
+   * @param backend what they are made from
+   */
+  public static List<JobEnd> jobEnds(Ec2Backend backend) {
+    return List.of(new TagsOnCreateEnd());
+  }
 
   /** The supported actions; each name once. */
   public static List<Ec2Action<?, ?>> actions() {

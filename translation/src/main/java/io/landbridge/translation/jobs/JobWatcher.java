@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * gateway is gone, another takes its jobs over, and when all are gone they are taken up at the next
  * start.
  */
-public final class JobWatcher implements AutoCloseable {
+public final class JobWatcher implements Jobs, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JobWatcher.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -85,6 +85,7 @@ public final class JobWatcher implements AutoCloseable {
    *
    * @throws io.landbridge.translation.state.StoreException when the job could not be recorded
    */
+  @Override
   public void follow(Call call, Submission submission, JobPurpose purpose) {
     NativeJobs.Job row = JobRows.toRow(call, submission, purpose);
     if (tracked.size() >= options.mostJobs() || closed.getCount() == 0) {
@@ -99,6 +100,7 @@ public final class JobWatcher implements AutoCloseable {
    * The account's jobs about these resources that are open or have ended lately, oldest first. For
    * answers that must show a state the native cloud does not have yet, or a failure it forgot.
    */
+  @Override
   public List<FollowedJob> find(AccountId account, Collection<NativeId> resources) {
     return store.find(account, resources, rememberedSince()).stream()
         .map(JobRows::fromRow)
@@ -106,6 +108,7 @@ public final class JobWatcher implements AutoCloseable {
   }
 
   /** The account's jobs about a kind of resource that are open or have ended lately. */
+  @Override
   public List<FollowedJob> find(AccountId account, ResourceKind kind) {
     return store.find(account, kind, rememberedSince()).stream().map(JobRows::fromRow).toList();
   }

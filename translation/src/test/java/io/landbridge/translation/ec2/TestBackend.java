@@ -9,6 +9,8 @@ import io.landbridge.translation.ec2.tags.Tags;
 import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.ids.IdMap;
 import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.jobs.Jobs;
+import io.landbridge.translation.jobs.RecordedJobs;
 import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,11 @@ public final class TestBackend {
 
   /** A backend over this cloud with an empty store; the store ends with the process. */
   public static Ec2Backend over(CloudStack cloud) {
+    return over(cloud, new RecordedJobs());
+  }
+
+  /** A backend that gives its jobs to the test. */
+  public static Ec2Backend over(CloudStack cloud, Jobs jobs) {
     Store store = Store.open(StoreOptions.inMemory(), CLOCK);
     var listers = KindListers.over(cloud);
     Ids ids = new Ids(store, IdMap.local(store, 1000), listers, new SplittableRandom(1));
@@ -34,8 +41,9 @@ public final class TestBackend {
         store,
         ids,
         new AccountIds(store),
+        jobs,
         new Describe(TestBackend::tokenKey),
-        new Tags(cloud, ids, store.storedTags(), listers),
+        new Tags(cloud, ids, store.storedTags(), listers, jobs),
         CLOCK);
   }
 

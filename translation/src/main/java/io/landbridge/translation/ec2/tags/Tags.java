@@ -11,11 +11,16 @@ import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeRequest;
+import io.landbridge.translation.cloudstack.Submission;
+import io.landbridge.translation.cloudstack.Success;
 import io.landbridge.translation.cloudstack.Tag;
 import io.landbridge.translation.ids.IdErrors;
 import io.landbridge.translation.ids.Ids;
 import io.landbridge.translation.ids.KindLister;
 import io.landbridge.translation.ids.ResourceKind;
+import io.landbridge.translation.jobs.FollowedJob;
+import io.landbridge.translation.jobs.JobPurpose;
+import io.landbridge.translation.jobs.Jobs;
 import io.landbridge.translation.state.StoredTags;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,18 +48,26 @@ public final class Tags {
   private final Ids ids;
   private final StoredTags stored;
   private final Map<ResourceKind, KindLister> listers;
+  private final Jobs jobs;
   private final NativeTagWriter writer;
 
   /**
    * @param cloud holds the tags of the kinds it can tag
    * @param stored holds the tags of the others
    * @param listers tell whether a resource of a kind with stored tags is the caller's
+   * @param jobs follows the jobs that tag new resources
    */
-  public Tags(CloudStack cloud, Ids ids, StoredTags stored, Map<ResourceKind, KindLister> listers) {
+  public Tags(
+      CloudStack cloud,
+      Ids ids,
+      StoredTags stored,
+      Map<ResourceKind, KindLister> listers,
+      Jobs jobs) {
     this.cloud = cloud;
     this.ids = ids;
     this.stored = stored;
     this.listers = Map.copyOf(listers);
+    this.jobs = jobs;
     this.writer = new NativeTagWriter(cloud);
   }
 
@@ -69,8 +82,11 @@ public final class Tags {
    * @param resources the native ids of what is described
    */
   public TagView view(Call call, ResourceKind kind, Collection<NativeId> resources) {
-    if (isNative(kind) || resources.isEmpty()) {
+    if (resources.isEmpty()) {
       return new TagView(Map.of());
+    }
+    if (isNative(kind)) {
+      return view(jobs.find(call.caller().accountId(), kind));
     }
     Map<NativeId, String> ec2Ids = ids.getEc2Ids(kind, resources);
     Map<String, SortedMap<String, String>> byEc2Id =
@@ -82,8 +98,26 @@ public final class Tags {
   }
 
   /**
-   * Sets the tags that came with a create request on what it made. The resource stays even when its
-   * tags cannot be set; the failure is logged.
+   * The tags of resources of a kind that CloudStack tags: what the native entities carry, and what
+   * is being set on new ones.
+   *
+   * @param found jobs about these resources, as {@link Jobs#find} gives them; others do not matter
+   */
+  public static TagView view(Collection<FollowedJob> found) {
+    Map<NativeId, SortedMap<String, String>> coming = new HashMap<>();
+    found.stream()
+        .filter(job -> job.isOpen() && job.purpose().equals(TagsOnCreateEnd.PURPOSE))
+        .forEach(
+            job ->
+                job.resource()
+                    .ifPresent(resource -> coming.put(resource, new TreeMap<>(job.facts()))));
+    return new TagView(coming);
+  }
+
+  /**
+   * Sets the tags that came with a create request on what it made, without waiting until they are
+   * there: {@link #view} shows them at once. The resource stays even when its tags cannot be set;
+   * the failure is logged.
    */
   public void setOnNew(Call call, ResourceKind kind, NativeId resource, Map<String, String> tags) {
     if (tags.isEmpty()) {
@@ -91,7 +125,11 @@ public final class Tags {
     }
     try {
       if (isNative(kind)) {
-        writer.set(call, kind, List.of(resource), tags);
+        Submission submission =
+            cloud.submit(call, NativeTags.create(kind, List.of(resource), tags));
+        JobPurpose purpose =
+            new JobPurpose(TagsOnCreateEnd.PURPOSE, kind, Optional.of(resource), tags);
+        jobs.follow(call, submission, purpose);
       } else {
         stored.putAll(call.caller().accountId(), ids.getEc2Id(kind, resource), tags);
       }
@@ -114,6 +152,7 @@ public final class Tags {
   void set(
       Call call, ResourceKind kind, Map<String, NativeId> resources, Map<String, String> tags) {
     if (isNative(kind)) {
+      awaitTagsOnCreate(call, resources.values());
       asOwner(kind, resources, () -> writer.set(call, kind, resources.values(), tags));
       return;
     }
@@ -133,6 +172,7 @@ public final class Tags {
       Map<String, NativeId> resources,
       Predicate<Map.Entry<String, String>> picked) {
     if (isNative(kind)) {
+      awaitTagsOnCreate(call, resources.values());
       asOwner(kind, resources, () -> writer.remove(call, kind, resources.values(), picked));
       return;
     }
@@ -143,6 +183,21 @@ public final class Tags {
             call.caller().accountId(),
             id,
             tags.entrySet().stream().filter(picked).map(Map.Entry::getKey).toList()));
+  }
+
+  /** A later write must find what an earlier one is still setting, or the two would collide. */
+  private void awaitTagsOnCreate(Call call, Collection<NativeId> resources) {
+    for (FollowedJob job : jobs.find(call.caller().accountId(), resources)) {
+      if (job.isOpen() && job.purpose().equals(TagsOnCreateEnd.PURPOSE)) {
+        Submission submission =
+            new Submission(NativeCommand.CREATE_TAGS, job.jobId(), job.resource());
+        try {
+          Success _ = cloud.await(call, submission, Success.class);
+        } catch (NativeException e) {
+          LOG.atDebug().addKeyValue("jobId", job.jobId()).setCause(e).log("Tag job failed");
+        }
+      }
+    }
   }
 
   /** All tags that the caller has anywhere, in no order. */

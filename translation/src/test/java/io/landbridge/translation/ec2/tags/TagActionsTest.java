@@ -25,7 +25,9 @@ import io.landbridge.translation.cloudstack.ScriptedCloudStack;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.TestBackend;
 import io.landbridge.translation.ids.ResourceKind;
+import io.landbridge.translation.jobs.RecordedJobs;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,8 @@ class TagActionsTest {
 
   private final Call call = Calls.byAlice();
   private final ScriptedCloudStack cloud = new ScriptedCloudStack();
-  private final Ec2Backend backend = TestBackend.over(cloud);
+  private final RecordedJobs jobs = new RecordedJobs();
+  private final Ec2Backend backend = TestBackend.over(cloud, jobs);
 
   private String vm(NativeId id) {
     return backend.ids().getEc2Id(ResourceKind.INSTANCE, id);
@@ -262,6 +265,44 @@ class TagActionsTest {
 
       assertRefused(
           "InvalidKeyPair.NotFound", keyPair(), () -> create(List.of(keyPair()), tag("a", "1")));
+    }
+  }
+
+  @Nested
+  class OnCreate {
+    private final Map<String, String> tags = Map.of("Name", "web");
+
+    @Test
+    void showAtOnceAndComeFromTheEntityLater() {
+      cloud.runs(CREATE_TAGS);
+      backend.tags().setOnNew(call, ResourceKind.INSTANCE, VM, tags);
+
+      assertThat(view().of(VM, List.of())).containsExactly(tag("Name", "web"));
+      jobs.succeed("tags-on-create");
+      assertThat(view().of(VM, List.of())).isEmpty();
+    }
+
+    @Test
+    void areWaitedForByALaterWrite() {
+      cloud.runs(CREATE_TAGS).answersJson(LIST_TAGS, tagged(VM, "Name", "web"));
+      backend.tags().setOnNew(call, ResourceKind.INSTANCE, VM, tags);
+
+      create(List.of(vm(VM)), tag("Name", "web"));
+
+      assertThat(cloud.sent()).hasSize(2);
+    }
+
+    @Test
+    void leaveTheResourceAloneWhenTheyCannotBeSet() {
+      cloud.fails(CREATE_TAGS, 432, "not granted");
+
+      assertThatCode(() -> backend.tags().setOnNew(call, ResourceKind.INSTANCE, VM, tags))
+          .doesNotThrowAnyException();
+      assertThat(jobs.all()).isEmpty();
+    }
+
+    private TagView view() {
+      return backend.tags().view(call, ResourceKind.INSTANCE, List.of(VM));
     }
   }
 
