@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
 import static io.landbridge.translation.cloudstack.NativeCommand.CREATE_VOLUME;
@@ -107,7 +109,10 @@ class Ec2ServiceTest {
     @Test
     void refusesKnownActionsThatAreNotSupported() {
       assertError(
-          answer("Action=RequestSpotInstances"), 400, "UnsupportedOperation", "RequestSpotInstances");
+          answer("Action=RequestSpotInstances"),
+          400,
+          "UnsupportedOperation",
+          "RequestSpotInstances");
       assertError(
           answer("Action=AcceptAddressTransfer"),
           400,
@@ -117,7 +122,8 @@ class Ec2ServiceTest {
 
     @Test
     void answersReadsOfWhatDoesNotExistHereWithTheEmptySet() {
-      Answer answer = answer("Action=DescribeVpcPeeringConnections&Version=2016-11-15&MaxResults=5");
+      Answer answer =
+          answer("Action=DescribeVpcPeeringConnections&Version=2016-11-15&MaxResults=5");
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(text(answer)).contains("<vpcPeeringConnectionSet/>");
@@ -138,8 +144,7 @@ class Ec2ServiceTest {
 
     @Test
     void thatAreRefusedAreNamed() {
-      assertError(
-          answer(CREATE + "&OutpostArn=arn"), 400, "UnsupportedOperation", "OutpostArn");
+      assertError(answer(CREATE + "&OutpostArn=arn"), 400, "UnsupportedOperation", "OutpostArn");
     }
 
     @Test
@@ -246,8 +251,7 @@ class Ec2ServiceTest {
 
       assertThat(attempts).hasSize(1);
       assertThat(first).contains("<requestId>first</requestId>");
-      assertThat(second)
-          .isEqualTo(first.replace("<requestId>first<", "<requestId>second<"));
+      assertThat(second).isEqualTo(first.replace("<requestId>first<", "<requestId>second<"));
     }
 
     @Test

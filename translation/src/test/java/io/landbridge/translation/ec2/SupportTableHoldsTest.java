@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
 import static java.util.stream.Collectors.toSet;
@@ -32,11 +34,10 @@ class SupportTableHoldsTest {
   /** Accessors of the model's shapes that the code reads, as {@code Shape.accessor}. */
   private static final Set<String> READ =
       CODE.stream()
-          .flatMap(
-              type ->
-                  Stream.<JavaAccess<?>>concat(
-                      type.getMethodCallsFromSelf().stream(),
-                      type.getMethodReferencesFromSelf().stream()))
+          .flatMap(type ->
+              Stream.<JavaAccess<?>>concat(
+                  type.getMethodCallsFromSelf().stream(),
+                  type.getMethodReferencesFromSelf().stream()))
           .filter(access -> access.getTargetOwner().getPackageName().equals(modelPackage()))
           .map(access -> access.getTargetOwner().getSimpleName() + "." + access.getName())
           .map(SupportTableHoldsTest::fold)
@@ -117,11 +118,10 @@ class SupportTableHoldsTest {
   private static boolean exists(Schema<?> schema, List<String> path) {
     return schema.members().stream()
         .filter(member -> member.name().equals(path.getFirst()))
-        .anyMatch(
-            member ->
-                path.size() == 1
-                    || findStructure(member.type())
-                        .anyMatch(inner -> exists(inner, path.subList(1, path.size()))));
+        .anyMatch(member ->
+            path.size() == 1
+                || findStructure(member.type())
+                    .anyMatch(inner -> exists(inner, path.subList(1, path.size()))));
   }
 
   @Test
@@ -136,11 +136,10 @@ class SupportTableHoldsTest {
   @Test
   void handlersAreFinalAndPackagePrivate() {
     assertThat(handlers())
-        .allSatisfy(
-            handler ->
-                assertThat(handler.getModifiers())
-                    .contains(JavaModifier.FINAL)
-                    .doesNotContain(JavaModifier.PUBLIC));
+        .allSatisfy(handler ->
+            assertThat(handler.getModifiers())
+                .contains(JavaModifier.FINAL)
+                .doesNotContain(JavaModifier.PUBLIC));
   }
 
   private static Stream<JavaClass> handlers() {

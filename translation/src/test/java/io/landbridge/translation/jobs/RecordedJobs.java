@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.jobs;
 
 import io.landbridge.aws.AccountId;
@@ -51,24 +53,23 @@ public final class RecordedJobs implements Jobs {
   }
 
   private void end(String purpose, FollowedJob.State state, Optional<NativeError> error) {
-    jobs.replaceAll(
-        job ->
-            job.purpose().equals(purpose) && job.isOpen()
-                ? new FollowedJob(
-                    job.jobId(),
-                    job.account(),
-                    job.requestId(),
-                    job.command(),
-                    job.purpose(),
-                    job.kind(),
-                    job.resource(),
-                    job.facts(),
-                    state,
-                    error,
-                    true,
-                    job.created(),
-                    Optional.of(job.created()))
-                : job);
+    jobs.replaceAll(job ->
+        job.purpose().equals(purpose) && job.isOpen()
+            ? new FollowedJob(
+                job.jobId(),
+                job.account(),
+                job.requestId(),
+                job.command(),
+                job.purpose(),
+                job.kind(),
+                job.resource(),
+                job.facts(),
+                state,
+                error,
+                true,
+                job.created(),
+                Optional.of(job.created()))
+            : job);
   }
 
   @Override

@@ -107,10 +107,8 @@ public final class Tags {
     Map<NativeId, SortedMap<String, String>> coming = new HashMap<>();
     found.stream()
         .filter(job -> job.isOpen() && job.purpose().equals(TagsOnCreateEnd.PURPOSE))
-        .forEach(
-            job ->
-                job.resource()
-                    .ifPresent(resource -> coming.put(resource, new TreeMap<>(job.facts()))));
+        .forEach(job ->
+            job.resource().ifPresent(resource -> coming.put(resource, new TreeMap<>(job.facts()))));
     return new TagView(coming);
   }
 
