@@ -19,6 +19,7 @@ public final class Store implements AutoCloseable {
   private final StoredTags storedTags;
   private final Tombstones tombstones;
   private final GatewaySecrets gatewaySecrets;
+  private final ZoneOrdinals zoneOrdinals;
   private final Purge purge;
 
   private Store(Database database, InstantSource clock) {
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
     this.storedTags = new StoredTags(database);
     this.tombstones = new Tombstones(database, clock);
     this.gatewaySecrets = new GatewaySecrets(database);
+    this.zoneOrdinals = new ZoneOrdinals(database);
     this.purge = new Purge(database, clock);
   }
 
@@ -83,6 +85,11 @@ public final class Store implements AutoCloseable {
   /** Keys that all nodes of a gateway share. */
   public GatewaySecrets gatewaySecrets() {
     return gatewaySecrets;
+  }
+
+  /** Which native zone is which availability zone. */
+  public ZoneOrdinals zoneOrdinals() {
+    return zoneOrdinals;
   }
 
   /** Removes what has expired; the store does it by itself now and then. */
