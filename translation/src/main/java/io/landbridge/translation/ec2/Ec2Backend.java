@@ -3,6 +3,7 @@
 package io.landbridge.translation.ec2;
 
 import io.landbridge.translation.cloudstack.CloudStack;
+import io.landbridge.translation.cloudstack.NativeCatalogue;
 import io.landbridge.translation.ec2.describe.Describe;
 import io.landbridge.translation.ec2.tags.Tags;
 import io.landbridge.translation.ids.AccountIds;
@@ -15,6 +16,8 @@ import java.time.InstantSource;
  * What handlers are made from. A handler takes the parts it needs and keeps none of the rest.
  *
  * @param cloud the native cloud
+ * @param catalogue what the operator set up natively, briefly cached
+ * @param options what the operator decided about the EC2 view
  * @param store the gateway's own state
  * @param ids EC2 ids and back
  * @param accounts account ids and back
@@ -25,6 +28,8 @@ import java.time.InstantSource;
  */
 public record Ec2Backend(
     CloudStack cloud,
+    NativeCatalogue catalogue,
+    Ec2Options options,
     Store store,
     Ids ids,
     AccountIds accounts,
