@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.cloudstack;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -56,9 +58,7 @@ public final class NativeCatalogue {
         session.credentials().apiKey(),
         key ->
             cloud.call(
-                session,
-                NativeRequest.of(NativeCommand.LIST_CAPABILITIES),
-                Capabilities.class));
+                session, NativeRequest.of(NativeCommand.LIST_CAPABILITIES), Capabilities.class));
   }
 
   private <T> List<T> list(

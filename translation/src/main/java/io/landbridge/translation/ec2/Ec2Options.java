@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
 import java.time.Duration;
@@ -12,8 +14,8 @@ import java.util.Map;
  *     with the next free letter
  * @param instanceTypes names or UUIDs of service offerings by instance type; an offering that is
  *     not named here has the type of its own name
- * @param volumeTypes names or UUIDs of disk offerings by volume type; a type that is not named
- *     here is the offering of its own name
+ * @param volumeTypes names or UUIDs of disk offerings by volume type; a type that is not named here
+ *     is the offering of its own name
  * @param defaultVpc the name of the native VPC that is an account's default VPC
  * @param terminatedFor how long a terminated instance is still shown
  */
@@ -33,7 +35,6 @@ public record Ec2Options(
 
   /** What holds in a region where nothing else is decided. */
   public static Ec2Options ofRegion(String region) {
-    return new Ec2Options(
-        region, Map.of(), Map.of(), Map.of(), "default", Duration.ofMinutes(60));
+    return new Ec2Options(region, Map.of(), Map.of(), Map.of(), "default", Duration.ofMinutes(60));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.images;
 
 import io.landbridge.translation.Call;
@@ -25,8 +27,7 @@ public final class Images {
    * What a caller can name: templates that can be deployed, those others share with the caller, and
    * the caller's own while they are still being made.
    */
-  private static final List<String> VISIBLE =
-      List.of("executable", "sharedexecutable", "self");
+  private static final List<String> VISIBLE = List.of("executable", "sharedexecutable", "self");
 
   private final Ec2Backend backend;
 
@@ -84,7 +85,6 @@ public final class Images {
    */
   public Image get(Call call, String imageId) {
     NativeId templateId = backend.ids().getNativeId(call, ResourceKind.IMAGE, imageId);
-    return find(call, templateId)
-        .orElseThrow(() -> IdErrors.notFound(ResourceKind.IMAGE, imageId));
+    return find(call, templateId).orElseThrow(() -> IdErrors.notFound(ResourceKind.IMAGE, imageId));
   }
 }

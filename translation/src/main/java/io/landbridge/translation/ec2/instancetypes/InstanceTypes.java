@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instancetypes;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -47,12 +49,11 @@ public final class InstanceTypes {
     backend
         .options()
         .instanceTypes()
-        .forEach(
-            (type, chosen) ->
-                offerings.stream()
-                    .filter(o -> o.name().equals(chosen) || o.id().value().equals(chosen))
-                    .findFirst()
-                    .ifPresent(offering -> types.put(type, offering)));
+        .forEach((type, chosen) ->
+            offerings.stream()
+                .filter(o -> o.name().equals(chosen) || o.id().value().equals(chosen))
+                .findFirst()
+                .ifPresent(offering -> types.put(type, offering)));
     offerings.forEach(offering -> types.putIfAbsent(typeName(offering.name()), offering));
     return types;
   }
@@ -90,7 +91,9 @@ public final class InstanceTypes {
   /** The type of an offering, also of one that can no longer be chosen, by its name. */
   public String nameOf(
       Map<NativeId, String> names, Optional<NativeId> offeringId, Optional<String> offeringName) {
-    return offeringId.map(names::get).or(() -> offeringName.map(InstanceTypes::typeName))
+    return offeringId
+        .map(names::get)
+        .or(() -> offeringName.map(InstanceTypes::typeName))
         .orElse("cs.unknown");
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.regions;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -93,9 +95,8 @@ public final class Zones {
    */
   public NamedZone getByName(Call call, String name) {
     return findByName(call, name)
-        .orElseThrow(
-            () ->
-                Ec2Errors.invalidParameterValue("Invalid availability zone: [" + name + "]")
-                    .toException());
+        .orElseThrow(() ->
+            Ec2Errors.invalidParameterValue("Invalid availability zone: [" + name + "]")
+                .toException());
   }
 }

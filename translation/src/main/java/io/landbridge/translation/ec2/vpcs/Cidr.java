@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
 import java.util.Optional;
@@ -12,8 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Cidr(long network, int prefixLength) {
   private static final Pattern FORM =
-      Pattern.compile(
-          "([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
+      Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
   private static final int BITS = 32;
   private static final int OCTETS = 4;
   private static final int MOST_OCTET = 255;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
 import io.landbridge.translation.Call;
@@ -48,8 +50,6 @@ public final class Topologies {
    */
   public Topology.OwnedVpc getVpc(Call call, Topology topology, String vpcId) {
     NativeId nativeId = backend.ids().getNativeId(call, ResourceKind.VPC, vpcId);
-    return topology
-        .findVpc(nativeId)
-        .orElseThrow(() -> IdErrors.notFound(ResourceKind.VPC, vpcId));
+    return topology.findVpc(nativeId).orElseThrow(() -> IdErrors.notFound(ResourceKind.VPC, vpcId));
   }
 }

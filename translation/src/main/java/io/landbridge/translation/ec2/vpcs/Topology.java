@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
 import io.landbridge.translation.cloudstack.NativeId;
@@ -10,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The VPCs and subnets of one caller at one moment. A native VPC is a VPC and its tiers are subnets.
- * A guest network outside any VPC is a subnet too: of the default VPC where its block lies inside
- * that VPC's block, so that one default VPC spans the zones as on EC2; otherwise of a VPC that is
- * the network itself.
+ * The VPCs and subnets of one caller at one moment. A native VPC is a VPC and its tiers are
+ * subnets. A guest network outside any VPC is a subnet too: of the default VPC where its block lies
+ * inside that VPC's block, so that one default VPC spans the zones as on EC2; otherwise of a VPC
+ * that is the network itself.
  *
  * @param vpcs the VPCs, oldest first
  * @param subnets the subnets of all of them, oldest first
@@ -72,7 +74,8 @@ public record Topology(List<OwnedVpc> vpcs, List<VpcSubnet> subnets) {
       vpcs.add(new OwnedVpc(vpc.id(), vpc.cidr(), isDefault, Optional.of(vpc)));
     }
     List<VpcSubnet> subnets = new ArrayList<>();
-    for (Network network : networks.stream().filter(Topology::isSubnet).sorted(OLDEST_NETWORK).toList()) {
+    for (Network network :
+        networks.stream().filter(Topology::isSubnet).sorted(OLDEST_NETWORK).toList()) {
       OwnedVpc vpc = findVpc(vpcs, network).orElseGet(() -> addOwn(vpcs, network));
       subnets.add(new VpcSubnet(network, vpc, isFirstOfZone(subnets, network, vpc)));
     }
@@ -92,11 +95,10 @@ public record Topology(List<OwnedVpc> vpcs, List<VpcSubnet> subnets) {
     Optional<Cidr> block = network.cidr().flatMap(Cidr::parse);
     return vpcs.stream()
         .filter(OwnedVpc::isDefault)
-        .filter(
-            vpc ->
-                block
-                    .filter(inner -> Cidr.parse(vpc.cidr()).filter(c -> c.contains(inner)).isPresent())
-                    .isPresent())
+        .filter(vpc ->
+            block
+                .filter(inner -> Cidr.parse(vpc.cidr()).filter(c -> c.contains(inner)).isPresent())
+                .isPresent())
         .findFirst();
   }
 
@@ -110,14 +112,11 @@ public record Topology(List<OwnedVpc> vpcs, List<VpcSubnet> subnets) {
     return own;
   }
 
-  private static boolean isFirstOfZone(
-      List<VpcSubnet> before, Network network, OwnedVpc vpc) {
+  private static boolean isFirstOfZone(List<VpcSubnet> before, Network network, OwnedVpc vpc) {
     return vpc.isDefault()
         && before.stream()
-            .noneMatch(
-                subnet ->
-                    subnet.vpc().isDefault()
-                        && subnet.network().zoneid().equals(network.zoneid()));
+            .noneMatch(subnet ->
+                subnet.vpc().isDefault() && subnet.network().zoneid().equals(network.zoneid()));
   }
 
   /** The caller's default VPC. */
