@@ -4,6 +4,7 @@ package io.landbridge.translation.ec2;
 
 import io.landbridge.translation.Calls;
 import io.landbridge.translation.cloudstack.CloudStack;
+import io.landbridge.translation.cloudstack.NativeCatalogue;
 import io.landbridge.translation.ec2.describe.Describe;
 import io.landbridge.translation.ec2.tags.Tags;
 import io.landbridge.translation.ids.AccountIds;
@@ -14,6 +15,7 @@ import io.landbridge.translation.jobs.RecordedJobs;
 import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,6 +40,8 @@ public final class TestBackend {
     Ids ids = new Ids(store, IdMap.local(store, 1000), listers, new SplittableRandom(1));
     return new Ec2Backend(
         cloud,
+        new NativeCatalogue(cloud, Duration.ofMinutes(1)),
+        Ec2Options.ofRegion("us-east-1"),
         store,
         ids,
         new AccountIds(store),
