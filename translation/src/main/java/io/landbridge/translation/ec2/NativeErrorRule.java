@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param text found anywhere in the native text, upper and lower case alike
  * @param answer the EC2 error; empty when the line does not hold for this error after all
  */
-record NativeErrorRule(
-    Pattern text, BiFunction<NativeError, Matcher, Optional<AwsError>> answer) {
+record NativeErrorRule(Pattern text, BiFunction<NativeError, Matcher, Optional<AwsError>> answer) {
   private static final int BAD_REQUEST = 400;
 
   /** A line that computes its answer. */
@@ -35,13 +34,15 @@ record NativeErrorRule(
    * the text found, with the native sentence in parentheses.
    */
   static NativeErrorRule client(String text, String code, String sentence) {
-    return computed(text, (error, match) -> Optional.of(explained(error, code, fill(sentence, match))));
+    return computed(
+        text, (error, match) -> Optional.of(explained(error, code, fill(sentence, match))));
   }
 
   /** A client error in our words with the native sentence behind them. */
   static AwsError explained(NativeError error, String code, String sentence) {
     String said = NativeText.readable(error.text());
-    return new AwsError(code, BAD_REQUEST, said.isEmpty() ? sentence : sentence + " (" + said + ")");
+    return new AwsError(
+        code, BAD_REQUEST, said.isEmpty() ? sentence : sentence + " (" + said + ")");
   }
 
   Optional<AwsError> apply(NativeError error) {

@@ -156,7 +156,9 @@ final class NativeErrorRules {
             "Maximum number of public IP addresses",
             (error, match) -> Optional.of(NativeLimits.exceeded("public_ip"))),
         client(
-            "networks per VPC cannot surpass", "SubnetLimitExceeded", "The VPC has no more subnets"),
+            "networks per VPC cannot surpass",
+            "SubnetLimitExceeded",
+            "The VPC has no more subnets"),
         fixed(
             "No destination found for a deployment|Unable to create a deployment"
                 + "|Unable to find a server|due to insufficient capacity"
@@ -288,7 +290,9 @@ final class NativeErrorRules {
             INVALID,
             "The resource cannot be tagged"),
         client(
-            "Zone .*(is )?(currently )?disabled", INVALID, "The availability zone is not available"),
+            "Zone .*(is )?(currently )?disabled",
+            INVALID,
+            "The availability zone is not available"),
         client(
             "not been (completely )?downloaded|isn't available in the zone",
             "InvalidAMIID.Unavailable",
@@ -312,9 +316,7 @@ final class NativeErrorRules {
             Optional.of(
                 Ec2Errors.client(
                     code,
-                    match.groupCount() == 0
-                        ? sentence
-                        : sentence.replace("$1", match.group(1)))));
+                    match.groupCount() == 0 ? sentence : sentence.replace("$1", match.group(1)))));
   }
 
   private static Optional<AwsError> unknownEntity(NativeError error, Matcher match) {
@@ -325,8 +327,7 @@ final class NativeErrorRules {
     return Optional.of(
         NativeSubjects.findKind(error.command(), match.group(1))
             .map(kind -> notFound(kind, match.group(2)))
-            .orElseGet(
-                () -> explained(error, INVALID, "What a parameter names does not exist")));
+            .orElseGet(() -> explained(error, INVALID, "What a parameter names does not exist")));
   }
 
   private static AwsError notFound(ResourceKind kind, String nativeId) {

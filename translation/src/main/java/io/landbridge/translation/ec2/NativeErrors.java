@@ -27,13 +27,12 @@ public final class NativeErrors implements Function<NativeError, AwsError> {
   @Override
   public AwsError apply(NativeError error) {
     return findByText(error)
-        .orElseGet(
-            () -> {
-              if (!isPlain(error)) {
-                unmatched.unmatched(error, NativeText.shape(error.text()));
-              }
-              return byCode(error);
-            });
+        .orElseGet(() -> {
+          if (!isPlain(error)) {
+            unmatched.unmatched(error, NativeText.shape(error.text()));
+          }
+          return byCode(error);
+        });
   }
 
   private static Optional<AwsError> findByText(NativeError error) {
@@ -69,8 +68,7 @@ public final class NativeErrors implements Function<NativeError, AwsError> {
       case 432, 531 -> Ec2Errors.unauthorizedOperation();
       case 532, 535 -> NativeLimits.exceeded(typeOf(error));
       case 533 -> insufficientCapacity(error);
-      case 536 ->
-          NativeErrorRule.explained(error, "DependencyViolation", "The resource is in use");
+      case 536 -> NativeErrorRule.explained(error, "DependencyViolation", "The resource is in use");
       case 537 -> alreadyAssociated(error);
       case 530 -> byDetail(error);
       default -> Ec2Errors.internalError();

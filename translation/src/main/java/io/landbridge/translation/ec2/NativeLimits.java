@@ -35,8 +35,7 @@ final class NativeLimits {
       case "vpc" -> limit("VpcLimitExceeded", "The maximum number of VPCs has been reached.");
       case "network" ->
           limit("SubnetLimitExceeded", "The maximum number of subnets has been reached.");
-      default ->
-          limit("ResourceLimitExceeded", "A limit of your account has been reached.");
+      default -> limit("ResourceLimitExceeded", "A limit of your account has been reached.");
     };
   }
 

@@ -33,7 +33,9 @@ final class NativeSubjects {
 
   private NativeSubjects() {}
 
-  /** The kind that a parameter with an id names; {@code id} and {@code ids} depend on the command. */
+  /**
+   * The kind that a parameter with an id names; {@code id} and {@code ids} depend on the command.
+   */
   static Optional<ResourceKind> findKind(NativeCommand command, String parameter) {
     String name = parameter.toLowerCase(Locale.ROOT);
     return name.equals("id") || name.equals("ids")

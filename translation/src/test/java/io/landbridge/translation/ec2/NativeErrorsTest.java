@@ -47,9 +47,7 @@ class NativeErrorsTest {
           fields[0],
           fields[1],
           Integer.parseInt(fields[2]),
-          fields[3].isEmpty()
-              ? OptionalInt.empty()
-              : OptionalInt.of(Integer.parseInt(fields[3])),
+          fields[3].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(fields[3])),
           fields[4].equals("job"),
           fields[5],
           fields[6]);
@@ -70,10 +68,7 @@ class NativeErrorsTest {
   static Stream<Recorded> recordedErrors() {
     try (InputStream in = NativeErrorsTest.class.getResourceAsStream("native-errors.tsv")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(Recorded::parse)
-          .toList()
-          .stream();
+          .lines().map(Recorded::parse).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,8 +141,7 @@ class NativeErrorsTest {
     "9999, InternalError",
   })
   void readsTheDetailOfAnInternalError(int detail, String expected) {
-    assertThat(
-            errors.apply(error("createVolume", 530, OptionalInt.of(detail), "something")).code())
+    assertThat(errors.apply(error("createVolume", 530, OptionalInt.of(detail), "something")).code())
         .isEqualTo(expected);
   }
 
