@@ -44,9 +44,7 @@ final class Ec2Refusals {
       case NotSigned() ->
           new AwsError(
               "MissingAuthenticationToken", 403, "The request must contain valid credentials.");
-      case UnknownKey _, WrongToken() -> AUTH_FAILURE;
-      case Mismatch _ ->
-          new AwsError("SignatureDoesNotMatch", 403, QueryRefusals.SIGNATURE_DOES_NOT_MATCH);
+      case UnknownKey _, WrongToken(), Mismatch _ -> AUTH_FAILURE;
       case Skewed _, Expired _, ExpiredToken() ->
           new AwsError("RequestExpired", 400, "Request has expired.");
       case NotYetValid(var time, var now) ->
@@ -68,7 +66,7 @@ final class Ec2Refusals {
       case WrongService _, WrongTerminator _, WrongDate _ ->
           AUTH_FAILURE.withMessage(QueryRefusals.scopeMessage(refusal));
       case HeadersNotSigned(var headers) ->
-          new AwsError("SignatureDoesNotMatch", 403, QueryRefusals.notSignedMessage(headers));
+          AUTH_FAILURE.withMessage(QueryRefusals.notSignedMessage(headers));
       case UnsupportedMechanism(String mechanism) ->
           AUTH_FAILURE.withMessage(QueryRefusals.mechanismMessage(mechanism));
       case Incomplete(var place, var parts) ->

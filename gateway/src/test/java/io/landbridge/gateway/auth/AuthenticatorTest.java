@@ -382,7 +382,8 @@ class AuthenticatorTest {
               + " SignedHeaders=content-type, Signature=abc";
 
       assertThat(refusal(edit(signed(EC2), "authorization", _ -> authorization)))
-          .isEqualTo(new Refusal.HeadersNotSigned(List.of("host", "x-amz-date")));
+          .isEqualTo(
+              new Refusal.HeadersNotSigned(List.of("host", "x-amz-content-sha256", "x-amz-date")));
       assertThat(refusal(with(signed(EC2), "X-Amz-Acl", "private")))
           .isEqualTo(new Refusal.HeadersNotSigned(List.of("x-amz-acl")));
     }

@@ -85,7 +85,7 @@ class RefusalsTest {
             "400 AuthorizationHeaderMalformed"),
         row(
             new Refusal.HeadersNotSigned(List.of("host")),
-            "403 SignatureDoesNotMatch",
+            "401 AuthFailure",
             "403 SignatureDoesNotMatch",
             "403 AccessDenied"),
         row(
@@ -120,7 +120,7 @@ class RefusalsTest {
             "400 ExpiredToken"),
         row(
             new Refusal.Mismatch("AKID", "ab", "string to sign", "canonical"),
-            "403 SignatureDoesNotMatch",
+            "401 AuthFailure",
             "403 SignatureDoesNotMatch",
             "403 SignatureDoesNotMatch"),
         row(

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param state {@code enabled}, {@code disabled} or {@code locked}
  * @param accounttype as in {@link Account}
+ * @param apikeyaccess {@code ENABLED}, {@code DISABLED} or {@code INHERIT} for the use of keys;
+ *     absent before CloudStack 4.20.1
  */
 public record User(
     NativeId id,
@@ -26,4 +28,5 @@ public record User(
     Optional<String> domain,
     Optional<String> apikey,
     Optional<Instant> created,
-    Optional<Boolean> isdefault) {}
+    Optional<Boolean> isdefault,
+    Optional<String> apikeyaccess) {}

@@ -2,13 +2,15 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.identity;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CachedCredentialSource implements CredentialSource {
   private final CredentialSource source;
-  private final AsyncCache<String, CredentialLookup> cache;
+  private final Cache<String, CredentialLookup> cache;
+  private final ConcurrentMap<String, CompletableFuture<CredentialLookup>> running =
+      new ConcurrentHashMap<>();
   private final Semaphore lookups;
   private final Duration patience;
 
@@ -68,13 +72,17 @@ public final class CachedCredentialSource implements CredentialSource {
                 Expiry.<String, CredentialLookup>writing((_, lookup) ->
                     lookup instanceof CredentialLookup.Known ? options.known() : options.unknown()))
             .ticker(ticker)
-            .buildAsync();
+            .build();
   }
 
   @Override
   public CredentialLookup find(String accessKeyId) {
+    CredentialLookup kept = cache.getIfPresent(accessKeyId);
+    if (kept != null) {
+      return kept;
+    }
     CompletableFuture<CredentialLookup> mine = new CompletableFuture<>();
-    CompletableFuture<CredentialLookup> shared = cache.asMap().putIfAbsent(accessKeyId, mine);
+    CompletableFuture<CredentialLookup> shared = running.putIfAbsent(accessKeyId, mine);
     if (shared == null) {
       load(accessKeyId, mine);
       shared = mine;
@@ -89,7 +97,7 @@ public final class CachedCredentialSource implements CredentialSource {
 
   @Override
   public void forget(String accessKeyId) {
-    cache.synchronous().invalidate(accessKeyId);
+    cache.invalidate(accessKeyId);
     source.forget(accessKeyId);
   }
 
@@ -100,7 +108,9 @@ public final class CachedCredentialSource implements CredentialSource {
       if (!admitted) {
         throw new CredentialsUnavailableException("Too many access keys are being looked up");
       }
-      result.complete(source.find(accessKeyId));
+      CredentialLookup lookup = source.find(accessKeyId);
+      cache.put(accessKeyId, lookup);
+      result.complete(lookup);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       result.completeExceptionally(e);
@@ -111,6 +121,7 @@ public final class CachedCredentialSource implements CredentialSource {
       if (admitted) {
         lookups.release();
       }
+      running.remove(accessKeyId, result);
     }
   }
 }

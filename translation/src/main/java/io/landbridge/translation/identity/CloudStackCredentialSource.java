@@ -11,6 +11,8 @@ import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.NativeSession;
+import io.landbridge.translation.cloudstack.User;
+import io.landbridge.translation.cloudstack.UserKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,31 +75,52 @@ public final class CloudStackCredentialSource implements CredentialSource {
   }
 
   private CredentialLookup lookUp(NativeSession session, String accessKeyId) {
-    Optional<KeyOwner> found = findOwner(session, accessKeyId);
+    Optional<User> found = findOwner(session, accessKeyId);
     if (found.isEmpty()) {
       return new CredentialLookup.Unknown();
     }
-    KeyOwner owner = found.get();
-    if (!owner.mayUseKeys()) {
+    User owner = found.get();
+    if (!owner.state().equalsIgnoreCase("enabled")
+        || owner.apikeyaccess().filter("DISABLED"::equalsIgnoreCase).isPresent()) {
       return new CredentialLookup.Disabled();
     }
-    Optional<KeyPair> pair = findPair(session, owner, accessKeyId);
+    Optional<UserKeys> pair = findPair(session, owner, accessKeyId);
     if (pair.isEmpty()) {
       return new CredentialLookup.Unknown();
     }
-    if (!pair.get().isValidAt(clock.instant()) || pair.get().secretkey().isEmpty()) {
-      return new CredentialLookup.Disabled();
-    }
-    Secret secret = Secret.of(pair.get().secretkey().get());
-    return CredentialLookup.Known.of(
-        owner.toCaller(accountIds, new NativeCredentials(accessKeyId, secret)));
+    return usable(pair.get())
+        .<CredentialLookup>map(secret -> known(owner, new NativeCredentials(accessKeyId, secret)))
+        .orElseGet(CredentialLookup.Disabled::new);
   }
 
-  private Optional<KeyOwner> findOwner(NativeSession session, String accessKeyId) {
+  private CredentialLookup known(User owner, NativeCredentials credentials) {
+    return CredentialLookup.Known.of(
+        new Caller(
+            accountIds.apply(owner.accountid()),
+            owner.accountid(),
+            owner.account(),
+            owner.domainid(),
+            owner.id(),
+            owner.username(),
+            credentials));
+  }
+
+  /** The secret of a pair that may be used now. */
+  private Optional<Secret> usable(UserKeys pair) {
+    Instant now = clock.instant();
+    boolean usable =
+        pair.state().map("ENABLED"::equalsIgnoreCase).orElse(true)
+            && pair.apikeyaccess().orElse(true)
+            && pair.startdate().map(start -> !now.isBefore(start)).orElse(true)
+            && pair.enddate().map(now::isBefore).orElse(true);
+    return usable ? pair.secretkey() : Optional.empty();
+  }
+
+  private Optional<User> findOwner(NativeSession session, String accessKeyId) {
     NativeRequest request =
         NativeRequest.of(NativeCommand.GET_USER).with("userapikey", accessKeyId);
     try {
-      return Optional.of(cloud.call(session, request, KeyOwner.class));
+      return Optional.of(cloud.call(session, request, User.class));
     } catch (NativeException e) {
       if (e.error().code() == PARAMETER_ERROR) {
         return Optional.empty();
@@ -106,11 +129,11 @@ public final class CloudStackCredentialSource implements CredentialSource {
     }
   }
 
-  private Optional<KeyPair> findPair(NativeSession session, KeyOwner owner, String accessKeyId) {
+  private Optional<UserKeys> findPair(NativeSession session, User owner, String accessKeyId) {
     NativeRequest request =
-        NativeRequest.of(NativeCommand.LIST_USER_KEYS).with("userid", owner.nativeId());
+        NativeRequest.of(NativeCommand.LIST_USER_KEYS).with("userid", owner.id());
     try {
-      return cloud.list(session, request, KeyPair.class).stream()
+      return cloud.list(session, request, UserKeys.class).stream()
           .filter(pair -> pair.apikey().equals(Optional.of(accessKeyId)))
           .findFirst();
     } catch (NativeException e) {
@@ -122,11 +145,11 @@ public final class CloudStackCredentialSource implements CredentialSource {
     }
   }
 
-  private Optional<KeyPair> findOnlyPair(
-      NativeSession session, KeyOwner owner, String accessKeyId) {
+  private Optional<UserKeys> findOnlyPair(
+      NativeSession session, User owner, String accessKeyId) {
     NativeRequest request =
-        NativeRequest.of(NativeCommand.GET_USER_KEYS).with("id", owner.nativeId());
-    KeyPair pair = cloud.call(session, request, KeyPair.class);
+        NativeRequest.of(NativeCommand.GET_USER_KEYS).with("id", owner.id());
+    UserKeys pair = cloud.call(session, request, UserKeys.class);
     return Optional.of(pair).filter(p -> p.apikey().equals(Optional.of(accessKeyId)));
   }
 
