@@ -51,8 +51,12 @@ class CredentialFileTest {
   @Test
   void takesAnotherNativePairAndAccountId() throws IOException {
     String more =
-        "    accountId: \"123456789012\"\n    apiKey: native\n    nativeSecretKey: native-secret\n"
-            + "    enabled: false\n";
+        """
+            accountId: "123456789012"
+            apiKey: native
+            nativeSecretKey: native-secret
+            enabled: false
+        """;
 
     StaticCredential credential = read(ENTRY + more).getFirst();
 
