@@ -73,8 +73,7 @@ public final class CredentialFile {
               user,
               new NativeCredentials(
                   apiKey.orElse(accessKey), Secret.of(nativeSecretKey.orElse(secretKey))));
-      return new StaticCredential(
-          accessKey, Secret.of(secretKey), enabled.orElse(true), caller);
+      return new StaticCredential(accessKey, Secret.of(secretKey), enabled.orElse(true), caller);
     }
   }
 
@@ -92,8 +91,7 @@ public final class CredentialFile {
       try {
         credentials.add(entries.get(i).toCredential(accountIds));
       } catch (IllegalArgumentException e) {
-        throw new ConfigurationException(
-            KEY, file + ": entry " + (i + 1) + ": " + e.getMessage());
+        throw new ConfigurationException(KEY, file + ": entry " + (i + 1) + ": " + e.getMessage());
       }
     }
     return List.copyOf(credentials);
@@ -113,7 +111,8 @@ public final class CredentialFile {
       throw new ConfigurationException(
           KEY, file + ": line " + line(e) + ": a key is missing or this is no YAML");
     } catch (IOException e) {
-      throw new ConfigurationException(KEY, file + " cannot be read: " + e.getClass().getSimpleName());
+      throw new ConfigurationException(
+          KEY, file + " cannot be read: " + e.getClass().getSimpleName());
     }
   }
 

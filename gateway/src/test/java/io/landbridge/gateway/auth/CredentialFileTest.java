@@ -63,8 +63,7 @@ class CredentialFileTest {
     assertThat(credential.enabled()).isFalse();
     assertThat(credential.caller().accountId()).isEqualTo(new AccountId("123456789012"));
     assertThat(credential.caller().credentials().apiKey()).isEqualTo("native");
-    assertThat(credential.caller().credentials().secretKey())
-        .isEqualTo(Secret.of("native-secret"));
+    assertThat(credential.caller().credentials().secretKey()).isEqualTo(Secret.of("native-secret"));
   }
 
   @ParameterizedTest

@@ -145,10 +145,8 @@ public final class CloudStackCredentialSource implements CredentialSource {
     }
   }
 
-  private Optional<UserKeys> findOnlyPair(
-      NativeSession session, User owner, String accessKeyId) {
-    NativeRequest request =
-        NativeRequest.of(NativeCommand.GET_USER_KEYS).with("id", owner.id());
+  private Optional<UserKeys> findOnlyPair(NativeSession session, User owner, String accessKeyId) {
+    NativeRequest request = NativeRequest.of(NativeCommand.GET_USER_KEYS).with("id", owner.id());
     UserKeys pair = cloud.call(session, request, UserKeys.class);
     return Optional.of(pair).filter(p -> p.apikey().equals(Optional.of(accessKeyId)));
   }

@@ -17,7 +17,6 @@ public final class UserIds {
 
   /** The unique id of a native user, 21 characters. */
   public static String of(NativeId user) {
-    return "AIDA"
-        + user.value().replace("-", "").substring(0, DIGITS).toUpperCase(Locale.ROOT);
+    return "AIDA" + user.value().replace("-", "").substring(0, DIGITS).toUpperCase(Locale.ROOT);
   }
 }

@@ -44,8 +44,7 @@ public final class StsService {
    */
   public Answer answer(Call call, QueryParameters parameters) {
     try {
-      return new Answer(
-          OK, XML, find(parameters).answer(call, parameters, decoder, encoder));
+      return new Answer(OK, XML, find(parameters).answer(call, parameters, decoder, encoder));
     } catch (AwsException e) {
       return refuse(call, e.error());
     } catch (NativeException e) {

@@ -82,16 +82,14 @@ class CachedCredentialSourceTest {
     List<RuntimeException> failures =
         new ArrayList<>(List.of(new CredentialsUnavailableException("down")));
     CachedCredentialSource cached =
-        caching(
-            _ -> {
-              if (!failures.isEmpty()) {
-                throw failures.removeFirst();
-              }
-              return KNOWN;
-            });
+        caching(_ -> {
+          if (!failures.isEmpty()) {
+            throw failures.removeFirst();
+          }
+          return KNOWN;
+        });
 
-    assertThatThrownBy(() -> cached.find("a"))
-        .isInstanceOf(CredentialsUnavailableException.class);
+    assertThatThrownBy(() -> cached.find("a")).isInstanceOf(CredentialsUnavailableException.class);
     assertThat(cached.find("a")).isEqualTo(KNOWN);
   }
 
@@ -100,12 +98,11 @@ class CachedCredentialSourceTest {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     CachedCredentialSource cached =
-        caching(
-            _ -> {
-              started.countDown();
-              awaitUninterrupted(release);
-              return KNOWN;
-            });
+        caching(_ -> {
+          started.countDown();
+          awaitUninterrupted(release);
+          return KNOWN;
+        });
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<CredentialLookup> first = threads.submit(() -> cached.find("a"));

@@ -66,11 +66,10 @@ class CloudStackCredentialSourceTest {
     source.find(ALICES_KEY);
 
     assertThat(cloud.sessions)
-        .allSatisfy(
-            session -> {
-              assertThat(session.credentials()).isEqualTo(SERVICE);
-              assertThat(session.deadline()).isEqualTo(NOW.plusSeconds(10));
-            });
+        .allSatisfy(session -> {
+          assertThat(session.credentials()).isEqualTo(SERVICE);
+          assertThat(session.deadline()).isEqualTo(NOW.plusSeconds(10));
+        });
   }
 
   @Test
@@ -80,8 +79,7 @@ class CloudStackCredentialSourceTest {
     assertThat(source.find(BOBS_FIRST_KEY))
         .isInstanceOfSatisfying(
             CredentialLookup.Known.class,
-            known ->
-                assertThat(known.caller().credentials().apiKey()).isEqualTo(BOBS_FIRST_KEY));
+            known -> assertThat(known.caller().credentials().apiKey()).isEqualTo(BOBS_FIRST_KEY));
   }
 
   @Test

@@ -39,7 +39,8 @@ final class RecordedKeys implements CloudStack {
   RecordedKeys then(String recording, UnaryOperator<String> change) {
     String resource = "/io/landbridge/translation/cloudstack/recordings/" + recording + ".json";
     try (InputStream in = RecordedKeys.class.getResourceAsStream(resource)) {
-      String text = new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+      String text =
+          new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
       answers.add(new JsonMapper().readTree(change.apply(text)));
       return this;
     } catch (IOException e) {

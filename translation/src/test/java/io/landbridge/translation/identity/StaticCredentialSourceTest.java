@@ -22,22 +22,18 @@ class StaticCredentialSourceTest {
   @Test
   void knowsWhatIsWritten() {
     CredentialSource source =
-        new StaticCredentialSource(
-            List.of(entry("a", true, ALICE), entry("b", false, CAROL)));
+        new StaticCredentialSource(List.of(entry("a", true, ALICE), entry("b", false, CAROL)));
 
     assertThat(source.find("a"))
-        .isEqualTo(
-            new CredentialLookup.Known(ALICE, Secret.of("secret of a"), Optional.empty()));
+        .isEqualTo(new CredentialLookup.Known(ALICE, Secret.of("secret of a"), Optional.empty()));
     assertThat(source.find("b")).isEqualTo(new CredentialLookup.Disabled());
     assertThat(source.find("c")).isEqualTo(new CredentialLookup.Unknown());
   }
 
   @Test
   void refusesAKeyThatIsWrittenTwice() {
-    assertThatThrownBy(
-            () ->
-                new StaticCredentialSource(
-                    List.of(entry("a", true, ALICE), entry("a", true, CAROL))))
+    assertThatThrownBy(() ->
+            new StaticCredentialSource(List.of(entry("a", true, ALICE), entry("a", true, CAROL))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

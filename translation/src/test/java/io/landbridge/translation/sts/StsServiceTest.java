@@ -17,8 +17,7 @@ class StsServiceTest {
 
   private Answer answer(String form) {
     return sts.answer(
-        Calls.byAlice(),
-        QueryParameters.parse("", form.getBytes(StandardCharsets.UTF_8)));
+        Calls.byAlice(), QueryParameters.parse("", form.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String text(Answer answer) {
