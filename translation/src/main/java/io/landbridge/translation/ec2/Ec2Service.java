@@ -7,7 +7,6 @@ import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Actions;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.Ec2Operations;
-import io.landbridge.query.EmptySet;
 import io.landbridge.query.Operation;
 import io.landbridge.query.QueryDecoder;
 import io.landbridge.query.QueryParameters;
@@ -91,11 +90,13 @@ public final class Ec2Service {
     if (!Ec2Actions.isKnown(name)) {
       throw Ec2Errors.invalidAction(name).toException();
     }
-    return Ec2Actions.findEmptyRead(name)
-        .map(operation -> answerEmpty(operation, call, parameters))
-        .orElseThrow(() ->
-            Ec2Errors.unsupportedOperation("The action " + name + " is not supported.")
-                .toException());
+    Operation<?, ?> read =
+        ReadsOfNothing.find(name)
+            .orElseThrow(
+                () ->
+                    Ec2Errors.unsupportedOperation("The action " + name + " is not supported.")
+                        .toException());
+    return answerNothing(read, call, parameters);
   }
 
   private <I extends Shape, O extends Shape> byte[] carryOut(
@@ -114,12 +115,12 @@ public final class Ec2Service {
                 action.operation(), bound.handler().handle(attempt, request), attempt.requestId()));
   }
 
-  /** Reads of what this cloud does not have are true when they are empty. */
-  private <I extends Shape> byte[] answerEmpty(
-      Operation<I, EmptySet> operation, Call call, QueryParameters parameters) {
+  private <I extends Shape, O extends Shape> byte[] answerNothing(
+      Operation<I, O> operation, Call call, QueryParameters parameters) {
     I request = decoder.decode(operation, parameters);
     dryRun.end(call, Set.of(), request);
-    return encoder.encode(operation, EmptySet.of(operation), call.requestId());
+    return encoder.encode(
+        operation, ReadsOfNothing.nothing(operation.output()), call.requestId());
   }
 
   private Answer refuse(Call call, AwsError error) {

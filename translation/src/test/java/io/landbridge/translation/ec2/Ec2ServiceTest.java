@@ -130,6 +130,14 @@ class Ec2ServiceTest {
     }
 
     @Test
+    void answersReadsOfWhatNoActionMakesWithEmptyLists() {
+      Answer answer = answer("Action=DescribeRouteTables&Version=2016-11-15");
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(text(answer)).contains("<routeTableSet/>").doesNotContain("nextToken");
+    }
+
+    @Test
     void decodesEmptyReadsStrictly() {
       assertError(
           answer("Action=DescribeVpcPeeringConnections&Version=2016-11-15&Colour=red"),

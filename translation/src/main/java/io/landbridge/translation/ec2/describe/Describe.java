@@ -79,20 +79,26 @@ public final class Describe {
     }
     List<T> items = matching.subList(0, asked.length());
     String last = listing.key().apply(items.getLast());
-    return new Page<>(items, Optional.of(tokens.issue(asked.scope(), last)));
+    return new Page<>(items, Optional.of(tokens.issue(scope(call, listing, selection), last)));
   }
 
   private <T> Asked<T> read(Call call, Listing<T> listing, Selection selection) {
     Predicate<T> filter = listing.filters().compile(selection.filters());
     int length = readLength(listing, selection);
-    String scope =
-        String.join(
-            "\n",
-            listing.action(),
-            call.caller().accountId().value(),
-            RequestDigest.of(selection.request(), NOT_IN_SCOPE));
-    Optional<String> after = selection.nextToken().map(token -> tokens.read(scope, token));
-    return new Asked<>(filter, length, scope, after);
+    Optional<String> after =
+        selection
+            .nextToken()
+            .map(token -> tokens.read(scope(call, listing, selection), token));
+    return new Asked<>(filter, length, after);
+  }
+
+  /** What a token holds for: the action, the account and all that the request selects. */
+  private static String scope(Call call, Listing<?> listing, Selection selection) {
+    return String.join(
+        "\n",
+        listing.action(),
+        call.caller().accountId().value(),
+        RequestDigest.of(selection.request(), NOT_IN_SCOPE));
   }
 
   private static int readLength(Listing<?> listing, Selection selection) {
@@ -134,5 +140,5 @@ public final class Describe {
     }
   }
 
-  private record Asked<T>(Predicate<T> filter, int length, String scope, Optional<String> after) {}
+  private record Asked<T>(Predicate<T> filter, int length, Optional<String> after) {}
 }
