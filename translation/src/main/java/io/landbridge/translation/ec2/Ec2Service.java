@@ -92,10 +92,9 @@ public final class Ec2Service {
     }
     Operation<?, ?> read =
         ReadsOfNothing.find(name)
-            .orElseThrow(
-                () ->
-                    Ec2Errors.unsupportedOperation("The action " + name + " is not supported.")
-                        .toException());
+            .orElseThrow(() ->
+                Ec2Errors.unsupportedOperation("The action " + name + " is not supported.")
+                    .toException());
     return answerNothing(read, call, parameters);
   }
 
@@ -119,8 +118,7 @@ public final class Ec2Service {
       Operation<I, O> operation, Call call, QueryParameters parameters) {
     I request = decoder.decode(operation, parameters);
     dryRun.end(call, Set.of(), request);
-    return encoder.encode(
-        operation, ReadsOfNothing.nothing(operation.output()), call.requestId());
+    return encoder.encode(operation, ReadsOfNothing.nothing(operation.output()), call.requestId());
   }
 
   private Answer refuse(Call call, AwsError error) {

@@ -86,9 +86,7 @@ public final class Describe {
     Predicate<T> filter = listing.filters().compile(selection.filters());
     int length = readLength(listing, selection);
     Optional<String> after =
-        selection
-            .nextToken()
-            .map(token -> tokens.read(scope(call, listing, selection), token));
+        selection.nextToken().map(token -> tokens.read(scope(call, listing, selection), token));
     return new Asked<>(filter, length, after);
   }
 
