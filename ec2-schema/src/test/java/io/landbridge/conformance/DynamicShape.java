@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.conformance;
+
+import io.landbridge.query.Schema;
+import io.landbridge.query.Shape;
+import io.landbridge.query.WireEnum;
+import org.jspecify.annotations.Nullable;
+
+/** A shape whose schema is made at run time. */
+final class DynamicShape extends Shape {
+  private final Schema<DynamicShape> schema;
+
+  DynamicShape(Schema<DynamicShape> schema, @Nullable Object[] values) {
+    super(values);
+    this.schema = schema;
+  }
+
+  @Override
+  public Schema<DynamicShape> schema() {
+    return schema;
+  }
+
+  /** A constant of an enumeration that is made at run time. */
+  record Constant(String wire) implements WireEnum {}
+}
