@@ -98,10 +98,9 @@ class SmithyCasesTest {
   void everyRefusalIsOfACase() {
     assertThat(
             SUITES.stream()
-                .flatMap(
-                    suite ->
-                        Stream.of(requests(suite), results(suite), errors(suite))
-                            .flatMap(tests -> tests))
+                .flatMap(suite ->
+                    Stream.of(requests(suite), results(suite), errors(suite))
+                        .flatMap(tests -> tests))
                 .filter(test -> test.getDisplayName().contains(" is refused: "))
                 .count())
         .isEqualTo(SmithyRefusals.REASONS.size());
@@ -125,33 +124,28 @@ class SmithyCasesTest {
   private static Stream<DynamicTest> requests(Suite suite) {
     return suite
         .operations()
-        .flatMap(
-            shape ->
-                shape.getTrait(HttpRequestTestsTrait.class).stream()
-                    .flatMap(trait -> trait.getTestCases().stream())
-                    .map(each -> test(each.getId(), "request", () -> decodes(suite, shape, each))));
+        .flatMap(shape ->
+            shape.getTrait(HttpRequestTestsTrait.class).stream()
+                .flatMap(trait -> trait.getTestCases().stream())
+                .map(each -> test(each.getId(), "request", () -> decodes(suite, shape, each))));
   }
 
   private static Stream<DynamicTest> results(Suite suite) {
     return suite
         .operations()
-        .flatMap(
-            shape ->
-                shape.getTrait(HttpResponseTestsTrait.class).stream()
-                    .flatMap(trait -> trait.getTestCases().stream())
-                    .map(each -> test(each.getId(), "result", () -> encodes(suite, shape, each))));
+        .flatMap(shape ->
+            shape.getTrait(HttpResponseTestsTrait.class).stream()
+                .flatMap(trait -> trait.getTestCases().stream())
+                .map(each -> test(each.getId(), "result", () -> encodes(suite, shape, each))));
   }
 
   private static Stream<DynamicTest> errors(Suite suite) {
     return suite
         .errors()
-        .flatMap(
-            shape ->
-                shape.getTrait(HttpResponseTestsTrait.class).stream()
-                    .flatMap(trait -> trait.getTestCases().stream())
-                    .map(
-                        each ->
-                            test(each.getId(), "error", () -> encodesError(suite, shape, each))));
+        .flatMap(shape ->
+            shape.getTrait(HttpResponseTestsTrait.class).stream()
+                .flatMap(trait -> trait.getTestCases().stream())
+                .map(each -> test(each.getId(), "error", () -> encodesError(suite, shape, each))));
   }
 
   private static DynamicTest test(String id, String kind, Executable executable) {
@@ -167,8 +161,7 @@ class SmithyCasesTest {
 
   private static void decodes(Suite suite, OperationShape shape, HttpRequestTestCase each) {
     Schema<DynamicShape> input = suite.schema(shape.getInputShape());
-    var operation =
-        new Operation<>(suite.api, shape.getId().getName(), input, Acknowledged.SCHEMA);
+    var operation = new Operation<>(suite.api, shape.getId().getName(), input, Acknowledged.SCHEMA);
     byte[] body = each.getBody().orElse("").getBytes(StandardCharsets.UTF_8);
 
     QueryParameters parameters = QueryParameters.parse("", body);

@@ -76,9 +76,7 @@ final class SmithyRefusals {
     refuse(
         "the lists of an EC2 result are written even where nobody set them",
         "Ec2XmlEmptyLists result");
-    refuse(
-        "a request cannot tell an empty list from none",
-        "Ec2EmptyQueryLists request");
+    refuse("a request cannot tell an empty list from none", "Ec2EmptyQueryLists request");
   }
 
   private SmithyRefusals() {}

@@ -64,8 +64,7 @@ final class SmithyValues {
               : (Object) node.expectNumberNode().getValue().doubleValue();
       case BLOB -> Blob.ofUtf8(node.expectStringNode().getValue());
       case TIMESTAMP ->
-          Instant.ofEpochMilli(
-              Math.round(node.expectNumberNode().getValue().doubleValue() * 1000));
+          Instant.ofEpochMilli(Math.round(node.expectNumberNode().getValue().doubleValue() * 1000));
     };
   }
 }

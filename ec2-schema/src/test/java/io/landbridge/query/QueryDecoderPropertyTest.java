@@ -24,7 +24,8 @@ class QueryDecoderPropertyTest {
           .distinct()
           .toList();
   private static final List<String> VALUES =
-      List.of("", "true", "-1", "1e9", "2016-11-15T08:00:00Z", "default", "%00", "%F0%9F%91%8D", "%");
+      List.of(
+          "", "true", "-1", "1e9", "2016-11-15T08:00:00Z", "default", "%00", "%F0%9F%91%8D", "%");
 
   private final QueryDecoder decoder = new QueryDecoder();
 
