@@ -15,10 +15,12 @@ import io.landbridge.gateway.embedded.cloud.seed.Seed;
 import io.landbridge.gateway.embedded.cloud.seed.Seeding;
 import io.landbridge.gateway.embedded.cloud.state.CloudState;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
+import io.landbridge.gateway.embedded.cloud.vms.Removal;
 import io.landbridge.gateway.embedded.cloud.zones.Zone;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedCloud {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedCloud.class);
+
+  private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final CloudState state;
@@ -78,7 +82,8 @@ public final class EmbeddedCloud {
     Seed seed = options.seed();
     Environment environment = new Environment(options.clock(), options.random());
     Faults faults = new Faults(environment);
-    List<Feature> features = Features.of(environment, seed, faults);
+    Removal removal = new Removal(environment, seed.settings().expungeDelay());
+    List<Feature> features = Features.of(environment, seed, faults, removal);
     Commands commands = new Commands(features);
     CloudState state =
         CloudState.open(
@@ -98,6 +103,7 @@ public final class EmbeddedCloud {
                 seed.jobs().durations(),
                 options.jobScale().orElse(seed.jobs().scale())));
     jobs.resume();
+    jobs.every(HOUSEKEEPING, () -> removal.expungeDue(state));
     return new Parts(state, jobs, new Dispatcher(state, commands, jobs, environment));
   }
 

@@ -4,6 +4,8 @@ package io.landbridge.gateway.embedded.cloud;
 
 import io.landbridge.gateway.embedded.cloud.accounts.AccountCommands;
 import io.landbridge.gateway.embedded.cloud.accounts.KeyCommands;
+import io.landbridge.gateway.embedded.cloud.addresses.AddressCommands;
+import io.landbridge.gateway.embedded.cloud.affinity.AffinityCommands;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Feature;
 import io.landbridge.gateway.embedded.cloud.faults.Faults;
@@ -12,11 +14,20 @@ import io.landbridge.gateway.embedded.cloud.keypairs.KeyPairCommands;
 import io.landbridge.gateway.embedded.cloud.limits.LimitCommands;
 import io.landbridge.gateway.embedded.cloud.limits.Limits;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
+import io.landbridge.gateway.embedded.cloud.networks.NetworkCommands;
+import io.landbridge.gateway.embedded.cloud.networks.VpcCommands;
 import io.landbridge.gateway.embedded.cloud.offerings.OfferingCommands;
+import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroupCommands;
 import io.landbridge.gateway.embedded.cloud.seed.Seed;
+import io.landbridge.gateway.embedded.cloud.snapshots.SnapshotCommands;
+import io.landbridge.gateway.embedded.cloud.tags.TagCommands;
 import io.landbridge.gateway.embedded.cloud.templates.TemplateCommands;
+import io.landbridge.gateway.embedded.cloud.userdata.UserDataCommands;
+import io.landbridge.gateway.embedded.cloud.userdata.UserDataRules;
+import io.landbridge.gateway.embedded.cloud.vms.Removal;
+import io.landbridge.gateway.embedded.cloud.vms.VmCommands;
+import io.landbridge.gateway.embedded.cloud.volumes.VolumeCommands;
 import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +36,31 @@ import java.util.Map;
 final class Features {
   private Features() {}
 
-  static List<Feature> of(Environment environment, Seed seed, Faults faults) {
-    Limits limits = limits();
+  static List<Feature> of(
+      Environment environment, Seed seed, Faults faults, Removal removal) {
+    Limits limits = new Limits(Usage.counters());
+    UserDataRules userDataRules = new UserDataRules(seed.settings().longestUserData());
+    boolean viewDestroyed = seed.settings().viewDestroyed();
     return List.of(
         new JobCommands(),
         faults,
         new AccountCommands(environment, limits, usualLimits()),
         new KeyCommands(environment, limits),
         new LimitCommands(),
-        new ZoneCommands(seed.region(), seed.settings().viewDestroyed()),
+        new ZoneCommands(seed.region(), viewDestroyed),
         new OfferingCommands(environment),
         new TemplateCommands(environment, limits),
-        new KeyPairCommands(environment));
-  }
-
-  private static Limits limits() {
-    Map<ResourceType, Limits.Counter> counters = new EnumMap<>(ResourceType.class);
-    return new Limits(counters);
+        new NetworkCommands(environment, limits),
+        new VpcCommands(environment, limits),
+        new AddressCommands(environment, limits),
+        new SecurityGroupCommands(environment),
+        new AffinityCommands(environment),
+        new KeyPairCommands(environment),
+        new UserDataCommands(environment, userDataRules),
+        new VmCommands(environment, limits, userDataRules, removal, viewDestroyed),
+        new VolumeCommands(environment, limits),
+        new SnapshotCommands(environment, limits),
+        new TagCommands(environment));
   }
 
   /** The limits of accounts made by {@code createAccount}. Source: recording createAccount. */

@@ -12,6 +12,7 @@ import io.landbridge.gateway.embedded.cloud.api.Fields;
 import io.landbridge.gateway.embedded.cloud.api.Page;
 import io.landbridge.gateway.embedded.cloud.api.Role;
 import io.landbridge.gateway.embedded.cloud.limits.Limits;
+import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroups;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
@@ -154,6 +155,7 @@ public final class AccountCommands implements Feature {
                 role == Role.ADMIN ? Map.of() : usualLimits,
                 environment.now()));
     addUser(transaction, call, account, username);
+    SecurityGroups.addDefault(transaction, account, environment.newId());
     return new Answer.One("account", views.account(transaction, call, account));
   }
 

@@ -77,7 +77,7 @@ public record Command(String name, String envelope, boolean adminOnly, Work work
   /**
    * What a job works on.
    *
-   * @param type {@code jobinstancetype}
+   * @param type {@code jobinstancetype}, not shown when empty
    * @param id {@code jobinstanceid}
    * @param created whether the submission's answer shows the id
    * @param queue jobs with the same queue run one after the other
@@ -96,7 +96,7 @@ public record Command(String name, String envelope, boolean adminOnly, Work work
 
     /** Nothing in particular. */
     public static Target none() {
-      return new Target("None", Optional.empty(), false, Optional.empty());
+      return new Target("", Optional.empty(), false, Optional.empty());
     }
 
     /** The same target, in the queue of a machine. */

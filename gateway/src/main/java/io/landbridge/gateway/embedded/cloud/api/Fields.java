@@ -96,6 +96,12 @@ public final class Fields {
     return this;
   }
 
+  /** A finished array. */
+  public Fields put(String name, ArrayNode value) {
+    node.set(name, value);
+    return this;
+  }
+
   /** A list of texts. */
   public Fields putTexts(String name, Collection<String> values) {
     ArrayNode array = node.putArray(name);

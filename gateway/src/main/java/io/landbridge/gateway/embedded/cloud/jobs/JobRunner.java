@@ -290,6 +290,20 @@ public final class JobRunner implements AutoCloseable {
         job.instanceId());
   }
 
+  /** Does something again and again until the cloud closes, with this much time between. */
+  public void every(Duration interval, Runnable work) {
+    threads.execute(
+        () -> {
+          try {
+            while (!closing.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
+              work.run();
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
   /** Stops waiting; unfinished jobs stay unfinished and are taken up at the next start. */
   @Override
   public void close() {

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** How a template is shown. */
-final class TemplateView {
+public final class TemplateView {
   private TemplateView() {}
 
   /** The id of a guest operating system type. */
-  static String osTypeId(String name) {
+  public static String osTypeId(String name) {
     return UUID.nameUUIDFromBytes(("ostype:" + name).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
