@@ -36,8 +36,7 @@ import java.util.Map;
 final class Features {
   private Features() {}
 
-  static List<Feature> of(
-      Environment environment, Seed seed, Faults faults, Removal removal) {
+  static List<Feature> of(Environment environment, Seed seed, Faults faults, Removal removal) {
     Limits limits = new Limits(Usage.counters());
     UserDataRules userDataRules = new UserDataRules(seed.settings().longestUserData());
     boolean viewDestroyed = seed.settings().viewDestroyed();

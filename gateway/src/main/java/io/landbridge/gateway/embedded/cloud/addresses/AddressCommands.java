@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.addresses;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,8 +61,7 @@ public final class AddressCommands implements Feature {
                             Fields.of()
                                 .put(
                                     "ipaddress",
-                                    AddressViews.show(
-                                        tx, tx.get(PublicAddress.KIND, job.target())))
+                                    AddressViews.show(tx, tx.get(PublicAddress.KIND, job.target())))
                                 .node())),
                 Command.job(
                     "disassociateIpAddress",
@@ -79,23 +80,23 @@ public final class AddressCommands implements Feature {
     boolean everything = arguments.bool("allocatedonly").filter(only -> !only).isPresent();
     Stream<PublicAddress> addresses =
         visible(view, call, everything)
-            .filter(
-                a ->
-                    state
-                        .map(a.state()::equalsIgnoreCase)
-                        .orElse(everything || a.state().equals(Addresses.ALLOCATED)))
+            .filter(a ->
+                state
+                    .map(a.state()::equalsIgnoreCase)
+                    .orElse(everything || a.state().equals(Addresses.ALLOCATED)))
             .filter(a -> arguments.string("zoneid").map(a.zoneId()::equals).orElse(true))
             .filter(a -> arguments.string("ipaddress").map(a.ipAddress()::equals).orElse(true))
             .filter(a -> matches(arguments.string("vpcid"), a.vpcId()))
-            .filter(
-                a ->
-                    matches(
-                        arguments.string("associatednetworkid"),
-                        a.networkId().or(() -> a.staticNat().map(PublicAddress.StaticNat::networkId))))
+            .filter(a ->
+                matches(
+                    arguments.string("associatednetworkid"),
+                    a.networkId().or(() -> a.staticNat().map(PublicAddress.StaticNat::networkId))))
             .filter(a -> arguments.bool("issourcenat").map(f -> f == a.sourceNat()).orElse(true))
-            .filter(
-                a ->
-                    arguments.bool("isstaticnat").map(f -> f == a.staticNat().isPresent()).orElse(true));
+            .filter(a ->
+                arguments
+                    .bool("isstaticnat")
+                    .map(f -> f == a.staticNat().isPresent())
+                    .orElse(true));
     return Page.listing(
         call,
         "publicipaddress",
@@ -113,15 +114,16 @@ public final class AddressCommands implements Feature {
     if (id.isPresent()) {
       PublicAddress address = call.entity(view, "id", PublicAddress.KIND);
       return Stream.of(address)
-          .filter(
-              a ->
-                  call.caller().isAdmin()
-                      || a.owner().filter(call.caller().accountId()::equals).isPresent());
+          .filter(a ->
+              call.caller().isAdmin()
+                  || a.owner().filter(call.caller().accountId()::equals).isPresent());
     }
     String account = Ownership.owner(view, call).id();
     return view.all(PublicAddress.KIND).stream()
-        .filter(
-            a -> all || a.owner().filter(account::equals).isPresent() || (alsoFree && a.owner().isEmpty()));
+        .filter(a ->
+            all
+                || a.owner().filter(account::equals).isPresent()
+                || (alsoFree && a.owner().isEmpty()));
   }
 
   private Target accept(Transaction transaction, Call call) {
@@ -157,11 +159,10 @@ public final class AddressCommands implements Feature {
   private static Network onlyNetwork(View view, Call call, Account owner) {
     Zone zone =
         call.findEntity(view, "zoneid", Zone.KIND)
-            .orElseThrow(
-                () ->
-                    Errors.invalid(
-                        "Unable to figure out zone to assign IP to. Please specify either zoneId,"
-                            + " or networkId, or vpcId in the call"));
+            .orElseThrow(() ->
+                Errors.invalid(
+                    "Unable to figure out zone to assign IP to. Please specify either zoneId,"
+                        + " or networkId, or vpcId in the call"));
     List<Network> own =
         view.by(Network.KIND, Kind.ACCOUNT, owner.id()).stream()
             .filter(network -> network.zoneId().equals(zone.id()))
@@ -187,11 +188,10 @@ public final class AddressCommands implements Feature {
             ? Addresses.findFree(view, zoneId)
             : view.by(PublicAddress.KIND, PublicAddress.ZONE, zoneId).stream()
                 .filter(address -> address.ipAddress().equals(wanted.get()))
-                .filter(
-                    address ->
-                        address.state().equals(Addresses.FREE)
-                            || (address.state().equals(Addresses.RESERVED)
-                                && address.owner().filter(owner.id()::equals).isPresent()))
+                .filter(address ->
+                    address.state().equals(Addresses.FREE)
+                        || (address.state().equals(Addresses.RESERVED)
+                            && address.owner().filter(owner.id()::equals).isPresent()))
                 .findFirst();
     return found.orElseThrow(() -> Errors.capacity("Insufficient address capacity"));
   }
@@ -228,8 +228,7 @@ public final class AddressCommands implements Feature {
     }
     limits.require(transaction, call, owner, ResourceType.PUBLIC_IP, 1);
     PublicAddress reserved =
-        transaction.put(
-            PublicAddress.KIND, address.reservedFor(owner.id(), environment.now()));
+        transaction.put(PublicAddress.KIND, address.reservedFor(owner.id(), environment.now()));
     return new Answer.One("ipaddress", AddressViews.show(transaction, reserved));
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.addresses;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,11 +60,10 @@ final class AddressViews {
         address.networkId().or(() -> address.staticNat().map(PublicAddress.StaticNat::networkId));
     networkId
         .flatMap(id -> view.find(Network.KIND, id))
-        .ifPresent(
-            network ->
-                fields
-                    .put("associatednetworkid", network.id())
-                    .put("associatednetworkname", network.name()));
+        .ifPresent(network ->
+            fields
+                .put("associatednetworkid", network.id())
+                .put("associatednetworkname", network.name()));
     fields
         .put("networkid", derived("public:" + zone.id()))
         .put("state", address.state())
@@ -83,13 +84,12 @@ final class AddressViews {
 
   private static void machine(Fields fields, View view, PublicAddress.StaticNat nat) {
     view.find(Vm.KIND, nat.vmId())
-        .ifPresent(
-            vm ->
-                fields
-                    .put("virtualmachineid", vm.id())
-                    .put("virtualmachinetype", "User")
-                    .put("vmipaddress", nat.vmAddress())
-                    .put("virtualmachinename", vm.name())
-                    .put("virtualmachinedisplayname", vm.displayName()));
+        .ifPresent(vm ->
+            fields
+                .put("virtualmachineid", vm.id())
+                .put("virtualmachinetype", "User")
+                .put("vmipaddress", nat.vmAddress())
+                .put("virtualmachinename", vm.name())
+                .put("virtualmachinedisplayname", vm.displayName()));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.addresses;
 
 import io.landbridge.gateway.embedded.cloud.api.Errors;
@@ -36,8 +38,7 @@ public final class Addresses {
   }
 
   private static void release(Transaction transaction, Predicate<PublicAddress> which) {
-    List<PublicAddress> found =
-        transaction.all(PublicAddress.KIND).stream().filter(which).toList();
+    List<PublicAddress> found = transaction.all(PublicAddress.KIND).stream().filter(which).toList();
     for (PublicAddress address : found) {
       Tags.removeAll(transaction, address.id());
       transaction.put(PublicAddress.KIND, address.free());
@@ -66,7 +67,6 @@ public final class Addresses {
     PublicAddress free =
         findFree(transaction, zoneId)
             .orElseThrow(() -> Errors.capacity("Insufficient address capacity"));
-    transaction.put(
-        PublicAddress.KIND, free.allocatedTo(accountId, true, networkId, vpcId, now));
+    transaction.put(PublicAddress.KIND, free.allocatedTo(accountId, true, networkId, vpcId, now));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.addresses;
 
 import io.landbridge.gateway.embedded.cloud.state.Entity;
@@ -48,14 +50,32 @@ public record PublicAddress(
   /** The address, nobody's. */
   public PublicAddress free() {
     return new PublicAddress(
-        id, number, zoneId, ipAddress, Optional.empty(), Addresses.FREE, false, Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty());
+        id,
+        number,
+        zoneId,
+        ipAddress,
+        Optional.empty(),
+        Addresses.FREE,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   PublicAddress reservedFor(String account, Instant when) {
     return new PublicAddress(
-        id, number, zoneId, ipAddress, Optional.of(account), Addresses.RESERVED, false,
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(when));
+        id,
+        number,
+        zoneId,
+        ipAddress,
+        Optional.of(account),
+        Addresses.RESERVED,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(when));
   }
 
   /** The address, held by an account and bound to a network or a VPC. */
@@ -66,7 +86,16 @@ public record PublicAddress(
       Optional<String> vpc,
       Instant when) {
     return new PublicAddress(
-        id, number, zoneId, ipAddress, Optional.of(account), Addresses.ALLOCATED, forSourceNat,
-        network, vpc, Optional.empty(), Optional.of(when));
+        id,
+        number,
+        zoneId,
+        ipAddress,
+        Optional.of(account),
+        Addresses.ALLOCATED,
+        forSourceNat,
+        network,
+        vpc,
+        Optional.empty(),
+        Optional.of(when));
   }
 }

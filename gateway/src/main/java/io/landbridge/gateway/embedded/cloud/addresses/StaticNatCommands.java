@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.addresses;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,10 +31,8 @@ final class StaticNatCommands {
             "user.nat.DisableStaticNatCmd",
             (tx, call) -> {
               PublicAddress address =
-                  AddressViews.own(
-                      tx, call, call.entity(tx, "ipaddressid", PublicAddress.KIND));
-              return new Target(
-                  "", Optional.of(address.id()), false, Optional.of(address.id()));
+                  AddressViews.own(tx, call, call.entity(tx, "ipaddressid", PublicAddress.KIND));
+              return new Target("", Optional.of(address.id()), false, Optional.of(address.id()));
             },
             StaticNatCommands::disable));
   }
@@ -49,13 +49,12 @@ final class StaticNatCommands {
         call.findEntity(transaction, "networkid", Network.KIND)
             .map(Network::id)
             .or(address::networkId)
-            .orElseThrow(
-                () ->
-                    Errors.invalid(
-                        "Unable to enable static NAT for the ipAddress id="
-                            + address.number()
-                            + " as IP is not associated with any Network and no networkId is"
-                            + " passed in"));
+            .orElseThrow(() ->
+                Errors.invalid(
+                    "Unable to enable static NAT for the ipAddress id="
+                        + address.number()
+                        + " as IP is not associated with any Network and no networkId is"
+                        + " passed in"));
     if (address.staticNat().filter(nat -> !nat.vmId().equals(vm.id())).isPresent()) {
       throw new ApiException(
           new ApiError(
@@ -76,8 +75,7 @@ final class StaticNatCommands {
     transaction.put(
         PublicAddress.KIND,
         address.withStaticNat(
-            Optional.of(
-                new PublicAddress.StaticNat(vm.id(), guestAddress(call, nic), networkId))));
+            Optional.of(new PublicAddress.StaticNat(vm.id(), guestAddress(call, nic), networkId))));
     return Answer.success();
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.affinity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -97,15 +99,14 @@ public final class AffinityCommands implements Feature {
         Arrays.stream(AffinityGroup.Type.values())
             .filter(t -> t.wireName().equals(typeName))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    Errors.invalid(
-                        "Unable to create affinity group, invalid affinity group type: "
-                            + typeName
-                            + ". Valid values are "
-                            + Arrays.stream(AffinityGroup.Type.values())
-                                .map(AffinityGroup.Type::wireName)
-                                .collect(Collectors.joining(","))));
+            .orElseThrow(() ->
+                Errors.invalid(
+                    "Unable to create affinity group, invalid affinity group type: "
+                        + typeName
+                        + ". Valid values are "
+                        + Arrays.stream(AffinityGroup.Type.values())
+                            .map(AffinityGroup.Type::wireName)
+                            .collect(Collectors.joining(","))));
     if (AffinityGroups.find(transaction, owner.id(), name).isPresent()) {
       throw Errors.invalid(
           "Unable to create affinity group, a group with name " + name + " already exists.");
@@ -148,7 +149,6 @@ public final class AffinityCommands implements Feature {
             .put("id", group.id())
             .put("name", group.name())
             .put("description", group.description());
-    return Ownership.describe(fields, view, group.accountId())
-        .put("type", group.type().wireName());
+    return Ownership.describe(fields, view, group.accountId()).put("type", group.type().wireName());
   }
 }

@@ -292,16 +292,15 @@ public final class JobRunner implements AutoCloseable {
 
   /** Does something again and again until the cloud closes, with this much time between. */
   public void every(Duration interval, Runnable work) {
-    threads.execute(
-        () -> {
-          try {
-            while (!closing.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-              work.run();
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    threads.execute(() -> {
+      try {
+        while (!closing.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
+          work.run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   /** Stops waiting; unfinished jobs stay unfinished and are taken up at the next start. */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.networks;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -44,14 +46,42 @@ public record Network(
   /** The network in another state. */
   public Network withState(String value) {
     return new Network(
-        id, number, accountId, name, displayText, zoneId, offering, shared, cidr, gateway, vpcId,
-        aclId, vlan, networkDomain, value, created);
+        id,
+        number,
+        accountId,
+        name,
+        displayText,
+        zoneId,
+        offering,
+        shared,
+        cidr,
+        gateway,
+        vpcId,
+        aclId,
+        vlan,
+        networkDomain,
+        value,
+        created);
   }
 
   Network withNames(String newName, String newText) {
     return new Network(
-        id, number, accountId, newName, newText, zoneId, offering, shared, cidr, gateway, vpcId,
-        aclId, vlan, networkDomain, state, created);
+        id,
+        number,
+        accountId,
+        newName,
+        newText,
+        zoneId,
+        offering,
+        shared,
+        cidr,
+        gateway,
+        vpcId,
+        aclId,
+        vlan,
+        networkDomain,
+        state,
+        created);
   }
 
   /** Whether an account may use it. */

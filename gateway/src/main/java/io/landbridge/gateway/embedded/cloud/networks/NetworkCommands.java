@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.networks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,14 +83,11 @@ public final class NetworkCommands implements Feature {
             .filter(network -> zone.map(network.zoneId()::equals).orElse(true))
             .filter(network -> vpc.isEmpty() || vpc.equals(network.vpcId()))
             .filter(n -> arguments.string("type").map(n.type()::equalsIgnoreCase).orElse(true))
-            .filter(
-                n ->
-                    arguments.bool("forvpc").map(f -> f == n.vpcId().isPresent()).orElse(true))
+            .filter(n -> arguments.bool("forvpc").map(f -> f == n.vpcId().isPresent()).orElse(true))
             .filter(n -> service.map(s -> Services.has(n.offering(), s)).orElse(true))
             .toList();
     List<Network> tagged = Tags.selected(view, call, selected.stream()).toList();
-    return Page.listing(
-        call, "network", tagged, network -> NetworkViews.network(view, network));
+    return Page.listing(call, "network", tagged, network -> NetworkViews.network(view, network));
   }
 
   /** What the caller owns, and the shared networks that everybody sees. */
@@ -114,9 +113,8 @@ public final class NetworkCommands implements Feature {
         Arrays.stream(NetworkOffering.values())
             .filter(o -> id.map(o.id()::equals).orElse(true))
             .filter(o -> arguments.string("name").map(o.wireName()::equalsIgnoreCase).orElse(true))
-            .filter(
-                o ->
-                    arguments.string("guestiptype").map(o.guestType()::equalsIgnoreCase).orElse(true))
+            .filter(o ->
+                arguments.string("guestiptype").map(o.guestType()::equalsIgnoreCase).orElse(true))
             .filter(o -> arguments.bool("forvpc").map(f -> f == o.forVpc()).orElse(true))
             .filter(o -> arguments.string("state").map("Enabled"::equalsIgnoreCase).orElse(true))
             .filter(o -> services.stream().allMatch(service -> Services.has(o, service)))
@@ -131,8 +129,7 @@ public final class NetworkCommands implements Feature {
     String offeringId = arguments.required("networkofferingid");
     NetworkOffering offering =
         NetworkOffering.find(offeringId)
-            .orElseThrow(
-                () -> Errors.unknownId(call.command(), "networkofferingid", offeringId));
+            .orElseThrow(() -> Errors.unknownId(call.command(), "networkofferingid", offeringId));
     Optional<Vpc> vpc =
         call.findEntity(transaction, "vpcid", Vpc.KIND)
             .map(found -> Ownership.requireOwn(call, found));
@@ -161,8 +158,7 @@ public final class NetworkCommands implements Feature {
             environment.now());
     Network named =
         transaction.put(
-            Network.KIND,
-            made.withNames(name, arguments.string("displaytext").orElse(name)));
+            Network.KIND, made.withNames(name, arguments.string("displaytext").orElse(name)));
     return new Answer.One("network", NetworkViews.network(transaction, named));
   }
 
@@ -172,12 +168,10 @@ public final class NetworkCommands implements Feature {
     if (gateway.isEmpty() || netmask.isEmpty()) {
       return Cidr.of("10.1.1.0/24");
     }
-    int bits =
-        Cidr.parseAddress(netmask.get()).map(Long::bitCount).orElse(-1);
+    int bits = Cidr.parseAddress(netmask.get()).map(Long::bitCount).orElse(-1);
     return Cidr.parse(gateway.get() + "/" + bits)
         .filter(range -> range.netmask().equals(netmask.get()))
-        .orElseThrow(
-            () -> Errors.invalid("Invalid gateway or netmask " + gateway.get()));
+        .orElseThrow(() -> Errors.invalid("Invalid gateway or netmask " + gateway.get()));
   }
 
   private static void requireFits(View view, Vpc vpc, Cidr cidr) {
@@ -249,8 +243,6 @@ public final class NetworkCommands implements Feature {
     transaction
         .find(Network.KIND, job.target())
         .filter(network -> network.state().equals("Shutdown"))
-        .ifPresent(
-            network ->
-                transaction.put(Network.KIND, network.withState(Networks.ALLOCATED)));
+        .ifPresent(network -> transaction.put(Network.KIND, network.withState(Networks.ALLOCATED)));
   }
 }

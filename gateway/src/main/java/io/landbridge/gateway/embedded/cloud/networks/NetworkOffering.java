@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.networks;
 
 import java.nio.charset.StandardCharsets;
@@ -9,8 +11,7 @@ import java.util.UUID;
 public enum NetworkOffering {
   SHARED_WITH_SECURITY_GROUPS(
       "DefaultSharedNetworkOfferingWithSGService", "Shared", "Optional", false),
-  ISOLATED(
-      "DefaultIsolatedNetworkOfferingWithSourceNatService", "Isolated", "Required", false),
+  ISOLATED("DefaultIsolatedNetworkOfferingWithSourceNatService", "Isolated", "Required", false),
   VPC_TIER("DefaultIsolatedNetworkOfferingForVpcNetworks", "Isolated", "Optional", true);
 
   private final String wireName;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.networks;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -30,8 +32,7 @@ public final class Networks {
       for (Nic nic : vm.nics()) {
         if (nic.networkId().equals(networkId)) {
           Cidr.parseAddress(nic.ipAddress()).ifPresent(used::add);
-          nic.secondaryIps()
-              .forEach(ip -> Cidr.parseAddress(ip.ipAddress()).ifPresent(used::add));
+          nic.secondaryIps().forEach(ip -> Cidr.parseAddress(ip.ipAddress()).ifPresent(used::add));
         }
       }
     }
@@ -55,10 +56,9 @@ public final class Networks {
       long address =
           Cidr.parseAddress(wanted.get())
               .filter(cidr::contains)
-              .orElseThrow(
-                  () ->
-                      Errors.invalid(
-                          "The IP address " + wanted.get() + " is not in the network's range"));
+              .orElseThrow(() ->
+                  Errors.invalid(
+                      "The IP address " + wanted.get() + " is not in the network's range"));
       if (used.contains(address)) {
         throw Errors.internal();
       }
@@ -115,9 +115,7 @@ public final class Networks {
   public static void implement(Transaction transaction, Network network, Instant now) {
     transaction.put(Network.KIND, network.withState("Implementing"));
     boolean reachesWorld =
-        transaction
-            .by(PublicAddress.KIND, PublicAddress.OWNER, network.accountId())
-            .stream()
+        transaction.by(PublicAddress.KIND, PublicAddress.OWNER, network.accountId()).stream()
             .anyMatch(address -> address.networkId().filter(network.id()::equals).isPresent());
     if (network.vpcId().isEmpty() && !network.shared() && !reachesWorld) {
       Addresses.addSourceNat(

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.networks;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -19,7 +21,6 @@ public record Vpc(
   public static final Kind<Vpc> KIND = Kind.owned("vpc", Vpc.class);
 
   Vpc withNames(String newName, String newText) {
-    return new Vpc(
-        id, number, accountId, newName, newText, zoneId, cidr, networkDomain, created);
+    return new Vpc(id, number, accountId, newName, newText, zoneId, cidr, networkDomain, created);
   }
 }

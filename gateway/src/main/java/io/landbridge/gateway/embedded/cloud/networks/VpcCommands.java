@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.networks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -79,10 +81,7 @@ public final class VpcCommands implements Feature {
             .filter(vpc -> part.map(vpc.name().toLowerCase(Locale.ROOT)::contains).orElse(true))
             .filter(vpc -> call.arguments().string("cidr").map(vpc.cidr()::equals).orElse(true));
     return Page.listing(
-        call,
-        "vpc",
-        Tags.selected(view, call, vpcs).toList(),
-        vpc -> NetworkViews.vpc(view, vpc));
+        call, "vpc", Tags.selected(view, call, vpcs).toList(), vpc -> NetworkViews.vpc(view, vpc));
   }
 
   private static Answer listOfferings(View view, Call call) {
@@ -105,8 +104,8 @@ public final class VpcCommands implements Feature {
     List<ObjectNode> selected =
         Stream.of(only)
             .filter(_ -> call.arguments().string("id").map(OFFERING_ID::equals).orElse(true))
-            .filter(
-                _ -> call.arguments().string("name").map(OFFERING_NAME::equalsIgnoreCase).orElse(true))
+            .filter(_ ->
+                call.arguments().string("name").map(OFFERING_NAME::equalsIgnoreCase).orElse(true))
             .filter(
                 _ -> call.arguments().string("state").map("Enabled"::equalsIgnoreCase).orElse(true))
             .toList();
@@ -141,10 +140,14 @@ public final class VpcCommands implements Feature {
             cidr,
             environment.now());
     transaction.put(
-        Vpc.KIND,
-        vpc.withNames(vpc.name(), arguments.string("displaytext").orElse(vpc.name())));
+        Vpc.KIND, vpc.withNames(vpc.name(), arguments.string("displaytext").orElse(vpc.name())));
     Addresses.addSourceNat(
-        transaction, zone.id(), owner.id(), Optional.empty(), Optional.of(vpc.id()), environment.now());
+        transaction,
+        zone.id(),
+        owner.id(),
+        Optional.empty(),
+        Optional.of(vpc.id()),
+        environment.now());
     // The recorded job of a VPC tells no instance, though the submission's answer does.
     return Target.created("None", vpc.id());
   }
@@ -187,11 +190,9 @@ public final class VpcCommands implements Feature {
 
   private static Vpc find(View view, JobCall job) {
     return view.find(Vpc.KIND, job.target())
-        .orElseThrow(
-            () ->
-                Errors.invalid(
-                    "unable to find VPC id="
-                        + view.findRemoved(Vpc.KIND, job.target()).orElse(0)));
+        .orElseThrow(() ->
+            Errors.invalid(
+                "unable to find VPC id=" + view.findRemoved(Vpc.KIND, job.target()).orElse(0)));
   }
 
   private static Optional<ObjectNode> update(Transaction transaction, JobCall job) {

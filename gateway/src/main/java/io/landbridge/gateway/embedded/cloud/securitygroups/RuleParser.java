@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.securitygroups;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -41,8 +43,7 @@ final class RuleParser {
       throw Errors.invalid("Invalid protocol " + protocol);
     }
     boolean icmp = protocol.equals("icmp");
-    Optional<Integer> first =
-        arguments.number(icmp ? "icmptype" : "startport").map(Long::intValue);
+    Optional<Integer> first = arguments.number(icmp ? "icmptype" : "startport").map(Long::intValue);
     Optional<Integer> last = arguments.number(icmp ? "icmpcode" : "endport").map(Long::intValue);
     if (protocol.equals("all") || isNumber(protocol)) {
       first = Optional.of(0);
@@ -55,15 +56,30 @@ final class RuleParser {
     }
     List<Rule> rules = new ArrayList<>();
     for (String cidr : arguments.list("cidrlist")) {
-      rules.add(rule(protocol, first, last, Optional.of(checked(cidr)), Optional.empty(), Optional.empty()));
+      rules.add(
+          rule(
+              protocol,
+              first,
+              last,
+              Optional.of(checked(cidr)),
+              Optional.empty(),
+              Optional.empty()));
     }
     for (Map<String, String> source : arguments.entries("usersecuritygrouplist")) {
       SecurityGroup group = sourceOf(view, call, source);
       String account = view.get(Account.KIND, group.accountId()).name();
-      rules.add(rule(protocol, first, last, Optional.empty(), Optional.of(account), Optional.of(group.name())));
+      rules.add(
+          rule(
+              protocol,
+              first,
+              last,
+              Optional.empty(),
+              Optional.of(account),
+              Optional.of(group.name())));
     }
     if (rules.isEmpty()) {
-      throw Errors.invalid("At least one cidr or at least one security group needs to be specified");
+      throw Errors.invalid(
+          "At least one cidr or at least one security group needs to be specified");
     }
     return rules;
   }
@@ -111,8 +127,7 @@ final class RuleParser {
                 view,
                 source.getOrDefault("account", call.caller().accountName()),
                 call.caller().domainId())
-            .orElseThrow(
-                () -> Errors.invalid("Nonexistent account: " + source.get("account")));
+            .orElseThrow(() -> Errors.invalid("Nonexistent account: " + source.get("account")));
     return SecurityGroups.find(view, owner.id(), name)
         .orElseThrow(() -> Errors.invalid("Nonexistent security group " + name));
   }

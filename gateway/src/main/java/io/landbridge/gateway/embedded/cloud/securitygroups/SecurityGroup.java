@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.securitygroups;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -49,7 +51,6 @@ public record SecurityGroup(
   }
 
   SecurityGroup withNames(String newName, String newDescription) {
-    return new SecurityGroup(
-        id, number, accountId, newName, newDescription, ingress, egress);
+    return new SecurityGroup(id, number, accountId, newName, newDescription, ingress, egress);
   }
 }

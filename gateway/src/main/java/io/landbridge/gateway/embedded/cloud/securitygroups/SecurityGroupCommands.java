@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.securitygroups;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -151,12 +153,9 @@ public final class SecurityGroupCommands implements Feature {
     }
     Optional<String> name =
         call.arguments().string("name").or(() -> call.arguments().string("securitygroupname"));
-    return name.flatMap(
-            n -> SecurityGroups.find(view, Ownership.owner(view, call).id(), n))
-        .orElseThrow(
-            () ->
-                Errors.invalid(
-                    "Unable to find security group " + name.orElse("without id and name")));
+    return name.flatMap(n -> SecurityGroups.find(view, Ownership.owner(view, call).id(), n))
+        .orElseThrow(() ->
+            Errors.invalid("Unable to find security group " + name.orElse("without id and name")));
   }
 
   private Optional<ObjectNode> add(Transaction transaction, JobCall job, boolean ingress) {
@@ -166,18 +165,14 @@ public final class SecurityGroupCommands implements Feature {
     for (Rule rule : made) {
       if (all.stream().anyMatch(other -> RuleParser.isSame(other, rule))) {
         throw Errors.unexpected(
-            "Failed to authorize security group "
-                + (ingress ? "ingress" : "egress")
-                + " rule(s)");
+            "Failed to authorize security group " + (ingress ? "ingress" : "egress") + " rule(s)");
       }
       all.add(rule);
     }
     SecurityGroup changed =
         transaction.put(
             SecurityGroup.KIND,
-            ingress
-                ? group.withRules(all, group.egress())
-                : group.withRules(group.ingress(), all));
+            ingress ? group.withRules(all, group.egress()) : group.withRules(group.ingress(), all));
     return Optional.of(
         SecurityGroupViews.authorized(
             transaction, changed, ingress ? made : List.of(), ingress ? List.of() : made));
@@ -187,7 +182,8 @@ public final class SecurityGroupCommands implements Feature {
     String id = call.arguments().required("id");
     SecurityGroup group =
         view.all(SecurityGroup.KIND).stream()
-            .filter(g -> (ingress ? g.ingress() : g.egress()).stream().anyMatch(r -> r.id().equals(id)))
+            .filter(
+                g -> (ingress ? g.ingress() : g.egress()).stream().anyMatch(r -> r.id().equals(id)))
             .findFirst()
             .orElseThrow(() -> Errors.unknownId(call.command(), "id", id));
     return Ownership.requireOwn(call, group);
@@ -204,9 +200,7 @@ public final class SecurityGroupCommands implements Feature {
     }
     transaction.put(
         SecurityGroup.KIND,
-        ingress
-            ? group.withRules(rest, group.egress())
-            : group.withRules(group.ingress(), rest));
+        ingress ? group.withRules(rest, group.egress()) : group.withRules(group.ingress(), rest));
     return Optional.empty();
   }
 }

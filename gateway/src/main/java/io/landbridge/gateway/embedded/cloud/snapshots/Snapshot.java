@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.snapshots;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -35,7 +37,17 @@ public record Snapshot(
 
   Snapshot withState(String value) {
     return new Snapshot(
-        id, number, accountId, name, volumeId, volumeName, zoneId, ofRoot, osType, sizeInBytes,
-        value, created);
+        id,
+        number,
+        accountId,
+        name,
+        volumeId,
+        volumeName,
+        zoneId,
+        ofRoot,
+        osType,
+        sizeInBytes,
+        value,
+        created);
   }
 }

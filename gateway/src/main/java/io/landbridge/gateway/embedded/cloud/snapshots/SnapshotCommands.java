@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.snapshots;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -82,8 +84,7 @@ public final class SnapshotCommands implements Feature {
       throw Errors.unknownId(call.command(), "volumeid", volume.get());
     }
     Stream<Snapshot> snapshots =
-        Ownership.matching(
-                call, Ownership.visible(view, call, Snapshot.KIND), Snapshot::name)
+        Ownership.matching(call, Ownership.visible(view, call, Snapshot.KIND), Snapshot::name)
             .filter(snapshot -> volume.map(snapshot.volumeId()::equals).orElse(true))
             .filter(s -> arguments.string("zoneid").map(s.zoneId()::equals).orElse(true));
     return Page.listing(
@@ -128,7 +129,8 @@ public final class SnapshotCommands implements Feature {
             environment.now()));
     call.arguments()
         .map("tags")
-        .forEach((key, value) -> Tags.add(transaction, environment, volume.accountId(), "Snapshot", id, key, value));
+        .forEach((key, value) ->
+            Tags.add(transaction, environment, volume.accountId(), "Snapshot", id, key, value));
     return Target.created("Snapshot", id).queuedBehind(volume.vmId().orElse(volume.id()));
   }
 
@@ -161,20 +163,18 @@ public final class SnapshotCommands implements Feature {
   }
 
   private static Optional<ObjectNode> finish(Transaction transaction, JobCall job) {
-    Snapshot snapshot =
-        transaction.put(Snapshot.KIND, of(transaction, job).withState(BACKED_UP));
+    Snapshot snapshot = transaction.put(Snapshot.KIND, of(transaction, job).withState(BACKED_UP));
     return Optional.of(Fields.of().put("snapshot", show(transaction, snapshot)).node());
   }
 
   private static void abandon(Transaction transaction, JobCall job) {
     transaction
         .find(Snapshot.KIND, job.target())
-        .ifPresent(
-            snapshot -> {
-              volumeTo(transaction, snapshot, VolumeState.SNAPSHOTTING, VolumeState.READY);
-              Tags.removeAll(transaction, snapshot.id());
-              transaction.remove(Snapshot.KIND, snapshot.id());
-            });
+        .ifPresent(snapshot -> {
+          volumeTo(transaction, snapshot, VolumeState.SNAPSHOTTING, VolumeState.READY);
+          Tags.removeAll(transaction, snapshot.id());
+          transaction.remove(Snapshot.KIND, snapshot.id());
+        });
   }
 
   private static Target acceptDelete(Transaction transaction, Call call) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.tags;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,8 +76,7 @@ public final class TagCommands implements Feature {
   @Override
   public List<Command> commands() {
     return List.of(
-        Command.job(
-            "createTags", "user.tag.CreateTagsCmd", (_, _) -> Target.none(), this::create),
+        Command.job("createTags", "user.tag.CreateTagsCmd", (_, _) -> Target.none(), this::create),
         Command.job(
             "deleteTags", "user.tag.DeleteTagsCmd", (_, _) -> Target.none(), TagCommands::delete),
         Command.read("listTags", TagCommands::list));
@@ -101,10 +102,9 @@ public final class TagCommands implements Feature {
             ? view.find(PublicAddress.KIND, id).flatMap(PublicAddress::owner)
             : view.find(kind, id).map(Owned::accountId);
     String account =
-        owner.orElseThrow(
-            () ->
-                Errors.invalid(
-                    "Unable to find resource by uuid " + id + " and type " + SPELLING.get(type)));
+        owner.orElseThrow(() ->
+            Errors.invalid(
+                "Unable to find resource by uuid " + id + " and type " + SPELLING.get(type)));
     if (!call.caller().isAdmin() && !account.equals(call.caller().accountId())) {
       throw new ApiException(new ApiError(530, 9999, Errors.denied().error().text()));
     }
@@ -115,12 +115,11 @@ public final class TagCommands implements Feature {
     Call call = job.call();
     String type = typeOf(call);
     Map<String, String> pairs = call.arguments().map("tags");
-    pairs.forEach(
-        (key, value) -> {
-          if (value.isEmpty()) {
-            throw Errors.invalid("Value for the key " + key + " is either null or empty");
-          }
-        });
+    pairs.forEach((key, value) -> {
+      if (value.isEmpty()) {
+        throw Errors.invalid("Value for the key " + key + " is either null or empty");
+      }
+    });
     for (String id : call.arguments().list("resourceids")) {
       String owner = ownerOf(transaction, call, type, id);
       pairs.forEach((key, value) -> add(transaction, call, owner, type, id, cut(key), cut(value)));
@@ -146,7 +145,8 @@ public final class TagCommands implements Feature {
       String value) {
     if (transaction.by(Tag.KIND, Tag.RESOURCE, id).stream()
         .anyMatch(tag -> tag.key().equalsIgnoreCase(key))) {
-      throw Errors.unexpected("tag " + key + " already on " + SPELLING.get(type) + " with id " + id);
+      throw Errors.unexpected(
+          "tag " + key + " already on " + SPELLING.get(type) + " with id " + id);
     }
     transaction.put(
         Tag.KIND,
@@ -193,10 +193,17 @@ public final class TagCommands implements Feature {
     List<Tag> tags =
         Ownership.visible(view, call, Tag.KIND).stream()
             .filter(tag -> resource.map(tag.resourceId()::equals).orElse(true))
-            .filter(tag -> arguments.string("resourcetype").map(tag.resourceType()::equalsIgnoreCase).orElse(true))
+            .filter(tag ->
+                arguments
+                    .string("resourcetype")
+                    .map(tag.resourceType()::equalsIgnoreCase)
+                    .orElse(true))
             .filter(tag -> arguments.string("key").map(tag.key()::equalsIgnoreCase).orElse(true))
-            .filter(tag -> arguments.string("value").map(tag.value()::equalsIgnoreCase).orElse(true))
-            .filter(tag -> arguments.string("customer").equals(tag.customer()) || arguments.string("customer").isEmpty())
+            .filter(
+                tag -> arguments.string("value").map(tag.value()::equalsIgnoreCase).orElse(true))
+            .filter(tag ->
+                arguments.string("customer").equals(tag.customer())
+                    || arguments.string("customer").isEmpty())
             .toList();
     return Page.listing(call, "tag", tags, tag -> Tags.show(view, tag, true));
   }

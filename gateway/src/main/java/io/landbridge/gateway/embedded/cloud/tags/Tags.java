@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.tags;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -88,10 +90,9 @@ public final class Tags {
     }
     return wanted.isEmpty()
         ? entities
-        : entities.filter(
-            entity ->
-                view.by(Tag.KIND, Tag.RESOURCE, entity.id()).stream()
-                    .anyMatch(tag -> wanted.stream().anyMatch(pair -> matches(tag, pair))));
+        : entities.filter(entity ->
+            view.by(Tag.KIND, Tag.RESOURCE, entity.id()).stream()
+                .anyMatch(tag -> wanted.stream().anyMatch(pair -> matches(tag, pair))));
   }
 
   private static boolean matches(Tag tag, Map<String, String> pair) {

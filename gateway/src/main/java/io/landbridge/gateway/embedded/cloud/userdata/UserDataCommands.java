@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.userdata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,8 +65,7 @@ public final class UserDataCommands implements Feature {
 
   private static Answer list(View view, Call call) {
     List<UserData> all =
-        Ownership.matching(
-                call, Ownership.visible(view, call, UserData.KIND), UserData::name)
+        Ownership.matching(call, Ownership.visible(view, call, UserData.KIND), UserData::name)
             .toList();
     return Page.listing(call, "userdata", all, data -> show(view, data));
   }

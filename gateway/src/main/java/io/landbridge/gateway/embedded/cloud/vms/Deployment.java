@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -119,14 +121,14 @@ final class Deployment {
   static Vm.Hardware hardware(View view, Call call) {
     ServiceOffering offering = call.entity(view, "serviceofferingid", ServiceOffering.KIND);
     if (!offering.customized()) {
-      return new Vm.Hardware(
-          offering.id(), offering.cpus(), offering.mhz(), offering.memoryMiB());
+      return new Vm.Hardware(offering.id(), offering.cpus(), offering.mhz(), offering.memoryMiB());
     }
     Map<String, String> details = call.arguments().map("details");
     try {
       int cpus = Integer.parseInt(details.getOrDefault("cpuNumber", ""));
       int memory = Integer.parseInt(details.getOrDefault("memory", ""));
-      int mhz = Integer.parseInt(details.getOrDefault("cpuSpeed", Integer.toString(offering.mhz())));
+      int mhz =
+          Integer.parseInt(details.getOrDefault("cpuSpeed", Integer.toString(offering.mhz())));
       if (cpus > 0 && memory > 0 && mhz > 0) {
         return new Vm.Hardware(offering.id(), cpus, mhz, memory);
       }
@@ -161,8 +163,7 @@ final class Deployment {
   private Vm.Access access(View view, Call call, Account owner) {
     Arguments arguments = call.arguments();
     List<String> names =
-        Stream.concat(
-                arguments.string("keypair").stream(), arguments.list("keypairs").stream())
+        Stream.concat(arguments.string("keypair").stream(), arguments.list("keypairs").stream())
             .distinct()
             .toList();
     if (names.stream().anyMatch(n -> KeyPairCommands.find(view, owner.id(), n).isEmpty())) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -85,7 +87,8 @@ final class DeploymentDisks {
             DiskOffering.KIND);
     long gib = offering.customized() ? number(wish, "size").orElse(0L) : offering.sizeGiB();
     if (gib <= 0) {
-      throw Errors.invalid("VM Creation failed. Volume size: " + gib + "GB is out of allowed range");
+      throw Errors.invalid(
+          "VM Creation failed. Volume size: " + gib + "GB is out of allowed range");
     }
     Optional<Integer> device = number(wish, "deviceid").map(Long::intValue);
     put(

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -19,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The cards of a new machine: in the networks that the call names, or in the account's only one. */
+/**
+ * The cards of a new machine: in the networks that the call names, or in the account's only one.
+ */
 final class DeploymentNics {
   private final Environment environment;
 
@@ -65,8 +69,7 @@ final class DeploymentNics {
   private String freshMac() {
     int random = environment.random().nextInt();
     return "02:02:%02x:%02x:%02x:%02x"
-        .formatted(
-            (random >> 24) & 255, (random >> 16) & 255, (random >> 8) & 255, random & 255);
+        .formatted((random >> 24) & 255, (random >> 16) & 255, (random >> 8) & 255, random & 255);
   }
 
   private static void requireFreeName(View view, Network network, String name) {
@@ -85,8 +88,7 @@ final class DeploymentNics {
   private List<Wish> wishes(Transaction transaction, Call call, Account owner, Zone zone) {
     List<Wish> wishes = new ArrayList<>();
     for (Map<String, String> entry : call.arguments().entries("iptonetworklist")) {
-      Network network =
-          usable(transaction, call, owner, entry.getOrDefault("networkid", ""));
+      Network network = usable(transaction, call, owner, entry.getOrDefault("networkid", ""));
       wishes.add(
           new Wish(
               network,
@@ -99,9 +101,7 @@ final class DeploymentNics {
       boolean first = wishes.isEmpty();
       wishes.add(
           new Wish(
-              usable(transaction, call, owner, id),
-              ip.filter(_ -> first),
-              mac.filter(_ -> first)));
+              usable(transaction, call, owner, id), ip.filter(_ -> first), mac.filter(_ -> first)));
     }
     if (wishes.isEmpty()) {
       wishes.add(new Wish(only(transaction, owner, zone), ip, mac));
@@ -118,8 +118,7 @@ final class DeploymentNics {
   private static Network usable(View view, Call call, Account owner, String id) {
     Network network = call.entity(view, "networkids", id, Network.KIND);
     if (!network.isUsableBy(owner.id())) {
-      throw Errors.denied(
-          "Unable to use network with id= " + network.id() + ", permission denied");
+      throw Errors.denied("Unable to use network with id= " + network.id() + ", permission denied");
     }
     return network;
   }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,8 +55,7 @@ final class NicCommands {
             "user.vm.UpdateDefaultNicForVMCmd",
             NicCommands::acceptVm,
             NicCommands::updateDefault),
-        Command.job(
-                "addIpToNic", "user.vm.AddIpToVmNicCmd", this::acceptIp, this::finishIp)
+        Command.job("addIpToNic", "user.vm.AddIpToVmNicCmd", this::acceptIp, this::finishIp)
             .inEnvelope("addiptovmnicresponse"),
         Command.job(
             "removeIpFromNic",
@@ -85,8 +86,7 @@ final class NicCommands {
     Target target = acceptVm(transaction, call);
     Vm vm = Ownership.own(transaction, call, "virtualmachineid", Vm.KIND);
     if (!network.isUsableBy(vm.accountId())) {
-      throw Errors.denied(
-          "Unable to use network with id= " + network.id() + ", permission denied");
+      throw Errors.denied("Unable to use network with id= " + network.id() + ", permission denied");
     }
     return target;
   }
@@ -155,10 +155,7 @@ final class NicCommands {
     Collection<Vm> candidates =
         call.caller().isAdmin()
             ? view.all(Vm.KIND)
-            : view.by(
-                Vm.KIND,
-                Kind.ACCOUNT,
-                call.caller().accountId());
+            : view.by(Vm.KIND, Kind.ACCOUNT, call.caller().accountId());
     return candidates.stream()
         .flatMap(vm -> vm.nics().stream().map(nic -> new Card(vm, nic)))
         .filter(card -> card.nic().id().equals(id))
@@ -174,8 +171,7 @@ final class NicCommands {
         .flatMap(Cidr::parseAddress)
         .filter(Networks.usedAddresses(transaction, network.id())::contains)
         .isPresent()) {
-      throw new ApiException(
-          new ApiError(530, 9999, "Failed to assign secondary IP to NIC"));
+      throw new ApiException(new ApiError(530, 9999, "Failed to assign secondary IP to NIC"));
     }
     String address = Networks.freeAddress(transaction, network, wanted, Set.of());
     Nic.SecondaryIp ip = new Nic.SecondaryIp(environment.newId(), address);
@@ -220,8 +216,7 @@ final class NicCommands {
         if (nic.secondaryIps().stream().anyMatch(ip -> ip.id().equals(id))) {
           List<Nic.SecondaryIp> rest =
               nic.secondaryIps().stream().filter(ip -> !ip.id().equals(id)).toList();
-          transaction.put(
-              Vm.KIND, vm.withNics(swap(vm, nic, nic.withSecondaryIps(rest))));
+          transaction.put(Vm.KIND, vm.withNics(swap(vm, nic, nic.withSecondaryIps(rest))));
           return Optional.empty();
         }
       }

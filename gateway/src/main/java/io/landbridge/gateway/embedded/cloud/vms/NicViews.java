@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,11 +25,9 @@ final class NicViews {
         .put("deviceid", Integer.toString(nic.device()));
     address(nic, addresses)
         .ifPresent(
-            address ->
-                fields.put("publicipid", address.id()).put("publicip", address.ipAddress()));
+            address -> fields.put("publicipid", address.id()).put("publicip", address.ipAddress()));
     fields.put("enabled", true);
-    vpc(view, nic)
-        .ifPresent(vpc -> fields.put("vpcid", vpc.id()).put("vpcname", vpc.name()));
+    vpc(view, nic).ifPresent(vpc -> fields.put("vpcid", vpc.id()).put("vpcname", vpc.name()));
     return fields.node();
   }
 
@@ -41,26 +41,19 @@ final class NicViews {
         .put("deviceid", Integer.toString(nic.device()))
         .put("virtualmachineid", vm.id())
         .put("enabled", true);
-    vpc(view, nic)
-        .ifPresent(vpc -> fields.put("vpcid", vpc.id()).put("vpcname", vpc.name()));
+    vpc(view, nic).ifPresent(vpc -> fields.put("vpcid", vpc.id()).put("vpcname", vpc.name()));
     return fields.node();
   }
 
   private static Optional<PublicAddress> address(Nic nic, List<PublicAddress> addresses) {
     return addresses.stream()
-        .filter(
-            address ->
-                address
-                    .staticNat()
-                    .filter(nat -> nat.networkId().equals(nic.networkId()))
-                    .isPresent())
+        .filter(address ->
+            address.staticNat().filter(nat -> nat.networkId().equals(nic.networkId())).isPresent())
         .findFirst();
   }
 
   private static Optional<Vpc> vpc(View view, Nic nic) {
-    return view.get(Network.KIND, nic.networkId())
-        .vpcId()
-        .map(id -> view.get(Vpc.KIND, id));
+    return view.get(Network.KIND, nic.networkId()).vpcId().map(id -> view.get(Vpc.KIND, id));
   }
 
   private static List<ObjectNode> secondary(Nic nic) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.affinity.AffinityGroup;
@@ -23,8 +25,9 @@ final class Placement {
     return view.by(Host.KIND, Host.ZONE, vm.zoneId()).stream()
         .filter(host -> hasRoom(view, host, vm))
         .filter(host -> suits(view, host, vm))
-        .max(Comparator.comparingLong((Host host) -> freeMemory(view, host))
-            .thenComparing(Host::number, Comparator.reverseOrder()))
+        .max(
+            Comparator.comparingLong((Host host) -> freeMemory(view, host))
+                .thenComparing(Host::number, Comparator.reverseOrder()))
         .orElseThrow(() -> full(view, vm));
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.addresses.Addresses;
@@ -35,8 +37,7 @@ public final class Removal {
   }
 
   void beginExpunge(Transaction transaction, Vm vm) {
-    transaction.put(
-        Vm.KIND, vm.withState(VmState.EXPUNGING, Optional.empty(), environment.now()));
+    transaction.put(Vm.KIND, vm.withState(VmState.EXPUNGING, Optional.empty(), environment.now()));
   }
 
   void expunge(Transaction transaction, String id, Collection<String> volumesToo) {
@@ -61,22 +62,20 @@ public final class Removal {
   public void expungeDue(CloudState state) {
     Instant limit = environment.now().minus(expungeDelay);
     List<String> due =
-        state.read(
-            view ->
-                view.all(Vm.KIND).stream()
-                    .filter(vm -> vm.state() == VmState.DESTROYED)
-                    .filter(vm -> vm.changed().filter(limit::isAfter).isPresent())
-                    .map(Vm::id)
-                    .toList());
-    for (String id : due) {
-      state.write(
-          transaction -> {
-            transaction
-                .find(Vm.KIND, id)
+        state.read(view ->
+            view.all(Vm.KIND).stream()
                 .filter(vm -> vm.state() == VmState.DESTROYED)
-                .ifPresent(_ -> expunge(transaction, id, List.of()));
-            return true;
-          });
+                .filter(vm -> vm.changed().filter(limit::isAfter).isPresent())
+                .map(Vm::id)
+                .toList());
+    for (String id : due) {
+      state.write(transaction -> {
+        transaction
+            .find(Vm.KIND, id)
+            .filter(vm -> vm.state() == VmState.DESTROYED)
+            .ifPresent(_ -> expunge(transaction, id, List.of()));
+        return true;
+      });
     }
   }
 }

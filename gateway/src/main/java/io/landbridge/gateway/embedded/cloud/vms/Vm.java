@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -108,43 +110,145 @@ public record Vm(
 
   Vm withState(VmState newState, Optional<String> newHost, Instant when) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, newState,
-        newHost, nics, securityGroupIds, affinityGroupIds, access, details, group,
-        deleteProtection, created, Optional.of(when));
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        newState,
+        newHost,
+        nics,
+        securityGroupIds,
+        affinityGroupIds,
+        access,
+        details,
+        group,
+        deleteProtection,
+        created,
+        Optional.of(when));
   }
 
   Vm withHardware(Hardware value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, value, state,
-        hostId, nics, securityGroupIds, affinityGroupIds, access, details, group,
-        deleteProtection, created, changed);
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        value,
+        state,
+        hostId,
+        nics,
+        securityGroupIds,
+        affinityGroupIds,
+        access,
+        details,
+        group,
+        deleteProtection,
+        created,
+        changed);
   }
 
   Vm withNames(String newName, String newDisplayName) {
     return new Vm(
-        id, number, accountId, userId, newName, newDisplayName, zoneId, templateId, hardware,
-        state, hostId, nics, securityGroupIds, affinityGroupIds, access, details, group,
-        deleteProtection, created, changed);
+        id,
+        number,
+        accountId,
+        userId,
+        newName,
+        newDisplayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        nics,
+        securityGroupIds,
+        affinityGroupIds,
+        access,
+        details,
+        group,
+        deleteProtection,
+        created,
+        changed);
   }
 
   Vm withNics(List<Nic> value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, state,
-        hostId, value, securityGroupIds, affinityGroupIds, access, details, group,
-        deleteProtection, created, changed);
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        value,
+        securityGroupIds,
+        affinityGroupIds,
+        access,
+        details,
+        group,
+        deleteProtection,
+        created,
+        changed);
   }
 
   Vm withSecurityGroups(List<String> value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, state,
-        hostId, nics, value, affinityGroupIds, access, details, group, deleteProtection, created,
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        nics,
+        value,
+        affinityGroupIds,
+        access,
+        details,
+        group,
+        deleteProtection,
+        created,
         changed);
   }
 
   Vm withAffinityGroups(List<String> value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, state,
-        hostId, nics, securityGroupIds, value, access, details, group, deleteProtection, created,
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        nics,
+        securityGroupIds,
+        value,
+        access,
+        details,
+        group,
+        deleteProtection,
+        created,
         changed);
   }
 
@@ -156,29 +260,97 @@ public record Vm(
 
   Vm withAccess(Access value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, state,
-        hostId, nics, securityGroupIds, affinityGroupIds, value, details, group,
-        deleteProtection, created, changed);
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        nics,
+        securityGroupIds,
+        affinityGroupIds,
+        value,
+        details,
+        group,
+        deleteProtection,
+        created,
+        changed);
   }
 
   Vm withDetails(Map<String, String> value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, state,
-        hostId, nics, securityGroupIds, affinityGroupIds, access, value, group,
-        deleteProtection, created, changed);
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        nics,
+        securityGroupIds,
+        affinityGroupIds,
+        access,
+        value,
+        group,
+        deleteProtection,
+        created,
+        changed);
   }
 
   Vm withGroup(Optional<String> value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, state,
-        hostId, nics, securityGroupIds, affinityGroupIds, access, details, value,
-        deleteProtection, created, changed);
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        nics,
+        securityGroupIds,
+        affinityGroupIds,
+        access,
+        details,
+        value,
+        deleteProtection,
+        created,
+        changed);
   }
 
   Vm withDeleteProtection(boolean value) {
     return new Vm(
-        id, number, accountId, userId, name, displayName, zoneId, templateId, hardware, state,
-        hostId, nics, securityGroupIds, affinityGroupIds, access, details, group, value, created,
+        id,
+        number,
+        accountId,
+        userId,
+        name,
+        displayName,
+        zoneId,
+        templateId,
+        hardware,
+        state,
+        hostId,
+        nics,
+        securityGroupIds,
+        affinityGroupIds,
+        access,
+        details,
+        group,
+        value,
+        created,
         changed);
   }
 }

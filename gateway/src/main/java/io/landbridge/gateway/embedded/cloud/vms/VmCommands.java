@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Ownership;
@@ -46,8 +48,7 @@ public final class VmCommands implements Feature {
       boolean viewDestroyed) {
     this.viewDestroyed = viewDestroyed;
     this.lifecycle =
-        new VmLifecycle(
-            environment, new Deployment(environment, limits, userDataRules), removal);
+        new VmLifecycle(environment, new Deployment(environment, limits, userDataRules), removal);
     this.updates = new VmUpdates(environment, limits, userDataRules);
     this.nics = new NicCommands(environment);
   }
@@ -73,17 +74,14 @@ public final class VmCommands implements Feature {
   private Answer list(View view, Call call) {
     Stream<Vm> vms = Ownership.visible(view, call, Vm.KIND).stream();
     if (!call.caller().isAdmin() && !viewDestroyed) {
-      vms =
-          vms.filter(
-              vm -> vm.state() != VmState.DESTROYED && vm.state() != VmState.EXPUNGING);
+      vms = vms.filter(vm -> vm.state() != VmState.DESTROYED && vm.state() != VmState.EXPUNGING);
     }
     for (Predicate<Vm> filter : filters(view, call)) {
       vms = vms.filter(filter);
     }
     List<Vm> selected = Tags.selected(view, call, vms).toList();
     VmViews.Detail detail = VmViews.Detail.of(call);
-    return Page.listing(
-        call, "virtualmachine", selected, vm -> VmViews.show(view, detail, vm));
+    return Page.listing(call, "virtualmachine", selected, vm -> VmViews.show(view, detail, vm));
   }
 
   private static List<Predicate<Vm>> filters(View view, Call call) {
@@ -111,23 +109,19 @@ public final class VmCommands implements Feature {
         .ifPresent(v -> filters.add(vm -> vm.securityGroupIds().contains(v)));
     arguments
         .string("groupid")
-        .ifPresent(
-            v ->
-                filters.add(
-                    vm ->
-                        vm.group()
-                            .filter(g -> InstanceGroups.id(vm.accountId(), g).equals(v))
-                            .isPresent()));
+        .ifPresent(v ->
+            filters.add(vm ->
+                vm.group()
+                    .filter(g -> InstanceGroups.id(vm.accountId(), g).equals(v))
+                    .isPresent()));
     call.findEntity(view, "serviceofferingid", ServiceOffering.KIND)
         .ifPresent(o -> filters.add(vm -> vm.hardware().offeringId().equals(o.id())));
-    call.findEntity(view, "networkid", Network.KIND)
-        .ifPresent(n -> filters.add(vm -> isIn(vm, n)));
+    call.findEntity(view, "networkid", Network.KIND).ifPresent(n -> filters.add(vm -> isIn(vm, n)));
     call.findEntity(view, "vpcid", Vpc.KIND)
-        .ifPresent(
-            vpc -> {
-              List<Network> tiers = List.copyOf(view.by(Network.KIND, Network.VPC, vpc.id()));
-              filters.add(vm -> tiers.stream().anyMatch(tier -> isIn(vm, tier)));
-            });
+        .ifPresent(vpc -> {
+          List<Network> tiers = List.copyOf(view.by(Network.KIND, Network.VPC, vpc.id()));
+          filters.add(vm -> tiers.stream().anyMatch(tier -> isIn(vm, tier)));
+        });
     return filters;
   }
 
@@ -146,12 +140,11 @@ public final class VmCommands implements Feature {
     String encrypted =
         vm.access()
             .encryptedPassword()
-            .orElseThrow(
-                () ->
-                    Errors.invalid(
-                        "No password found for Instance ["
-                            + VmText.instance(view, vm)
-                            + "]. A new password must be set with an RSA key pair."));
+            .orElseThrow(() ->
+                Errors.invalid(
+                    "No password found for Instance ["
+                        + VmText.instance(view, vm)
+                        + "]. A new password must be set with an RSA key pair."));
     return new Answer.One("password", Fields.of().put("encryptedpassword", encrypted).node());
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,7 +75,8 @@ final class VmLifecycle {
                 "StopCommand",
                 (view, job) ->
                     Errors.unexpected(
-                        "Unable to stop " + VmText.instance(view, view.get(Vm.KIND, job.target())))),
+                        "Unable to stop "
+                            + VmText.instance(view, view.get(Vm.KIND, job.target())))),
             (tx, job) -> Optional.of(VmViews.result(tx, job, halt(tx, job)))));
   }
 
@@ -130,35 +133,34 @@ final class VmLifecycle {
         Command.step(
             0.3,
             (tx, job) -> {
-              removal.expunge(
-                  tx, job.target(), job.call().arguments().list("volumeids"));
+              removal.expunge(tx, job.target(), job.call().arguments().list("volumeids"));
               return Optional.of(gone());
             }));
   }
 
   private Command expunge() {
     return Command.job(
-            "expungeVirtualMachine",
-            "admin.vm.ExpungeVMCmd",
-            VmLifecycle::acceptOwn,
-            (_, _) -> {},
-            Command.step(
-                0.5,
-                (tx, job) -> {
-                  Vm vm = VmText.target(tx, job);
-                  if (vm.state().isAlive()) {
-                    throw Errors.invalid(
-                        "Please destroy vm with specified id before expunge " + vm.id());
-                  }
-                  removal.beginExpunge(tx, vm);
-                  return Optional.empty();
-                }),
-            Command.step(
-                0.5,
-                (tx, job) -> {
-                  removal.expunge(tx, job.target(), List.of());
-                  return Optional.empty();
-                }));
+        "expungeVirtualMachine",
+        "admin.vm.ExpungeVMCmd",
+        VmLifecycle::acceptOwn,
+        (_, _) -> {},
+        Command.step(
+            0.5,
+            (tx, job) -> {
+              Vm vm = VmText.target(tx, job);
+              if (vm.state().isAlive()) {
+                throw Errors.invalid(
+                    "Please destroy vm with specified id before expunge " + vm.id());
+              }
+              removal.beginExpunge(tx, vm);
+              return Optional.empty();
+            }),
+        Command.step(
+            0.5,
+            (tx, job) -> {
+              removal.expunge(tx, job.target(), List.of());
+              return Optional.empty();
+            }));
   }
 
   /** What destroying with expunging answers: a machine without anything. */
@@ -182,9 +184,7 @@ final class VmLifecycle {
                 new ApiError(
                     530,
                     9999,
-                    "Unable to start a VM ["
-                        + job.target()
-                        + "] due to insufficient capacity.")));
+                    "Unable to start a VM [" + job.target() + "] due to insufficient capacity.")));
   }
 
   /** A machine that is there, or was: what is gone fails in the job. */
@@ -209,11 +209,7 @@ final class VmLifecycle {
     Vm vm = VmText.target(transaction, job);
     if (vm.state() == VmState.RUNNING) {
       throw Errors.invalid(
-          "The virtual machine "
-              + vm.id()
-              + " ("
-              + vm.displayName()
-              + ") is already running");
+          "The virtual machine " + vm.id() + " (" + vm.displayName() + ") is already running");
     }
     if (vm.state() != VmState.STOPPED) {
       throw Errors.invalid(
@@ -225,8 +221,7 @@ final class VmLifecycle {
 
   private void place(Transaction transaction, Vm vm) {
     String host = Placement.choose(transaction, vm).id();
-    transaction.put(
-        Vm.KIND, vm.withState(VmState.STARTING, Optional.of(host), environment.now()));
+    transaction.put(Vm.KIND, vm.withState(VmState.STARTING, Optional.of(host), environment.now()));
     for (Nic nic : vm.nics()) {
       Network network = transaction.get(Network.KIND, nic.networkId());
       if (network.state().equals(Networks.ALLOCATED)) {
@@ -252,8 +247,7 @@ final class VmLifecycle {
       password = Optional.of(Passwords.fresh(environment.random()));
       running =
           running.withAccess(
-              vm.access()
-                  .withPassword(Passwords.encrypt(transaction, vm, password.get())));
+              vm.access().withPassword(Passwords.encrypt(transaction, vm, password.get())));
     }
     return VmViews.result(transaction, job, transaction.put(Vm.KIND, running), password);
   }
@@ -263,8 +257,7 @@ final class VmLifecycle {
     if (vm.state() == VmState.RUNNING) {
       transaction.put(Vm.KIND, vm.withState(VmState.STOPPING, vm.hostId(), environment.now()));
     } else if (vm.state() != VmState.STOPPED) {
-      throw Errors.invalid(
-          "Unable to stop " + VmText.instance(transaction, vm) + " in this state");
+      throw Errors.invalid("Unable to stop " + VmText.instance(transaction, vm) + " in this state");
     }
     return Optional.empty();
   }
@@ -320,11 +313,9 @@ final class VmLifecycle {
         .ifPresent(vm -> change(transaction, job, VmState.RUNNING, vm.hostId()));
   }
 
-  private void change(
-      Transaction transaction, JobCall job, VmState state, Optional<String> host) {
+  private void change(Transaction transaction, JobCall job, VmState state, Optional<String> host) {
     find(transaction, job)
-        .ifPresent(
-            vm -> transaction.put(Vm.KIND, vm.withState(state, host, environment.now())));
+        .ifPresent(vm -> transaction.put(Vm.KIND, vm.withState(state, host, environment.now())));
   }
 
   private static Optional<Vm> find(View view, JobCall job) {

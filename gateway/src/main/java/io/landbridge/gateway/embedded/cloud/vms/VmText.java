@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -28,11 +30,10 @@ final class VmText {
   static Vm target(View view, JobCall job) {
     return view.find(Vm.KIND, job.target())
         .filter(vm -> vm.state() != VmState.EXPUNGING)
-        .orElseThrow(
-            () ->
-                Errors.invalid(
-                    "unable to find a virtual machine with id "
-                        + view.findRemoved(Vm.KIND, job.target())
-                            .orElseGet(() -> view.get(Vm.KIND, job.target()).number())));
+        .orElseThrow(() ->
+            Errors.invalid(
+                "unable to find a virtual machine with id "
+                    + view.findRemoved(Vm.KIND, job.target())
+                        .orElseGet(() -> view.get(Vm.KIND, job.target()).number())));
   }
 }

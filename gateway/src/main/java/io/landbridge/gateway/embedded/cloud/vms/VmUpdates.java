@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -98,15 +100,16 @@ final class VmUpdates {
     if (name.isPresent()) {
       Deployment.requireHostName(call, name.get());
     }
-    String display =
-        call.arguments().string("displayname").or(() -> name).orElse(vm.displayName());
+    String display = call.arguments().string("displayname").or(() -> name).orElse(vm.displayName());
     return vm.withNames(name.orElse(vm.name()), display);
   }
 
   private Vm.Access userData(Call call, Vm vm) {
     return call.arguments()
         .string("userdata")
-        .map(text -> vm.access().withUserData(Optional.of(userDataRules.check(call, text)), Optional.empty()))
+        .map(text ->
+            vm.access()
+                .withUserData(Optional.of(userDataRules.check(call, text)), Optional.empty()))
         .orElse(vm.access());
   }
 
@@ -155,8 +158,7 @@ final class VmUpdates {
   }
 
   private static Answer shown(View view, Call call, Vm vm) {
-    return new Answer.One(
-        "virtualmachine", VmViews.show(view, VmViews.Detail.full(call), vm));
+    return new Answer.One("virtualmachine", VmViews.show(view, VmViews.Detail.full(call), vm));
   }
 
   private static Target acceptScale(Transaction transaction, Call call) {
@@ -172,8 +174,7 @@ final class VmUpdates {
               + VmText.instance(transaction, vm)
               + " as it does not have tools to support dynamic scaling.");
     }
-    return Optional.of(
-        VmViews.result(transaction, job, resize(transaction, job.call(), vm)));
+    return Optional.of(VmViews.result(transaction, job, resize(transaction, job.call(), vm)));
   }
 
   private static Target acceptAffinity(Transaction transaction, Call call) {
@@ -196,8 +197,7 @@ final class VmUpdates {
     Account owner = transaction.get(Account.KIND, vm.accountId());
     List<String> groups = AffinityGroups.named(transaction, job.call(), owner);
     return Optional.of(
-        VmViews.result(
-            transaction, job, transaction.put(Vm.KIND, vm.withAffinityGroups(groups))));
+        VmViews.result(transaction, job, transaction.put(Vm.KIND, vm.withAffinityGroups(groups))));
   }
 
   private Optional<ObjectNode> resetPassword(Transaction transaction, JobCall job) {
@@ -211,8 +211,7 @@ final class VmUpdates {
     Vm changed =
         transaction.put(
             Vm.KIND,
-            vm.withAccess(
-                vm.access().withPassword(Passwords.encrypt(transaction, vm, password))));
+            vm.withAccess(vm.access().withPassword(Passwords.encrypt(transaction, vm, password))));
     return Optional.of(VmViews.result(transaction, job, changed, Optional.of(password)));
   }
 
@@ -232,8 +231,7 @@ final class VmUpdates {
     Map<String, String> details = new LinkedHashMap<>(vm.details());
     details.putAll(Deployment.keyDetails(transaction, vm.accountId(), names));
     Vm changed = vm.withAccess(vm.access().withKeyPairs(names)).withDetails(details);
-    return Optional.of(
-        VmViews.result(transaction, job, transaction.put(Vm.KIND, changed)));
+    return Optional.of(VmViews.result(transaction, job, transaction.put(Vm.KIND, changed)));
   }
 
   private static void requireStopped(View view, Vm vm) {

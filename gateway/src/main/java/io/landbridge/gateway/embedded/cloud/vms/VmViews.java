@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.vms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VmViews {
   private static final Set<String> GROUPS =
-      Set.of("all", "group", "nics", "stats", "secgrp", "tmpl", "servoff", "diskoff", "backoff",
-          "iso", "volume", "min", "affgrp");
+      Set.of(
+          "all", "group", "nics", "stats", "secgrp", "tmpl", "servoff", "diskoff", "backoff", "iso",
+          "volume", "min", "affgrp");
   private static final String READ_ONLY_DETAILS = "dataDiskController, rootDiskController";
 
   private VmViews() {}
@@ -43,8 +46,7 @@ public final class VmViews {
 
     static Detail of(Call call) {
       List<String> asked = call.arguments().list("details");
-      Set<String> groups =
-          asked.isEmpty() || asked.contains("all") ? GROUPS : Set.copyOf(asked);
+      Set<String> groups = asked.isEmpty() || asked.contains("all") ? GROUPS : Set.copyOf(asked);
       return new Detail(groups, call.arguments().isTrue("userdata"), call.caller().isAdmin());
     }
 
@@ -76,10 +78,7 @@ public final class VmViews {
 
   private static Fields fields(View view, Detail detail, Vm vm) {
     Fields fields =
-        Fields.of()
-            .put("id", vm.id())
-            .put("name", vm.name())
-            .put("displayname", vm.displayName());
+        Fields.of().put("id", vm.id()).put("name", vm.name()).put("displayname", vm.displayName());
     Account account = view.get(Account.KIND, vm.accountId());
     fields.put("account", account.name()).put("userid", vm.userId());
     fields.put("username", view.find(User.KIND, vm.userId()).map(User::username));
@@ -89,22 +88,17 @@ public final class VmViews {
         .put("state", vm.state().wireName())
         .put("haenable", false);
     vm.group()
-        .ifPresent(
-            group ->
-                fields
-                    .put("groupid", InstanceGroups.id(vm.accountId(), group))
-                    .put("group", group));
+        .ifPresent(group ->
+            fields.put("groupid", InstanceGroups.id(vm.accountId(), group)).put("group", group));
     Zone zone = view.get(Zone.KIND, vm.zoneId());
     fields.put("zoneid", zone.id()).put("zonename", zone.name());
     host(fields, view, detail, vm);
     Optional<Template> template = view.find(Template.KIND, vm.templateId());
     hardware(fields, view, detail, vm, template.orElse(null));
     network(fields, view, detail, vm, account);
-    fields
-        .put("isdynamicallyscalable", false)
-        .put("deleteprotection", vm.deleteProtection());
-    template.ifPresent(
-        t -> fields.put("ostypeid", TemplateView.osTypeId(t.osType())).put("osdisplayname", t.osType()));
+    fields.put("isdynamicallyscalable", false).put("deleteprotection", vm.deleteProtection());
+    template.ifPresent(t ->
+        fields.put("ostypeid", TemplateView.osTypeId(t.osType())).put("osdisplayname", t.osType()));
     if (vm.state() == VmState.RUNNING) {
       fields.put("bootmode", "legacy").put("boottype", "Bios");
     }
@@ -182,8 +176,7 @@ public final class VmViews {
     }
   }
 
-  private static void network(
-      Fields fields, View view, Detail detail, Vm vm, Account account) {
+  private static void network(Fields fields, View view, Detail detail, Vm vm, Account account) {
     fields.put(
         "securitygroup",
         detail.has("secgrp")
@@ -205,8 +198,7 @@ public final class VmViews {
     addresses.stream()
         .findFirst()
         .ifPresent(
-            address ->
-                fields.put("publicipid", address.id()).put("publicip", address.ipAddress()));
+            address -> fields.put("publicipid", address.id()).put("publicip", address.ipAddress()));
     if (detail.forAdmin()) {
       fields.put("instancename", vm.instanceName(account.number()));
     }

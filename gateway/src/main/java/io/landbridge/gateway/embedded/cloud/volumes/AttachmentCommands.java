@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.volumes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,8 +38,7 @@ final class AttachmentCommands {
             Command.step(
                 0.4,
                 new HostCommand(
-                    "AttachCommand",
-                    (_, _) -> Errors.unexpected("Failed to attach volume")),
+                    "AttachCommand", (_, _) -> Errors.unexpected("Failed to attach volume")),
                 this::attach)),
         Command.job(
             "detachVolume",
@@ -47,8 +48,7 @@ final class AttachmentCommands {
             Command.step(
                 1,
                 new HostCommand(
-                    "DettachCommand",
-                    (_, _) -> Errors.unexpected("Failed to detach volume")),
+                    "DettachCommand", (_, _) -> Errors.unexpected("Failed to detach volume")),
                 AttachmentCommands::detach)));
   }
 
@@ -85,8 +85,7 @@ final class AttachmentCommands {
       throw Errors.invalid("Please specify a VM that is either running or stopped.");
     }
     if (volume.state() != VolumeState.READY && volume.state() != VolumeState.ALLOCATED) {
-      throw Errors.invalid(
-          "Volume state must be in Allocated, Ready or in Uploaded state");
+      throw Errors.invalid("Volume state must be in Allocated, Ready or in Uploaded state");
     }
     device(transaction, job, vm);
     if (volume.state() == VolumeState.ALLOCATED) {
@@ -133,12 +132,9 @@ final class AttachmentCommands {
   private static void undoAttach(Transaction transaction, JobCall job) {
     transaction
         .find(Volume.KIND, job.target())
-        .filter(
-            volume ->
-                volume.state() == VolumeState.ATTACHING
-                    || volume.state() == VolumeState.CREATING)
-        .ifPresent(
-            volume -> transaction.put(Volume.KIND, volume.withState(VolumeState.READY)));
+        .filter(volume ->
+            volume.state() == VolumeState.ATTACHING || volume.state() == VolumeState.CREATING)
+        .ifPresent(volume -> transaction.put(Volume.KIND, volume.withState(VolumeState.READY)));
   }
 
   private static Target acceptDetach(Transaction transaction, Call call) {
@@ -155,8 +151,7 @@ final class AttachmentCommands {
         Volumes.of(transaction, vm.id()).stream()
             .filter(other -> other.device().filter(d -> d == device).isPresent())
             .findFirst()
-            .orElseThrow(
-                () -> Errors.invalid("No volume is attached as device " + device));
+            .orElseThrow(() -> Errors.invalid("No volume is attached as device " + device));
     return Target.existing("Volume", volume.id()).queuedBehind(vm.id());
   }
 
@@ -166,8 +161,7 @@ final class AttachmentCommands {
         volume
             .vmId()
             .flatMap(id -> transaction.find(Vm.KIND, id))
-            .orElseThrow(
-                () -> Errors.invalid("The specified volume is not attached to a VM."));
+            .orElseThrow(() -> Errors.invalid("The specified volume is not attached to a VM."));
     boolean still = vm.state() == VmState.STOPPED || vm.state() == VmState.DESTROYED;
     if (volume.root() && !still) {
       throw Errors.invalid(
@@ -177,7 +171,6 @@ final class AttachmentCommands {
       throw Errors.invalid("Please specify a VM that is either running or stopped.");
     }
     return Optional.of(
-        VolumeViews.result(
-            transaction, job, transaction.put(Volume.KIND, volume.detached())));
+        VolumeViews.result(transaction, job, transaction.put(Volume.KIND, volume.detached())));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.volumes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,12 +87,10 @@ final class ResizeCommands {
             size,
             arguments.number("miniops").or(volume::minIops),
             arguments.number("maxiops").or(volume::maxIops));
-    return Optional.of(
-        VolumeViews.result(transaction, job, transaction.put(Volume.KIND, changed)));
+    return Optional.of(VolumeViews.result(transaction, job, transaction.put(Volume.KIND, changed)));
   }
 
-  private static long size(
-      Arguments arguments, Optional<DiskOffering> offering, Volume volume) {
+  private static long size(Arguments arguments, Optional<DiskOffering> offering, Volume volume) {
     Optional<Long> gib = arguments.number("size");
     if (gib.isPresent() && gib.get() < 1) {
       throw Errors.invalid("The size must be at least 1 GB");

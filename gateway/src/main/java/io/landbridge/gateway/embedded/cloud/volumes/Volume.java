@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.volumes;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -42,42 +44,136 @@ public record Volume(
   /** The volume in another state. */
   public Volume withState(VolumeState value) {
     return new Volume(
-        id, number, accountId, name, zoneId, root, value, sizeInBytes, diskOfferingId, minIops,
-        maxIops, vmId, device, snapshotId, templateId, deleteProtection, created, attached);
+        id,
+        number,
+        accountId,
+        name,
+        zoneId,
+        root,
+        value,
+        sizeInBytes,
+        diskOfferingId,
+        minIops,
+        maxIops,
+        vmId,
+        device,
+        snapshotId,
+        templateId,
+        deleteProtection,
+        created,
+        attached);
   }
 
   /** The volume attached to a machine. */
   public Volume attachedTo(String vm, int newDevice, Instant when) {
     return new Volume(
-        id, number, accountId, name, zoneId, root, VolumeState.READY, sizeInBytes,
-        diskOfferingId, minIops, maxIops, Optional.of(vm), Optional.of(newDevice), snapshotId,
-        templateId, deleteProtection, created, Optional.of(when));
+        id,
+        number,
+        accountId,
+        name,
+        zoneId,
+        root,
+        VolumeState.READY,
+        sizeInBytes,
+        diskOfferingId,
+        minIops,
+        maxIops,
+        Optional.of(vm),
+        Optional.of(newDevice),
+        snapshotId,
+        templateId,
+        deleteProtection,
+        created,
+        Optional.of(when));
   }
 
   /** The volume without a machine. */
   public Volume detached() {
     return new Volume(
-        id, number, accountId, name, zoneId, root, state, sizeInBytes, diskOfferingId, minIops,
-        maxIops, Optional.empty(), Optional.empty(), snapshotId, templateId, deleteProtection,
-        created, Optional.empty());
+        id,
+        number,
+        accountId,
+        name,
+        zoneId,
+        root,
+        state,
+        sizeInBytes,
+        diskOfferingId,
+        minIops,
+        maxIops,
+        Optional.empty(),
+        Optional.empty(),
+        snapshotId,
+        templateId,
+        deleteProtection,
+        created,
+        Optional.empty());
   }
 
   Volume withName(String value) {
     return new Volume(
-        id, number, accountId, value, zoneId, root, state, sizeInBytes, diskOfferingId, minIops,
-        maxIops, vmId, device, snapshotId, templateId, deleteProtection, created, attached);
+        id,
+        number,
+        accountId,
+        value,
+        zoneId,
+        root,
+        state,
+        sizeInBytes,
+        diskOfferingId,
+        minIops,
+        maxIops,
+        vmId,
+        device,
+        snapshotId,
+        templateId,
+        deleteProtection,
+        created,
+        attached);
   }
 
   Volume withOffering(
       Optional<String> offering, long newSize, Optional<Long> newMin, Optional<Long> newMax) {
     return new Volume(
-        id, number, accountId, name, zoneId, root, state, newSize, offering, newMin, newMax, vmId,
-        device, snapshotId, templateId, deleteProtection, created, attached);
+        id,
+        number,
+        accountId,
+        name,
+        zoneId,
+        root,
+        state,
+        newSize,
+        offering,
+        newMin,
+        newMax,
+        vmId,
+        device,
+        snapshotId,
+        templateId,
+        deleteProtection,
+        created,
+        attached);
   }
 
   Volume withDeleteProtection(boolean value) {
     return new Volume(
-        id, number, accountId, name, zoneId, root, state, sizeInBytes, diskOfferingId, minIops,
-        maxIops, vmId, device, snapshotId, templateId, value, created, attached);
+        id,
+        number,
+        accountId,
+        name,
+        zoneId,
+        root,
+        state,
+        sizeInBytes,
+        diskOfferingId,
+        minIops,
+        maxIops,
+        vmId,
+        device,
+        snapshotId,
+        templateId,
+        value,
+        created,
+        attached);
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.volumes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,18 +95,19 @@ public final class VolumeCommands implements Feature {
     }
     Optional<String> zone = call.findEntity(view, "zoneid", Zone.KIND).map(Zone::id);
     Stream<Volume> volumes =
-        Ownership.matching(
-                call, Ownership.visible(view, call, Volume.KIND), Volume::name)
+        Ownership.matching(call, Ownership.visible(view, call, Volume.KIND), Volume::name)
             .filter(volume -> vm.isEmpty() || vm.equals(volume.vmId()))
             .filter(volume -> zone.map(volume.zoneId()::equals).orElse(true))
-            .filter(
-                v -> arguments.string("type").map(t -> t.equalsIgnoreCase("ROOT") == v.root()).orElse(true))
-            .filter(
-                v -> arguments.string("state").map(v.state().wireName()::equalsIgnoreCase).orElse(true))
-            .filter(
-                v ->
-                    arguments.string("diskofferingid").isEmpty()
-                        || arguments.string("diskofferingid").equals(v.diskOfferingId()));
+            .filter(v ->
+                arguments
+                    .string("type")
+                    .map(t -> t.equalsIgnoreCase("ROOT") == v.root())
+                    .orElse(true))
+            .filter(v ->
+                arguments.string("state").map(v.state().wireName()::equalsIgnoreCase).orElse(true))
+            .filter(v ->
+                arguments.string("diskofferingid").isEmpty()
+                    || arguments.string("diskofferingid").equals(v.diskOfferingId()));
     boolean forAdmin = call.caller().isAdmin();
     return Page.listing(
         call,
@@ -136,8 +139,7 @@ public final class VolumeCommands implements Feature {
             .orElseThrow(() -> Errors.missing(call.command(), "zoneid"));
     long size = size(call, offering, snapshot);
     limits.require(transaction, call, owner, ResourceType.VOLUME, 1);
-    limits.require(
-        transaction, call, owner, ResourceType.PRIMARY_STORAGE, size / Volumes.GIB);
+    limits.require(transaction, call, owner, ResourceType.PRIMARY_STORAGE, size / Volumes.GIB);
     String id = environment.newId();
     transaction.put(
         Volume.KIND,
@@ -150,7 +152,9 @@ public final class VolumeCommands implements Feature {
             false,
             VolumeState.ALLOCATED,
             size,
-            offering.map(DiskOffering::id).or(() -> snapshot.flatMap(s -> offeringOf(transaction, s))),
+            offering
+                .map(DiskOffering::id)
+                .or(() -> snapshot.flatMap(s -> offeringOf(transaction, s))),
             arguments.number("miniops"),
             arguments.number("maxiops"),
             Optional.empty(),
@@ -204,8 +208,7 @@ public final class VolumeCommands implements Feature {
 
   private static Optional<ObjectNode> finish(Transaction transaction, JobCall job) {
     Volume volume = transaction.get(Volume.KIND, job.target()).withState(VolumeState.READY);
-    return Optional.of(
-        VolumeViews.result(transaction, job, transaction.put(Volume.KIND, volume)));
+    return Optional.of(VolumeViews.result(transaction, job, transaction.put(Volume.KIND, volume)));
   }
 
   private static void abandon(Transaction transaction, JobCall job) {
@@ -265,8 +268,7 @@ public final class VolumeCommands implements Feature {
       throw Errors.invalid("Please specify a volume in Destroy state.");
     }
     Volume ready = transaction.put(Volume.KIND, volume.withState(VolumeState.READY));
-    return new Answer.One(
-        "volume", VolumeViews.show(transaction, call.caller().isAdmin(), ready));
+    return new Answer.One("volume", VolumeViews.show(transaction, call.caller().isAdmin(), ready));
   }
 
   private static Optional<ObjectNode> update(Transaction transaction, JobCall job) {
@@ -277,7 +279,6 @@ public final class VolumeCommands implements Feature {
             .withName(arguments.string("name").orElse(volume.name()))
             .withDeleteProtection(
                 arguments.bool("deleteprotection").orElse(volume.deleteProtection()));
-    return Optional.of(
-        VolumeViews.result(transaction, job, transaction.put(Volume.KIND, changed)));
+    return Optional.of(VolumeViews.result(transaction, job, transaction.put(Volume.KIND, changed)));
   }
 }

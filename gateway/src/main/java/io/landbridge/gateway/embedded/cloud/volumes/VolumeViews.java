@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.volumes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,19 +46,17 @@ final class VolumeViews {
     volume
         .templateId()
         .flatMap(id -> view.find(Template.KIND, id))
-        .ifPresent(
-            template ->
-                fields
-                    .put("templateid", template.id())
-                    .put("templatename", template.name())
-                    .put("templatedisplaytext", template.displayText()));
-    vm.ifPresent(
-        machine ->
+        .ifPresent(template ->
             fields
-                .put("vmname", machine.name())
-                .put("vmdisplayname", machine.displayName())
-                .put("vmstate", machine.state().wireName())
-                .put("vmtype", "User"));
+                .put("templateid", template.id())
+                .put("templatename", template.name())
+                .put("templatedisplaytext", template.displayText()));
+    vm.ifPresent(machine ->
+        fields
+            .put("vmname", machine.name())
+            .put("vmdisplayname", machine.displayName())
+            .put("vmstate", machine.state().wireName())
+            .put("vmtype", "User"));
     fields
         .put("provisioningtype", "thin")
         .put("size", volume.sizeInBytes())
@@ -93,24 +93,22 @@ final class VolumeViews {
     volume
         .diskOfferingId()
         .flatMap(id -> view.find(DiskOffering.KIND, id))
-        .ifPresent(
-            offering ->
-                fields
-                    .put("diskofferingid", offering.id())
-                    .put("diskofferingname", offering.name())
-                    .put("diskofferingdisplaytext", offering.displayText()));
+        .ifPresent(offering ->
+            fields
+                .put("diskofferingid", offering.id())
+                .put("diskofferingname", offering.name())
+                .put("diskofferingdisplaytext", offering.displayText()));
     if (volume.root()) {
       volume
           .vmId()
           .flatMap(id -> view.find(Vm.KIND, id))
           .flatMap(vm -> view.find(ServiceOffering.KIND, vm.hardware().offeringId()))
-          .ifPresent(
-              offering ->
-                  fields
-                      // The recorded server shows the internal number here.
-                      .put("serviceofferingid", Long.toString(offering.number()))
-                      .put("serviceofferingname", offering.name())
-                      .put("serviceofferingdisplaytext", offering.displayText()));
+          .ifPresent(offering ->
+              fields
+                  // The recorded server shows the internal number here.
+                  .put("serviceofferingid", Long.toString(offering.number()))
+                  .put("serviceofferingname", offering.name())
+                  .put("serviceofferingdisplaytext", offering.displayText()));
     }
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.volumes;
 
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
@@ -29,8 +31,7 @@ public final class Volumes {
   public static void makeReady(Transaction transaction, String vmId, Instant now) {
     for (Volume volume : List.copyOf(of(transaction, vmId))) {
       if (volume.state() == VolumeState.ALLOCATED) {
-        transaction.put(
-            Volume.KIND, volume.attachedTo(vmId, volume.device().orElse(0), now));
+        transaction.put(Volume.KIND, volume.attachedTo(vmId, volume.device().orElse(0), now));
       }
     }
   }
