@@ -33,10 +33,44 @@ final class QueryDecoderFuzzTest {
 
   private static final List<String> PIECES =
       List.of(
-          "%", "%0", "%zz", "%ff", "%00", "%c3%28", "%f0%9f%92%a9", "+", "&", "&&", "=", "==", ".",
-          "..", ".1", ".0", ".-1", ".01", ".10001", ".2147483648", ".99999999999999999999",
-          ".member.1", "Action=", "Version=", "Version=1999-01-01", "X-Amz-Date=", "Signature=",
-          "true", "maybe", "1e9", "-1", "9223372036854775808", "1.5", "NaN", "é", "\0", "\n", ";");
+          "%",
+          "%0",
+          "%zz",
+          "%ff",
+          "%00",
+          "%c3%28",
+          "%f0%9f%92%a9",
+          "+",
+          "&",
+          "&&",
+          "=",
+          "==",
+          ".",
+          "..",
+          ".1",
+          ".0",
+          ".-1",
+          ".01",
+          ".10001",
+          ".2147483648",
+          ".99999999999999999999",
+          ".member.1",
+          "Action=",
+          "Version=",
+          "Version=1999-01-01",
+          "X-Amz-Date=",
+          "Signature=",
+          "true",
+          "maybe",
+          "1e9",
+          "-1",
+          "9223372036854775808",
+          "1.5",
+          "NaN",
+          "é",
+          "\0",
+          "\n",
+          ";");
 
   @FuzzTest(maxDuration = "60s")
   void decodesOrRefuses(byte[] form) {
