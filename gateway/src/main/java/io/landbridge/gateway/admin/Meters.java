@@ -3,8 +3,13 @@
 package io.landbridge.gateway.admin;
 
 import io.landbridge.gateway.server.Admission;
+import io.landbridge.gateway.server.LogKeys;
 import io.landbridge.gateway.server.RequestListener;
 import io.landbridge.gateway.server.RequestRecord;
+import io.landbridge.translation.cloudstack.NativeCommand;
+import io.landbridge.translation.cloudstack.NativeError;
+import io.landbridge.translation.jobs.FollowedJob;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -16,12 +21,17 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The process's meters. Every tag has few values: actions that EC2 has, never what a client sent.
  */
 public final class Meters implements RequestListener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Meters.class);
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gc = new JvmGcMetrics();
@@ -57,19 +67,35 @@ public final class Meters implements RequestListener, AutoCloseable {
         .record(request.elapsed());
   }
 
-  /**
-   * Counts a native call.
-   *
-   * @param command the native command's name
-   * @param outcome {@code ok} or the native error code
-   */
-  public void nativeCall(String command, String outcome, Duration elapsed) {
+  /** Counts a native call, as {@link io.landbridge.translation.cloudstack.NativeCallListener}. */
+  public void nativeCall(NativeCommand command, Duration elapsed, Optional<NativeError> error) {
     Timer.builder("landbridge.native.calls")
         .description("Native calls, by command and outcome")
-        .tag("command", command)
-        .tag("outcome", outcome)
+        .tag("command", command.wireName())
+        .tag("outcome", error.map(e -> Integer.toString(e.code())).orElse("ok"))
         .register(registry)
         .record(elapsed);
+  }
+
+  /** Counts a native job that has ended, as {@link io.landbridge.translation.jobs.JobListener}. */
+  public void jobEnded(FollowedJob job) {
+    Counter.builder("landbridge.jobs.ended")
+        .description("Native jobs followed to their end, by command and outcome")
+        .tag("command", job.command())
+        .tag("state", job.state().name())
+        .register(registry)
+        .increment();
+  }
+
+  /** Counts a native error that only its code decided. */
+  public void unmatchedNativeError(NativeError error, String shape) {
+    Counter.builder("landbridge.native.errors.unmatched")
+        .description("Native errors that no sentence of the table of errors covers")
+        .tag("command", error.command().wireName())
+        .tag("code", Integer.toString(error.code()))
+        .register(registry)
+        .increment();
+    LOG.atInfo().addKeyValue(LogKeys.NATIVE_COMMANDS, error.command().wireName()).log(shape);
   }
 
   /** Everything in the text form that Prometheus reads. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param secretKey the service account's secret key; only with {@code url}
  * @param connections the most connections to the native API
  * @param timeout the longest wait for one native answer
+ * @param authorities a PEM file with the authorities to trust; Java's own when absent
  * @param embedded the embedded cloud, used when there is no {@code url}
  */
 public record CloudSettings(
@@ -27,6 +28,8 @@ public record CloudSettings(
     @Meaning("Secret key of the service account.") Optional<Secret> secretKey,
     @Meaning("Most connections to the native API.") int connections,
     @Meaning("Longest wait for one native answer.") Duration timeout,
+    @Meaning("PEM file with the authorities to trust for an https URL; Java's own otherwise.")
+        Optional<Path> authorities,
     EmbeddedSettings embedded) {
 
   /**
@@ -64,6 +67,7 @@ public record CloudSettings(
         Optional.empty(),
         64,
         Duration.ofSeconds(30),
+        Optional.empty(),
         new EmbeddedSettings(8774, Optional.empty()));
   }
 }

@@ -36,9 +36,6 @@ public record ClusterSettings(
     members = List.copyOf(members);
     Check.text("host", host);
     Check.port("port", port);
-    if (mode == Mode.TCP && members.isEmpty()) {
-      throw new ConfigurationException("members", "is needed with mode tcp");
-    }
     if (mode == Mode.KUBERNETES && kubernetesService.isEmpty()) {
       throw new ConfigurationException("kubernetesService", "is needed with mode kubernetes");
     }

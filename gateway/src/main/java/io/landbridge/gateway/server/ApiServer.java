@@ -112,8 +112,8 @@ public final class ApiServer extends VerticleBase {
         : SocketAddress.inetSocketAddress(options.port(), options.host());
   }
 
-  /** Uses another certificate for connections from now on; event loop of this instance only. */
-  Future<Boolean> useCertificate(ServerSSLOptions certificate) {
+  /** Uses another certificate for connections from now on. */
+  public Future<Boolean> useCertificate(ServerSSLOptions certificate) {
     return server
         .map(s -> s.updateSSLOptions(certificate))
         .orElseGet(() -> Future.succeededFuture(false));

@@ -80,7 +80,7 @@ class ConfigurationReaderTest {
         "api.tls.mode|on|api.tls.mode: must be one of off, pem, self-signed",
         "cloud.url|http://cloud/api|cloud.apiKey: is needed with url",
         "cloud.url|cloud:8080|cloud.url: must be a URL like http://cloud.example.com:8080/client/api",
-        "cluster.mode|tcp|cluster.members: is needed with mode tcp",
+        "cluster.mode|kubernetes|cluster.kubernetesService: is needed with mode kubernetes",
         "region|Mars|region: must be lower-case letters, digits and dashes, like us-east-1",
         "store.url|mysql://db|store.url: must be a JDBC URL",
       })

@@ -17,6 +17,7 @@ import io.landbridge.translation.cloudstack.NativeError;
 import io.landbridge.translation.cloudstack.NativeException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -122,6 +123,10 @@ public final class Ec2Service {
   }
 
   private Answer refuse(Call call, AwsError error) {
-    return new Answer(error.httpStatus(), Answer.XML, encoder.encodeError(error, call.requestId()));
+    return new Answer(
+        error.httpStatus(),
+        Answer.XML,
+        encoder.encodeError(error, call.requestId()),
+        Optional.of(error.code()));
   }
 }

@@ -36,6 +36,12 @@ public final class GatewaySecrets {
         });
   }
 
+  /** Writes nothing, with the lock that writing takes. */
+  void checkWritable() {
+    database.update(handle ->
+        handle.createUpdate("DELETE FROM gateway_secret WHERE secret_name = ''").execute());
+  }
+
   private Optional<byte[]> find(String name) {
     return database.read(handle ->
         handle

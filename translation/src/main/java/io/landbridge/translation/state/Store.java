@@ -92,6 +92,15 @@ public final class Store implements AutoCloseable {
     return zoneOrdinals;
   }
 
+  /**
+   * Returns when the database takes a write.
+   *
+   * @throws StoreException when it does not
+   */
+  public void checkWritable() {
+    gatewaySecrets.checkWritable();
+  }
+
   /** Removes what has expired; the store does it by itself now and then. */
   public int purgeExpired() {
     return purge.run();

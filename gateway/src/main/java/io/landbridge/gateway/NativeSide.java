@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway;
+
+import io.landbridge.aws.Secret;
+import io.landbridge.gateway.config.CloudSettings;
+import io.landbridge.gateway.config.Configuration;
+import io.landbridge.gateway.config.ConfigurationException;
+import io.landbridge.gateway.embedded.cloud.EmbeddedCloud;
+import io.landbridge.gateway.embedded.cloud.EmbeddedCloudOptions;
+import io.landbridge.gateway.embedded.cloud.seed.Seed;
+import io.landbridge.gateway.embedded.cloud.seed.SeedFile;
+import io.landbridge.translation.identity.NativeCredentials;
+import io.vertx.core.Vertx;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The native cloud, wherever it runs: what the rest of the gateway needs to know of it.
+ *
+ * @param endpoint its native API
+ * @param serviceAccount the key pair that looks up users' keys
+ * @param trialKeys the key pair to show to a newcomer, where it is no secret
+ */
+record NativeSide(
+    URI endpoint, NativeCredentials serviceAccount, Optional<TrialKeys> trialKeys) {
+  private static final int START_SECONDS = 60;
+
+  /** The cloud of the configuration; starts the embedded one and adds it to the parts. */
+  static NativeSide start(Vertx vertx, Configuration configuration, Parts parts) {
+    CloudSettings settings = configuration.cloud();
+    if (settings.url().isPresent()) {
+      return remote(settings, settings.url().get());
+    }
+    Optional<Path> file = settings.embedded().seed();
+    Seed seed = file.map(NativeSide::load).orElseGet(SeedFile::loadDefault);
+    EmbeddedCloudOptions options =
+        EmbeddedCloudOptions.in(configuration.data().resolve("cloud"))
+            .withSeed(seed)
+            .withPort(settings.embedded().port());
+    EmbeddedCloud cloud =
+        EmbeddedCloud.start(vertx, options).await(START_SECONDS, TimeUnit.SECONDS);
+    parts.add("the embedded cloud", () -> cloud.close().await(START_SECONDS, TimeUnit.SECONDS));
+    NativeCredentials service =
+        keys(seed, Seed.Role.ADMIN)
+            .map(k -> new NativeCredentials(k.accessKey(), k.secretKey()))
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        "cloud.embedded.seed", "needs an account of role ADMIN with keys"));
+    return new NativeSide(
+        cloud.endpoint(), service, file.isPresent() ? Optional.empty() : keys(seed, Seed.Role.USER));
+  }
+
+  private static NativeSide remote(CloudSettings settings, String url) {
+    String apiKey = settings.apiKey().orElseThrow();
+    Secret secretKey = settings.secretKey().orElseThrow();
+    return new NativeSide(
+        URI.create(url), new NativeCredentials(apiKey, secretKey), Optional.empty());
+  }
+
+  private static Seed load(Path file) {
+    try {
+      return SeedFile.load(file);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new ConfigurationException("cloud.embedded.seed", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<TrialKeys> keys(Seed seed, Seed.Role role) {
+    return seed.accounts().stream()
+        .filter(account -> account.role() == role)
+        .flatMap(
+            account ->
+                account.users().stream()
+                    .map(Seed.User::keys)
+                    .flatMap(List::stream)
+                    .map(
+                        keys ->
+                            new TrialKeys(
+                                account.name(), keys.apiKey(), Secret.of(keys.secretKey()))))
+        .findFirst();
+  }
+}

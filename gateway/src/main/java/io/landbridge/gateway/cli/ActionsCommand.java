@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.cli;
+
+import io.landbridge.translation.ec2.Ec2Catalogue;
+import io.landbridge.translation.ec2.SupportTable;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints the table of supported actions, which is also in the README. */
+@Command(
+    name = "actions",
+    description = "Print the table of supported EC2 actions as Markdown.",
+    mixinStandardHelpOptions = true)
+final class ActionsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().print(new SupportTable(Ec2Catalogue.actions()).toMarkdown());
+    return 0;
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.cli;
+
+import io.landbridge.gateway.Gateway;
+import io.landbridge.gateway.config.ConfigurationException;
+import io.landbridge.gateway.config.ConfigurationReference;
+import io.landbridge.gateway.server.LogKeys;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs a gateway until the process is told to end (SIGTERM, SIGINT). */
+@Command(
+    name = "serve",
+    description = "Start the gateway, with the embedded cloud unless --cloudstack is given.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+  private static final int MISUSE = 2;
+
+  @Mixin private ServeOptions options = new ServeOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServeOptions.Result read;
+    try {
+      read = options.read(System.getenv());
+    } catch (ConfigurationException e) {
+      spec.commandLine().getErr().println("landbridge: " + e.getMessage());
+      return MISUSE;
+    }
+    read.unknownVariables()
+        .forEach(
+            name ->
+                LOG.atWarn().addKeyValue(LogKeys.KEY, name).log("This variable means nothing"));
+    ConfigurationReference.values(read.configuration())
+        .forEach(
+            (key, value) ->
+                LOG.atInfo()
+                    .addKeyValue(LogKeys.KEY, key)
+                    .addKeyValue(LogKeys.VALUE, value)
+                    .log("setting"));
+    Gateway gateway = new Gateway(read.configuration());
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "ending"));
+    Gateway.Welcome welcome = gateway.start();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(new WelcomeText(welcome).text());
+    out.println(welcome.endpoints().readyLine());
+    out.flush();
+    ended.await();
+    return 0;
+  }
+
+  /** Ends the process with 0: it was asked to end, and did so in order. */
+  private static void end(Gateway gateway) {
+    gateway.close();
+    LOG.atInfo().log("ended");
+    Runtime.getRuntime().halt(0);
+  }
+}
