@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,6 @@ import org.slf4j.LoggerFactory;
  */
 record ApiPort(URI endpoint, Optional<Path> authority) {
   private static final Logger LOG = LoggerFactory.getLogger(ApiPort.class);
-  private static final int START_SECONDS = 30;
 
   private record Certificate(
       CertificateFiles files, CertificatePair pair, Optional<Path> authority) {}
@@ -67,8 +65,8 @@ record ApiPort(URI endpoint, Optional<Path> authority) {
     AtomicInteger port = new AtomicInteger();
     List<ApiServer> servers = new CopyOnWriteArrayList<>();
     String deployment =
-        vertx
-            .deployVerticle(
+        Waiting.until(
+            vertx.deployVerticle(
                 () -> {
                   ApiServer server =
                       new ApiServer(
@@ -80,10 +78,10 @@ record ApiPort(URI endpoint, Optional<Path> authority) {
                   servers.add(server);
                   return server;
                 },
-                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
-            .await(START_SECONDS, TimeUnit.SECONDS);
+                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors())),
+            "the API port");
     parts.add(
-        "the API port", () -> vertx.undeploy(deployment).await(START_SECONDS, TimeUnit.SECONDS));
+        "the API port", () -> Waiting.until(vertx.undeploy(deployment), "the API port"));
     certificate.ifPresent(
         c -> parts.add("the watch over certificates", watch(vertx, settings.tls(), c, servers)));
     return new ApiPort(

@@ -53,7 +53,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -75,7 +74,6 @@ record Backend(
     Ec2Backend ec2) {
   private static final int MOST_IDS = 100_000;
   private static final int CALLS_PER_CONNECTION = 8;
-  private static final int CLOSE_SECONDS = 10;
   private static final Duration LOOKUP = Duration.ofSeconds(10);
   private static final Duration HEALTH = Duration.ofSeconds(5);
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -90,7 +88,7 @@ record Backend(
     CloudStackClient cloud =
         new CloudStackClient(
             vertx, cloudOptions(configuration, side.endpoint()), clock, random, meters::nativeCall);
-    parts.add("the native client", () -> cloud.close().await(CLOSE_SECONDS, TimeUnit.SECONDS));
+    parts.add("the native client", () -> Waiting.until(cloud.close(), "the native client"));
     AccountIds accounts = new AccountIds(store);
     CredentialSource credentials = credentials(configuration, side, cloud, accounts, clock);
     JobWatcher jobs =

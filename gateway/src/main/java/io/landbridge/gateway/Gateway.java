@@ -42,7 +42,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -52,7 +51,6 @@ import org.slf4j.LoggerFactory;
 /** A running gateway: the one place where all parts are made and joined. */
 public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-  private static final int START_SECONDS = 30;
   private static final int REQUESTS_REMEMBERED = 2_000;
   private static final int WORKERS = 8;
 
@@ -141,7 +139,7 @@ public final class Gateway implements AutoCloseable {
             .setWorkerPoolSize(WORKERS)
             .setInternalBlockingPoolSize(WORKERS);
     Vertx vertx = Vertx.builder().with(options).build();
-    parts.add("the event loops", () -> vertx.close().await(START_SECONDS, TimeUnit.SECONDS));
+    parts.add("the event loops", () -> Waiting.until(vertx.close(), "the event loops"));
     return vertx;
   }
 
@@ -191,11 +189,9 @@ public final class Gateway implements AutoCloseable {
       Vertx vertx, ListenSettings settings, Function<IntConsumer, VerticleBase> server) {
     AtomicInteger port = new AtomicInteger();
     String deployment =
-        vertx
-            .deployVerticle(server.apply(port::set))
-            .await(START_SECONDS, TimeUnit.SECONDS);
+        Waiting.until(vertx.deployVerticle(server.apply(port::set)), "a port");
     parts.add(
-        "a port", () -> vertx.undeploy(deployment).await(START_SECONDS, TimeUnit.SECONDS));
+        "a port", () -> Waiting.until(vertx.undeploy(deployment), "a port"));
     return Endpoints.of("http", settings.host(), port.get());
   }
 

@@ -8,6 +8,7 @@ import io.landbridge.gateway.config.Configuration;
 import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.embedded.cloud.EmbeddedCloud;
 import io.landbridge.gateway.embedded.cloud.EmbeddedCloudOptions;
+import io.landbridge.gateway.embedded.cloud.api.Role;
 import io.landbridge.gateway.embedded.cloud.seed.Seed;
 import io.landbridge.gateway.embedded.cloud.seed.SeedFile;
 import io.landbridge.translation.identity.NativeCredentials;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The native cloud, wherever it runs: what the rest of the gateway needs to know of it.
@@ -28,8 +28,6 @@ import java.util.concurrent.TimeUnit;
  */
 record NativeSide(
     URI endpoint, NativeCredentials serviceAccount, Optional<TrialKeys> trialKeys) {
-  private static final int START_SECONDS = 60;
-
   /** The cloud of the configuration; starts the embedded one and adds it to the parts. */
   static NativeSide start(Vertx vertx, Configuration configuration, Parts parts) {
     CloudSettings settings = configuration.cloud();
@@ -43,17 +41,17 @@ record NativeSide(
             .withSeed(seed)
             .withPort(settings.embedded().port());
     EmbeddedCloud cloud =
-        EmbeddedCloud.start(vertx, options).await(START_SECONDS, TimeUnit.SECONDS);
-    parts.add("the embedded cloud", () -> cloud.close().await(START_SECONDS, TimeUnit.SECONDS));
+        Waiting.until(EmbeddedCloud.start(vertx, options), "the embedded cloud");
+    parts.add("the embedded cloud", () -> Waiting.until(cloud.close(), "the embedded cloud"));
     NativeCredentials service =
-        keys(seed, Seed.Role.ADMIN)
+        keys(seed, Role.ADMIN)
             .map(k -> new NativeCredentials(k.accessKey(), k.secretKey()))
             .orElseThrow(
                 () ->
                     new ConfigurationException(
                         "cloud.embedded.seed", "needs an account of role ADMIN with keys"));
     return new NativeSide(
-        cloud.endpoint(), service, file.isPresent() ? Optional.empty() : keys(seed, Seed.Role.USER));
+        cloud.endpoint(), service, file.isPresent() ? Optional.empty() : keys(seed, Role.USER));
   }
 
   private static NativeSide remote(CloudSettings settings, String url) {
@@ -71,7 +69,7 @@ record NativeSide(
     }
   }
 
-  private static Optional<TrialKeys> keys(Seed seed, Seed.Role role) {
+  private static Optional<TrialKeys> keys(Seed seed, Role role) {
     return seed.accounts().stream()
         .filter(account -> account.role() == role)
         .flatMap(
