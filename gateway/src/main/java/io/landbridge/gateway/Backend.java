@@ -10,16 +10,20 @@ import io.landbridge.gateway.cluster.Cluster;
 import io.landbridge.gateway.cluster.ClusterOptions;
 import io.landbridge.gateway.config.ClusterSettings;
 import io.landbridge.gateway.config.Configuration;
+import io.landbridge.gateway.config.Ec2Settings;
 import io.landbridge.gateway.config.StoreSettings;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.cloudstack.Capabilities;
 import io.landbridge.translation.cloudstack.CloudStackClient;
 import io.landbridge.translation.cloudstack.CloudStackOptions;
+import io.landbridge.translation.cloudstack.NativeCatalogue;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.NativeSession;
 import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.ec2.Ec2Catalogue;
+import io.landbridge.translation.ec2.Ec2Options;
 import io.landbridge.translation.ec2.KindListers;
 import io.landbridge.translation.ec2.describe.Describe;
 import io.landbridge.translation.ec2.tags.Tags;
@@ -103,10 +107,31 @@ record Backend(
     parts.add("the job watcher", jobs);
     Map<ResourceKind, KindLister> listers = KindListers.over(cloud);
     Ids ids = new Ids(store, idMap(configuration, store, parts), listers, random);
-    Tags tags = new Tags(cloud, ids, store.storedTags(), listers);
-    Describe describe = new Describe(() -> tokenKey(store, random));
-    Ec2Backend ec2 = new Ec2Backend(cloud, store, ids, accounts, describe, tags, clock);
+    Ec2Backend ec2 =
+        new Ec2Backend(
+            cloud,
+            new NativeCatalogue(cloud, configuration.ec2().catalogueKept()),
+            ec2Options(configuration),
+            store,
+            ids,
+            accounts,
+            jobs,
+            new Describe(() -> tokenKey(store, random)),
+            new Tags(cloud, ids, store.storedTags(), listers, jobs),
+            clock);
+    Ec2Catalogue.jobEnds(ec2).forEach(jobs::register);
     return new Backend(store, cloud, credentials, jobs, ec2);
+  }
+
+  private static Ec2Options ec2Options(Configuration configuration) {
+    Ec2Settings settings = configuration.ec2();
+    return new Ec2Options(
+        configuration.region(),
+        settings.availabilityZones(),
+        settings.instanceTypes(),
+        settings.volumeTypes(),
+        settings.defaultVpc(),
+        settings.terminatedFor());
   }
 
   private static StoreOptions storeOptions(Configuration configuration) {

@@ -41,13 +41,9 @@ final class ServeCommand implements Callable<Integer> {
         .forEach(
             name ->
                 LOG.atWarn().addKeyValue(LogKeys.KEY, name).log("This variable means nothing"));
-    ConfigurationReference.values(read.configuration())
-        .forEach(
-            (key, value) ->
-                LOG.atInfo()
-                    .addKeyValue(LogKeys.KEY, key)
-                    .addKeyValue(LogKeys.VALUE, value)
-                    .log("setting"));
+    LOG.atInfo()
+        .addKeyValue(LogKeys.SETTINGS, ConfigurationReference.values(read.configuration()))
+        .log("starting");
     Gateway gateway = new Gateway(read.configuration());
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "ending"));

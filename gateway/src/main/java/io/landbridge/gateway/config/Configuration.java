@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param store the gateway's own SQL store
  * @param cluster how gateways find each other
  * @param jobs how native jobs are followed
+ * @param ec2 how EC2 shows the cloud
  */
 public record Configuration(
     @Meaning("The region this gateway is; clients sign for it.") String region,
@@ -32,7 +33,8 @@ public record Configuration(
     CredentialSettings credentials,
     StoreSettings store,
     ClusterSettings cluster,
-    JobSettings jobs) {
+    JobSettings jobs,
+    Ec2Settings ec2) {
   private static final Pattern REGION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public Configuration {
@@ -54,6 +56,7 @@ public record Configuration(
         CredentialSettings.defaults(),
         StoreSettings.defaults(),
         ClusterSettings.defaults(),
-        new JobSettings(Duration.ofMillis(500), Duration.ofSeconds(10), 1000));
+        new JobSettings(Duration.ofMillis(300), Duration.ofSeconds(5), 5000),
+        Ec2Settings.defaults());
   }
 }

@@ -38,8 +38,27 @@ public final class ConfigurationReader {
    *     nothing
    */
   public ConfigurationReader file(Path file) {
-    YamlSettings.read(file).forEach(this::set);
+    SequencedMap<String, String> pairs = new LinkedHashMap<>();
+    YamlSettings.read(file)
+        .forEach(
+            (key, value) ->
+                mapOf(key)
+                    .ifPresentOrElse(
+                        map ->
+                            pairs.merge(
+                                map.key(),
+                                key.substring(map.key().length() + 1) + "=" + value + "\n",
+                                String::concat),
+                        () -> set(key, value)));
+    pairs.forEach(this::set);
     return this;
+  }
+
+  /** The setting whose pairs this key is one of. */
+  private Optional<Setting> mapOf(String key) {
+    return settings.values().stream()
+        .filter(setting -> setting.isMap() && key.startsWith(setting.key() + "."))
+        .findFirst();
   }
 
   /**

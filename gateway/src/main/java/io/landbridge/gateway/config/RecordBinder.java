@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,9 @@ final class RecordBinder {
             .filter(s -> !s.isEmpty())
             .toList();
       }
+      if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+        return pairs(text);
+      }
       return plain((Class<?>) type, text.strip());
     } catch (NumberFormatException e) {
       throw new ConfigurationException(key, "must be a whole number");
@@ -94,6 +98,20 @@ final class RecordBinder {
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ConfigurationException(key, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** {@code name=value} separated by commas, or by line ends where a value may hold a comma. */
+  private static Map<String, String> pairs(String text) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : text.split(text.contains("\n") ? "\n" : ",", -1)) {
+      int sign = pair.indexOf('=');
+      if (sign > 0) {
+        pairs.put(pair.substring(0, sign).strip(), pair.substring(sign + 1).strip());
+      } else if (!pair.isBlank()) {
+        throw new IllegalArgumentException("must be pairs like name=value");
+      }
+    }
+    return pairs;
   }
 
   private static Object plain(Class<?> type, String text) {

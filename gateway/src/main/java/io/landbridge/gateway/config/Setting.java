@@ -8,7 +8,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One key of the configuration with its present value.
@@ -42,6 +44,11 @@ record Setting(String key, Type type, String meaning, Object value) {
     }
   }
 
+  /** Whether the value is made of names and values, each a key of its own in a file. */
+  boolean isMap() {
+    return value instanceof Map<?, ?>;
+  }
+
   /** The variable that sets the key: {@code LANDBRIDGE_API_MAX_IN_FLIGHT}. */
   String environmentName() {
     String words = key.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_');
@@ -56,6 +63,11 @@ record Setting(String key, Type type, String meaning, Object value) {
       case Secret _ -> "(hidden)";
       case java.time.Duration duration -> Durations.format(duration);
       case Enum<?> word -> RecordBinder.wordOf(word);
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(pair -> pair.getKey() + "=" + pair.getValue())
+              .sorted()
+              .collect(Collectors.joining(","));
       case List<?> list -> String.join(",", list.stream().map(Object::toString).toList());
       default -> plain.toString();
     };

@@ -16,9 +16,7 @@ public final class LogKeys {
   public static final String NATIVE_COMMANDS = "nativeCommands";
   public static final String NATIVE_JOBS = "nativeJobs";
   public static final String KEY = "key";
-  public static final String VALUE = "value";
-  public static final String URL = "url";
-  public static final String FILE = "file";
+  public static final String SETTINGS = "settings";
 
   private LogKeys() {}
 }

@@ -93,6 +93,33 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void readsNamesWithValuesFromAFileAndFromAVariable() throws IOException {
+    Path file = directory.resolve("landbridge.yaml");
+    Files.writeString(
+        file,
+        """
+        ec2:
+          instanceTypes:
+            t2.micro: Small, but fine
+            m5.large: Large
+          volumeTypes: {gp3: SSD}
+        """);
+
+    Configuration read =
+        new ConfigurationReader()
+            .file(file)
+            .environment(
+                Map.of("LANDBRIDGE_EC2_AVAILABILITY_ZONES", "a=us-east-1a, b = us-east-1b"))
+            .read();
+
+    assertThat(read.ec2().instanceTypes())
+        .isEqualTo(Map.of("t2.micro", "Small, but fine", "m5.large", "Large"));
+    assertThat(read.ec2().volumeTypes()).isEqualTo(Map.of("gp3", "SSD"));
+    assertThat(read.ec2().availabilityZones())
+        .isEqualTo(Map.of("a", "us-east-1a", "b", "us-east-1b"));
+  }
+
+  @Test
   void showsNoSecret() {
     Configuration read =
         new ConfigurationReader()
