@@ -80,8 +80,7 @@ record ApiPort(URI endpoint, Optional<Path> authority) {
                 },
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors())),
             "the API port");
-    parts.add(
-        "the API port", () -> Waiting.until(vertx.undeploy(deployment), "the API port"));
+    parts.add("the API port", () -> Waiting.until(vertx.undeploy(deployment), "the API port"));
     certificate.ifPresent(
         c -> parts.add("the watch over certificates", watch(vertx, settings.tls(), c, servers)));
     return new ApiPort(

@@ -190,9 +190,8 @@ record Backend(
     configuration
         .credentials()
         .file()
-        .ifPresent(
-            file ->
-                sources.add(new StaticCredentialSource(CredentialFile.read(file, accounts::of))));
+        .ifPresent(file ->
+            sources.add(new StaticCredentialSource(CredentialFile.read(file, accounts::of))));
     sources.add(
         new CachedCredentialSource(
             new CloudStackCredentialSource(
@@ -225,8 +224,7 @@ record Backend(
     NativeSession session =
         new ServiceSession(serviceAccount, clock.instant().plus(HEALTH), new RequestTrace());
     var _ =
-        cloud.call(
-            session, NativeRequest.of(NativeCommand.LIST_CAPABILITIES), Capabilities.class);
+        cloud.call(session, NativeRequest.of(NativeCommand.LIST_CAPABILITIES), Capabilities.class);
   }
 
   private record ServiceSession(NativeCredentials credentials, Instant deadline, RequestTrace trace)
@@ -237,13 +235,12 @@ record Backend(
     return store
         .nativeJobs()
         .find(new NativeId(jobId))
-        .map(
-            job ->
-                new JobOutcomes.Outcome(
-                    job.state().name(),
-                    job.state() == NativeJobs.State.FAILED
-                        ? job.errorCode() + " " + job.outcome()
-                        : ""));
+        .map(job ->
+            new JobOutcomes.Outcome(
+                job.state().name(),
+                job.state() == NativeJobs.State.FAILED
+                    ? job.errorCode() + " " + job.outcome()
+                    : ""));
   }
 
   private static SecretKey tokenKey(Store store, SecureRandom random) {

@@ -16,7 +16,14 @@ public record Endpoints(URI api, URI metadata, URI admin, URI nativeApi) {
 
   /** The line that tells whoever started the process that it can serve. */
   public String readyLine() {
-    return "ready api=" + api + " metadata=" + metadata + " admin=" + admin + " native=" + nativeApi;
+    return "ready api="
+        + api
+        + " metadata="
+        + metadata
+        + " admin="
+        + admin
+        + " native="
+        + nativeApi;
   }
 
   /** The base URL of a port, with an address that can be connected to. */

@@ -108,10 +108,7 @@ public final class Gateway implements AutoCloseable {
     parts.add("requests in flight", this::drain);
     ListenSettings metadata = configuration.metadata();
     URI metadataPort =
-        deploy(
-            vertx,
-            metadata,
-            port -> new MetadataServer(metadata.host(), metadata.port(), port));
+        deploy(vertx, metadata, port -> new MetadataServer(metadata.host(), metadata.port(), port));
     SequencedMap<String, String> facts = new LinkedHashMap<>();
     facts.put("api", api.endpoint().toString());
     facts.put("metadata", metadataPort.toString());
@@ -188,10 +185,8 @@ public final class Gateway implements AutoCloseable {
   private URI deploy(
       Vertx vertx, ListenSettings settings, Function<IntConsumer, VerticleBase> server) {
     AtomicInteger port = new AtomicInteger();
-    String deployment =
-        Waiting.until(vertx.deployVerticle(server.apply(port::set)), "a port");
-    parts.add(
-        "a port", () -> Waiting.until(vertx.undeploy(deployment), "a port"));
+    String deployment = Waiting.until(vertx.deployVerticle(server.apply(port::set)), "a port");
+    parts.add("a port", () -> Waiting.until(vertx.undeploy(deployment), "a port"));
     return Endpoints.of("http", settings.host(), port.get());
   }
 

@@ -26,8 +26,7 @@ import java.util.Optional;
  * @param serviceAccount the key pair that looks up users' keys
  * @param trialKeys the key pair to show to a newcomer, where it is no secret
  */
-record NativeSide(
-    URI endpoint, NativeCredentials serviceAccount, Optional<TrialKeys> trialKeys) {
+record NativeSide(URI endpoint, NativeCredentials serviceAccount, Optional<TrialKeys> trialKeys) {
   /** The cloud of the configuration; starts the embedded one and adds it to the parts. */
   static NativeSide start(Vertx vertx, Configuration configuration, Parts parts) {
     CloudSettings settings = configuration.cloud();
@@ -40,16 +39,14 @@ record NativeSide(
         EmbeddedCloudOptions.in(configuration.data().resolve("cloud"))
             .withSeed(seed)
             .withPort(settings.embedded().port());
-    EmbeddedCloud cloud =
-        Waiting.until(EmbeddedCloud.start(vertx, options), "the embedded cloud");
+    EmbeddedCloud cloud = Waiting.until(EmbeddedCloud.start(vertx, options), "the embedded cloud");
     parts.add("the embedded cloud", () -> Waiting.until(cloud.close(), "the embedded cloud"));
     NativeCredentials service =
         keys(seed, Role.ADMIN)
             .map(k -> new NativeCredentials(k.accessKey(), k.secretKey()))
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        "cloud.embedded.seed", "needs an account of role ADMIN with keys"));
+            .orElseThrow(() ->
+                new ConfigurationException(
+                    "cloud.embedded.seed", "needs an account of role ADMIN with keys"));
     return new NativeSide(
         cloud.endpoint(), service, file.isPresent() ? Optional.empty() : keys(seed, Role.USER));
   }
@@ -72,15 +69,12 @@ record NativeSide(
   private static Optional<TrialKeys> keys(Seed seed, Role role) {
     return seed.accounts().stream()
         .filter(account -> account.role() == role)
-        .flatMap(
-            account ->
-                account.users().stream()
-                    .map(Seed.User::keys)
-                    .flatMap(List::stream)
-                    .map(
-                        keys ->
-                            new TrialKeys(
-                                account.name(), keys.apiKey(), Secret.of(keys.secretKey()))))
+        .flatMap(account ->
+            account.users().stream()
+                .map(Seed.User::keys)
+                .flatMap(List::stream)
+                .map(keys ->
+                    new TrialKeys(account.name(), keys.apiKey(), Secret.of(keys.secretKey()))))
         .findFirst();
   }
 }

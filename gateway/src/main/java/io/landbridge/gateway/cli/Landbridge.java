@@ -23,11 +23,10 @@ public final class Landbridge {
   /** Runs a command and ends the process with its exit code: 0, 1 for a failure, 2 for misuse. */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Landbridge());
-    line.setExecutionExceptionHandler(
-        (failure, command, _) -> {
-          command.getErr().println("landbridge: " + failure.getMessage());
-          return 1;
-        });
+    line.setExecutionExceptionHandler((failure, command, _) -> {
+      command.getErr().println("landbridge: " + failure.getMessage());
+      return 1;
+    });
     System.exit(line.execute(arguments));
   }
 }

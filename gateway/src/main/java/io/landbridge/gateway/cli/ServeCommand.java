@@ -39,8 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     read.unknownVariables()
         .forEach(
-            name ->
-                LOG.atWarn().addKeyValue(LogKeys.KEY, name).log("This variable means nothing"));
+            name -> LOG.atWarn().addKeyValue(LogKeys.KEY, name).log("This variable means nothing"));
     LOG.atInfo()
         .addKeyValue(LogKeys.SETTINGS, ConfigurationReference.values(read.configuration()))
         .log("starting");

@@ -15,27 +15,24 @@ record WelcomeText(Gateway.Welcome welcome) {
     line(text, "region", welcome.region());
     welcome
         .trialKeys()
-        .ifPresent(
-            keys -> {
-              line(text, "access key", keys.accessKey());
-              line(text, "secret key", keys.secretKey().expose());
-            });
+        .ifPresent(keys -> {
+          line(text, "access key", keys.accessKey());
+          line(text, "secret key", keys.secretKey().expose());
+        });
     welcome.authority().ifPresent(file -> line(text, "trust", file.toAbsolutePath().toString()));
     welcome
         .trialKeys()
-        .ifPresent(
-            keys -> {
-              text.append("\nTry this in another terminal:\n\n");
-              export(text, "AWS_ACCESS_KEY_ID", keys.accessKey());
-              export(text, "AWS_SECRET_ACCESS_KEY", keys.secretKey().expose());
-              export(text, "AWS_DEFAULT_REGION", welcome.region());
-              export(text, "AWS_ENDPOINT_URL", api);
-              welcome
-                  .authority()
-                  .ifPresent(
-                      file -> export(text, "AWS_CA_BUNDLE", file.toAbsolutePath().toString()));
-              text.append("  aws ec2 describe-images\n");
-            });
+        .ifPresent(keys -> {
+          text.append("\nTry this in another terminal:\n\n");
+          export(text, "AWS_ACCESS_KEY_ID", keys.accessKey());
+          export(text, "AWS_SECRET_ACCESS_KEY", keys.secretKey().expose());
+          export(text, "AWS_DEFAULT_REGION", welcome.region());
+          export(text, "AWS_ENDPOINT_URL", api);
+          welcome
+              .authority()
+              .ifPresent(file -> export(text, "AWS_CA_BUNDLE", file.toAbsolutePath().toString()));
+          text.append("  aws ec2 describe-images\n");
+        });
     return text.append("\n").toString();
   }
 

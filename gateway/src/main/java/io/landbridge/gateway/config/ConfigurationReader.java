@@ -40,16 +40,15 @@ public final class ConfigurationReader {
   public ConfigurationReader file(Path file) {
     SequencedMap<String, String> pairs = new LinkedHashMap<>();
     YamlSettings.read(file)
-        .forEach(
-            (key, value) ->
-                mapOf(key)
-                    .ifPresentOrElse(
-                        map ->
-                            pairs.merge(
-                                map.key(),
-                                key.substring(map.key().length() + 1) + "=" + value + "\n",
-                                String::concat),
-                        () -> set(key, value)));
+        .forEach((key, value) ->
+            mapOf(key)
+                .ifPresentOrElse(
+                    map ->
+                        pairs.merge(
+                            map.key(),
+                            key.substring(map.key().length() + 1) + "=" + value + "\n",
+                            String::concat),
+                    () -> set(key, value)));
     pairs.forEach(this::set);
     return this;
   }

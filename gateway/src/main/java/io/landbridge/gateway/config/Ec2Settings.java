@@ -44,11 +44,6 @@ public record Ec2Settings(
 
   static Ec2Settings defaults() {
     return new Ec2Settings(
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        "default",
-        Duration.ofMinutes(60),
-        Duration.ofMinutes(1));
+        Map.of(), Map.of(), Map.of(), "default", Duration.ofMinutes(60), Duration.ofMinutes(1));
   }
 }
