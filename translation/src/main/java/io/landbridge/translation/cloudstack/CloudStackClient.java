@@ -111,7 +111,7 @@ public final class CloudStackClient implements CloudStack {
     while (true) {
       switch (poll(session, submission)) {
         case JobOutcome.Succeeded(JsonNode result) -> {
-          return NativeAnswers.readResult(result, type);
+          return toResult(submission.command(), result, type);
         }
         case JobOutcome.Failed(NativeError error) -> throw new NativeException(error);
         case JobOutcome.Running() -> {
@@ -121,6 +121,14 @@ public final class CloudStackClient implements CloudStack {
           pause = options.polling().after(pause);
         }
       }
+    }
+  }
+
+  private static <T> T toResult(NativeCommand command, JsonNode result, Class<T> type) {
+    try {
+      return NativeAnswers.readResult(result, type);
+    } catch (IllegalArgumentException e) {
+      throw failure(command, NativeError.UNREADABLE, "Not a result of CloudStack", e);
     }
   }
 

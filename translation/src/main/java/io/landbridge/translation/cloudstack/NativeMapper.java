@@ -6,10 +6,14 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.landbridge.aws.Secret;
 import java.time.DateTimeException;
@@ -53,11 +57,19 @@ final class NativeMapper {
         .withConfigOverride(Optional.class, NativeMapper::absentIsEmpty)
         .withConfigOverride(List.class, NativeMapper::absentIsEmpty)
         .withConfigOverride(Map.class, NativeMapper::absentIsEmpty)
+        // An element without content may be a map or list that has nothing in it.
+        .withCoercionConfig(LogicalType.Map, NativeMapper::emptyTextIsEmpty)
+        .withCoercionConfig(LogicalType.Collection, NativeMapper::emptyTextIsEmpty)
         .build();
   }
 
   private static void absentIsEmpty(MutableConfigOverride override) {
     override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+  }
+
+  private static void emptyTextIsEmpty(MutableCoercionConfig config) {
+    MutableCoercionConfig _ =
+        config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsEmpty);
   }
 
   private static Instant toInstant(String text) {

@@ -5,6 +5,7 @@ package io.landbridge.translation.cloudstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.landbridge.aws.Secret;
 import io.landbridge.translation.RequestTrace;
@@ -14,6 +15,7 @@ import io.landbridge.translation.cloudstack.CloudStackOptions.Pauses;
 import io.landbridge.translation.cloudstack.CloudStackOptions.Retry;
 import io.landbridge.translation.cloudstack.CloudStackOptions.Wire;
 import io.landbridge.translation.identity.NativeCredentials;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,6 +155,29 @@ class CloudStackClientTest {
   }
 
   @Test
+  void refusesACallThatFindsNoRoomInTime() {
+    cloud.plays(new Play.Silence());
+    CloudStackClient client =
+        client(
+            options()
+                .with(
+                    new Connections(
+                        1, 1, Duration.ofSeconds(2), Duration.ofSeconds(10), Optional.empty())));
+    Instant end = Instant.now().plusSeconds(1);
+    Future<List<Volume>> first =
+        Future.fromCompletionStage(
+            CompletableFuture.supplyAsync(
+                () -> client.list(sessionUntil(end), LIST, Volume.class)));
+    await().until(() -> !cloud.asked().isEmpty());
+
+    assertFails(
+        () -> client.list(sessionUntil(end.minusMillis(500)), LIST, Volume.class),
+        NativeError.OVERLOADED);
+
+    assertThatThrownBy(first::await).hasCauseInstanceOf(NativeException.class);
+  }
+
+  @Test
   void refusesAnAnswerLargerThanAllowed() {
     cloud.answers("x".repeat(5000));
     CloudStackOptions small =
@@ -209,6 +235,19 @@ class CloudStackClientTest {
               assertThat(e.error().inJob()).isTrue();
               assertThat(e.error().code()).isEqualTo(431);
             });
+  }
+
+  @Test
+  void refusesAResultThatIsNotWhatWasAskedFor() {
+    cloud.answers(
+        "{\"queryasyncjobresultresponse\":{\"jobstatus\":1,\"jobresult\":{\"success\":true}}}");
+    Submission submission =
+        new Submission(NativeCommand.CREATE_VOLUME, new NativeId(JOB), Optional.empty());
+
+    assertThatThrownBy(() -> client(options()).await(session(), submission, Volume.class))
+        .isInstanceOfSatisfying(
+            NativeException.class,
+            e -> assertThat(e.error().code()).isEqualTo(NativeError.UNREADABLE));
   }
 
   @Test

@@ -138,6 +138,20 @@ class NativeAnswersTest {
   }
 
   @Test
+  void readsAnElementWithoutContentAsEmptyMapAndList() throws IOException {
+    String answer =
+        "<r><virtualmachine><id>41dee60a-e21a-4818-bfcb-aaa615bc7b7b</id><name>a</name>"
+            + "<state>Running</state><details></details><nic></nic><hostname></hostname>"
+            + "</virtualmachine></r>";
+
+    VirtualMachine machine = xml.readEntity(bytes(answer), VirtualMachine.class);
+
+    assertThat(machine.details()).isEmpty();
+    assertThat(machine.nic()).isEmpty();
+    assertThat(machine.hostname()).contains("");
+  }
+
+  @Test
   void refusesARecordWithoutWhatItNeeds() {
     assertThatThrownBy(() ->
             json.readPage(
