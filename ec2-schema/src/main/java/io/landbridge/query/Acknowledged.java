@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Acknowledged extends Shape {
   /** What the wire knows about it. */
   public static final Schema<Acknowledged> SCHEMA =
-      Schema.define("Acknowledged", Acknowledged::new).build();
+      Schema.define("Acknowledged", new Acknowledged(new @Nullable Object[0])).build();
 
   /** The only value. */
   public static final Acknowledged INSTANCE = SCHEMA.newBuilder().build();
@@ -23,5 +23,10 @@ public final class Acknowledged extends Shape {
   @Override
   public Schema<Acknowledged> schema() {
     return SCHEMA;
+  }
+
+  @Override
+  protected Shape construct(@Nullable Object[] others) {
+    return new Acknowledged(others);
   }
 }

@@ -40,4 +40,9 @@ public final class EmptySet extends Shape {
   public Schema<EmptySet> schema() {
     return schema;
   }
+
+  @Override
+  protected Shape construct(@Nullable Object[] others) {
+    return new EmptySet(schema, others);
+  }
 }

@@ -3,7 +3,6 @@
 package io.landbridge.query;
 
 import io.landbridge.query.Schema.Trait;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public final class Member<T extends Shape> {
   private final String name;
   private final String queryName;
   private final String xmlName;
-  private final byte[] xmlNameBytes;
+  private final XmlName element;
   private final MemberType type;
   private final boolean required;
   private final boolean idempotencyToken;
@@ -34,7 +33,7 @@ public final class Member<T extends Shape> {
     this.name = name;
     this.queryName = queryName;
     this.xmlName = xmlName;
-    this.xmlNameBytes = xmlName.getBytes(StandardCharsets.UTF_8);
+    this.element = new XmlName(xmlName);
     this.type = type;
     this.required = traits.contains(Trait.REQUIRED);
     this.idempotencyToken = traits.contains(Trait.IDEMPOTENCY_TOKEN);
@@ -45,8 +44,8 @@ public final class Member<T extends Shape> {
     return index;
   }
 
-  byte[] xmlNameBytes() {
-    return xmlNameBytes;
+  XmlName element() {
+    return element;
   }
 
   /** The member's name in the API's model, for example {@code InstanceIds}. */

@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +96,7 @@ public sealed interface MemberType {
   final class ListOf implements MemberType {
     private final MemberType item;
     private final String itemName;
-    private final byte[] itemNameBytes;
+    private final XmlName itemElement;
     private final String queryItemName;
     private final boolean flattened;
 
@@ -113,7 +112,7 @@ public sealed interface MemberType {
     public ListOf(MemberType item, String itemName, String queryItemName, boolean flattened) {
       this.item = item;
       this.itemName = itemName;
-      this.itemNameBytes = itemName.getBytes(StandardCharsets.UTF_8);
+      this.itemElement = new XmlName(itemName);
       this.queryItemName = queryItemName;
       this.flattened = flattened;
     }
@@ -143,8 +142,8 @@ public sealed interface MemberType {
       return value instanceof List<?> list && list.stream().allMatch(item::accepts);
     }
 
-    byte[] itemNameBytes() {
-      return itemNameBytes;
+    XmlName itemElement() {
+      return itemElement;
     }
   }
 

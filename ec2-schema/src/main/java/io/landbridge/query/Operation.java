@@ -2,21 +2,79 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
- * An action of an API.
+ * An action of an API. Its schemas are made when they are first asked for: an API has hundreds of
+ * actions, and a process that starts needs few of them.
  *
- * @param api the API it belongs to
- * @param name its name, for example {@code RunInstances}
- * @param input the request
- * @param output the result; {@link Acknowledged} where the model has none
  * @param <I> the request's shape
  * @param <O> the result's shape
  */
-public record Operation<I extends Shape, O extends Shape>(
-    QueryApi api, String name, Schema<I> input, Schema<O> output) {
+public final class Operation<I extends Shape, O extends Shape> {
+  private final QueryApi api;
+  private final String name;
+  private final Late<Schema<I>> input;
+  private final Late<Schema<O>> output;
+
+  /** An action whose schemas are there. */
+  public Operation(QueryApi api, String name, Schema<I> input, Schema<O> output) {
+    this(api, name, () -> input, () -> output);
+  }
+
+  /** An action whose schemas are made when they are first asked for. */
+  public Operation(
+      QueryApi api, String name, Supplier<Schema<I>> input, Supplier<Schema<O>> output) {
+    this.api = api;
+    this.name = name;
+    this.input = new Late<>(input);
+    this.output = new Late<>(output);
+  }
+
+  /** The API it belongs to. */
+  public QueryApi api() {
+    return api;
+  }
+
+  /** Its name, for example {@code RunInstances}. */
+  public String name() {
+    return name;
+  }
+
+  /** The request. */
+  public Schema<I> input() {
+    return input.get();
+  }
+
+  /** The result; {@link Acknowledged} where the model has none. */
+  public Schema<O> output() {
+    return output.get();
+  }
 
   @Override
   public String toString() {
     return name;
+  }
+
+  /** A value that is made at most once as far as anybody sees. */
+  private static final class Late<T> {
+    private final Supplier<T> supplier;
+    private final AtomicReference<@Nullable T> made = new AtomicReference<>();
+
+    Late(Supplier<T> supplier) {
+      this.supplier = supplier;
+    }
+
+    T get() {
+      T known = made.get();
+      if (known == null) {
+        made.compareAndSet(null, supplier.get());
+        known = Objects.requireNonNull(made.get());
+      }
+      return known;
+    }
   }
 }

@@ -26,6 +26,9 @@ public abstract class Shape {
   /** What the wire knows about this shape. */
   public abstract Schema<?> schema();
 
+  /** Another shape of this class with these members; the array is its own from here on. */
+  protected abstract Shape construct(@Nullable Object[] others);
+
   /** The member at this position, {@code null} when it is not set. */
   final @Nullable Object value(int index) {
     return values[index];

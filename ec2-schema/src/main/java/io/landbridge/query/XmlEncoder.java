@@ -24,18 +24,18 @@ import java.util.List;
  * asking. An empty {@code NextToken} is never written: clients would follow it.
  */
 public final class XmlEncoder {
-  private static final byte[] REQUEST_ID_LOWER = XmlWriter.bytes("requestId");
-  private static final byte[] REQUEST_ID_UPPER = XmlWriter.bytes("RequestID");
-  private static final byte[] REQUEST_ID = XmlWriter.bytes("RequestId");
-  private static final byte[] RESPONSE_METADATA = XmlWriter.bytes("ResponseMetadata");
-  private static final byte[] RETURN = XmlWriter.bytes("return");
-  private static final byte[] RESPONSE = XmlWriter.bytes("Response");
-  private static final byte[] ERROR_RESPONSE = XmlWriter.bytes("ErrorResponse");
-  private static final byte[] ERRORS = XmlWriter.bytes("Errors");
-  private static final byte[] ERROR = XmlWriter.bytes("Error");
-  private static final byte[] TYPE = XmlWriter.bytes("Type");
-  private static final byte[] CODE = XmlWriter.bytes("Code");
-  private static final byte[] MESSAGE = XmlWriter.bytes("Message");
+  private static final XmlName REQUEST_ID_LOWER = new XmlName("requestId");
+  private static final XmlName REQUEST_ID_UPPER = new XmlName("RequestID");
+  private static final XmlName REQUEST_ID = new XmlName("RequestId");
+  private static final XmlName RESPONSE_METADATA = new XmlName("ResponseMetadata");
+  private static final XmlName RETURN = new XmlName("return");
+  private static final XmlName RESPONSE = new XmlName("Response");
+  private static final XmlName ERROR_RESPONSE = new XmlName("ErrorResponse");
+  private static final XmlName ERRORS = new XmlName("Errors");
+  private static final XmlName ERROR = new XmlName("Error");
+  private static final XmlName TYPE = new XmlName("Type");
+  private static final XmlName CODE = new XmlName("Code");
+  private static final XmlName MESSAGE = new XmlName("Message");
   private static final int SERVER_ERRORS = 500;
 
   private final QueryApi api;
@@ -50,7 +50,7 @@ public final class XmlEncoder {
   /** The document that answers a request with its result. */
   public <O extends Shape> byte[] encode(Operation<?, O> operation, O result, String requestId) {
     XmlWriter xml = new XmlWriter();
-    byte[] response = XmlWriter.bytes(operation.name() + "Response");
+    String response = operation.name() + "Response";
     xml.start(response, api.namespace());
     if (ec2) {
       xml.element(REQUEST_ID_LOWER, requestId);
@@ -60,7 +60,7 @@ public final class XmlEncoder {
       members(xml, result, true);
     } else {
       if (!(result instanceof Acknowledged)) {
-        byte[] wrapper = XmlWriter.bytes(operation.name() + "Result");
+        XmlName wrapper = new XmlName(operation.name() + "Result");
         xml.start(wrapper);
         members(xml, result, false);
         xml.end(wrapper);
@@ -69,7 +69,7 @@ public final class XmlEncoder {
       xml.element(REQUEST_ID, requestId);
       xml.end(RESPONSE_METADATA);
     }
-    xml.end(response);
+    xml.end(new XmlName(response));
     return xml.toByteArray();
   }
 
@@ -84,7 +84,7 @@ public final class XmlEncoder {
       xml.element(REQUEST_ID_UPPER, requestId);
       xml.end(RESPONSE);
     } else {
-      xml.start(ERROR_RESPONSE, api.namespace());
+      xml.start("ErrorResponse", api.namespace());
       errorElement(xml, error);
       xml.element(REQUEST_ID, requestId);
       xml.end(ERROR_RESPONSE);
@@ -99,7 +99,7 @@ public final class XmlEncoder {
     }
     xml.element(CODE, error.code());
     xml.element(MESSAGE, error.message());
-    error.details().forEach((name, value) -> xml.element(XmlWriter.bytes(name), value));
+    error.details().forEach((name, value) -> xml.element(new XmlName(name), value));
     xml.end(ERROR);
   }
 
@@ -111,7 +111,7 @@ public final class XmlEncoder {
       if (value != null) {
         member(xml, member, value);
       } else if (listsAlways && member.type() instanceof ListOf list && !list.flattened()) {
-        xml.empty(member.xmlNameBytes());
+        xml.empty(member.element());
       }
     }
   }
@@ -119,14 +119,14 @@ public final class XmlEncoder {
   private static void member(XmlWriter xml, Member<?> member, Object value) {
     if (member.type() instanceof ListOf list && list.flattened()) {
       for (Object item : (List<?>) value) {
-        value(xml, list.item(), member.xmlNameBytes(), item);
+        value(xml, list.item(), member.element(), item);
       }
     } else if (!(member.name().equals("NextToken") && value.equals(""))) {
-      value(xml, member.type(), member.xmlNameBytes(), value);
+      value(xml, member.type(), member.element(), value);
     }
   }
 
-  private static void value(XmlWriter xml, MemberType type, byte[] name, Object value) {
+  private static void value(XmlWriter xml, MemberType type, XmlName name, Object value) {
     switch (type) {
       case Scalar scalar -> {
         xml.start(name);
@@ -150,7 +150,7 @@ public final class XmlEncoder {
         } else {
           xml.start(name);
           for (Object item : items) {
-            value(xml, list.item(), list.itemNameBytes(), item);
+            value(xml, list.item(), list.itemElement(), item);
           }
           xml.end(name);
         }

@@ -28,6 +28,15 @@ final class XmlWriter {
   private static final int MAX_BYTES_PER_CHARACTER = 6;
   private static final int TIMESTAMP_LENGTH = "2016-11-15T08:00:00.000Z".length();
 
+  // The characters that are written as they are.
+  private static final boolean[] PLAIN = new boolean[0x7F];
+
+  static {
+    for (char c = 0x20; c < PLAIN.length; c++) {
+      PLAIN[c] = "<>&\"".indexOf(c) < 0;
+    }
+  }
+
   private byte[] buffer = new byte[4096];
   private int length;
 
@@ -35,7 +44,7 @@ final class XmlWriter {
     raw(DECLARATION);
   }
 
-  static byte[] bytes(String text) {
+  private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -43,41 +52,28 @@ final class XmlWriter {
     return Arrays.copyOf(buffer, length);
   }
 
-  void start(byte[] name) {
-    ensure(name.length + 2);
-    buffer[length++] = '<';
-    append(name);
-    buffer[length++] = '>';
+  void start(XmlName name) {
+    raw(name.start());
   }
 
-  void start(byte[] name, String namespace) {
-    ensure(name.length + 2);
-    buffer[length++] = '<';
-    append(name);
-    raw(bytes(" xmlns=\""));
+  /** The root's start. */
+  void start(String name, String namespace) {
+    raw(bytes("<" + name + " xmlns=\""));
     text(namespace);
     raw(bytes("\">"));
   }
 
-  void end(byte[] name) {
-    ensure(name.length + 3);
-    buffer[length++] = '<';
-    buffer[length++] = '/';
-    append(name);
-    buffer[length++] = '>';
+  void end(XmlName name) {
+    raw(name.end());
   }
 
   /** An element without content. */
-  void empty(byte[] name) {
-    ensure(name.length + 3);
-    buffer[length++] = '<';
-    append(name);
-    buffer[length++] = '/';
-    buffer[length++] = '>';
+  void empty(XmlName name) {
+    raw(name.empty());
   }
 
   /** An element that holds a text. */
-  void element(byte[] name, String text) {
+  void element(XmlName name, String text) {
     start(name);
     text(text);
     end(name);
@@ -85,21 +81,24 @@ final class XmlWriter {
 
   void text(String text) {
     ensure(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int count = text.length();
+    for (int i = 0; i < count; i++) {
       char c = text.charAt(i);
-      if (c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '"') {
-        if (length == buffer.length) {
-          ensure(text.length() - i);
-        }
+      if (c < PLAIN.length && PLAIN[c]) {
         buffer[length++] = (byte) c;
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        supplementary(Character.toCodePoint(c, text.charAt(++i)));
       } else {
-        special(c);
+        if (isPair(text, i)) {
+          supplementary(Character.toCodePoint(c, text.charAt(++i)));
+        } else {
+          special(c);
+        }
+        ensure(count - i);
       }
     }
+  }
+
+  private static boolean isPair(String text, int i) {
+    return i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
   }
 
   /** {@code 2016-11-15T08:00:00.000Z}: always milliseconds, as EC2 writes them. */

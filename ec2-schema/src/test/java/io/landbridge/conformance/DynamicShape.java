@@ -21,6 +21,11 @@ final class DynamicShape extends Shape {
     return schema;
   }
 
+  @Override
+  protected Shape construct(@Nullable Object[] others) {
+    return new DynamicShape(schema, others);
+  }
+
   /** A constant of an enumeration that is made at run time. */
   record Constant(String wire) implements WireEnum {}
 }

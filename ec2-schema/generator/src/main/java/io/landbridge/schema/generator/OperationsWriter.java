@@ -3,6 +3,7 @@
 package io.landbridge.schema.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -11,6 +12,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import javax.lang.model.element.Modifier;
 final class OperationsWriter {
   private static final ClassName API = Types.runtime("QueryApi");
   private static final ClassName OPERATION = Types.runtime("Operation");
+  private static final ClassName SCHEMA = Types.runtime("Schema");
   private static final ClassName TABLE = Types.runtime("ActionTable");
   private static final ClassName LIST = ClassName.get("java.util", "List");
   private static final ClassName SET = ClassName.get("java.util", "Set");
@@ -44,10 +47,18 @@ final class OperationsWriter {
             .addField(api());
     List<CodeBlock> all = new ArrayList<>();
     List<CodeBlock> empty = new ArrayList<>();
+    CodeBlock.Builder inputs = CodeBlock.builder();
+    CodeBlock.Builder outputs = CodeBlock.builder();
+    int index = 0;
     for (Map.Entry<String, JsonNode> operation : model.operations()) {
-      String constant = Names.constant(operation.getKey());
-      type.addField(operation(operation.getKey(), constant, operation.getValue()));
-      (operation.getValue().has("empty") ? empty : all).add(CodeBlock.of("$L", constant));
+      String name = operation.getKey();
+      JsonNode facts = operation.getValue();
+      String constant = Names.constant(name);
+      type.addField(operation(name, constant, facts, index));
+      inputs.add("case $L -> $T.SCHEMA;\n", index, input(facts));
+      outputs.add("case $L -> $L;\n", index, outputSchema(name, facts));
+      index++;
+      (facts.has("empty") ? empty : all).add(CodeBlock.of("$L", constant));
     }
     WildcardTypeName any = WildcardTypeName.subtypeOf(Types.runtime("Shape"));
     TypeName full = ParameterizedTypeName.get(OPERATION, any, any);
@@ -72,6 +83,9 @@ final class OperationsWriter {
             .addJavadoc("All actions of the API.")
             .build());
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(factory());
+    type.addMethod(schemas("input", inputs.build()));
+    type.addMethod(schemas("output", outputs.build()));
     return JavaFile.builder(packageName, type.build());
   }
 
@@ -92,25 +106,68 @@ final class OperationsWriter {
     return constant(API, "API", value).addJavadoc("The API itself.").build();
   }
 
-  private FieldSpec operation(String name, String constant, JsonNode facts) {
-    ClassName input = facts.has("input") ? types.shape(facts.get("input").asText()) : ACKNOWLEDGED;
-    ClassName output = ACKNOWLEDGED;
-    CodeBlock outputSchema = CodeBlock.of("$T.SCHEMA", ACKNOWLEDGED);
-    if (facts.has("empty")) {
-      output = EMPTY_SET;
-      CodeBlock.Builder empty = CodeBlock.builder().add("$T.schema($S", EMPTY_SET, name + "Result");
-      for (Map.Entry<String, JsonNode> list : facts.get("empty").properties()) {
-        empty.add(", $S, $S", list.getKey(), list.getValue().asText());
-      }
-      outputSchema = empty.add(")").build();
-    } else if (facts.has("output")) {
-      output = types.shape(facts.get("output").asText());
-      outputSchema = CodeBlock.of("$T.SCHEMA", output);
-    }
-    CodeBlock value =
-        CodeBlock.of("new $T<>(API, $S, $T.SCHEMA, $L)", OPERATION, name, input, outputSchema);
-    return constant(ParameterizedTypeName.get(OPERATION, input, output), constant, value)
+  private FieldSpec operation(String name, String constant, JsonNode facts, int index) {
+    TypeName type = ParameterizedTypeName.get(OPERATION, input(facts), output(facts));
+    return constant(type, constant, CodeBlock.of("operation($L, $S)", index, name))
         .addJavadoc("The action $L.", name)
+        .build();
+  }
+
+  private ClassName input(JsonNode facts) {
+    return facts.has("input") ? types.shape(facts.get("input").asText()) : ACKNOWLEDGED;
+  }
+
+  private ClassName output(JsonNode facts) {
+    if (facts.has("empty")) {
+      return EMPTY_SET;
+    }
+    return facts.has("output") ? types.shape(facts.get("output").asText()) : ACKNOWLEDGED;
+  }
+
+  private CodeBlock outputSchema(String name, JsonNode facts) {
+    if (!facts.has("empty")) {
+      return CodeBlock.of("$T.SCHEMA", output(facts));
+    }
+    CodeBlock.Builder empty = CodeBlock.builder().add("$T.schema($S", EMPTY_SET, name + "Result");
+    for (Map.Entry<String, JsonNode> list : facts.get("empty").properties()) {
+      empty.add(", $S, $S", list.getKey(), list.getValue().asText());
+    }
+    return empty.add(")").build();
+  }
+
+  /**
+   * The method that makes an action's constant. The schemas come from one method with a switch, so
+   * that a shape's class is loaded when its action is first used and not with the constants.
+   */
+  private static MethodSpec factory() {
+    TypeVariableName input = TypeVariableName.get("I", Types.runtime("Shape"));
+    TypeVariableName output = TypeVariableName.get("O", Types.runtime("Shape"));
+    return MethodSpec.methodBuilder("operation")
+        .addAnnotation(
+            AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "unchecked")
+                .build())
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addTypeVariable(input)
+        .addTypeVariable(output)
+        .returns(ParameterizedTypeName.get(OPERATION, input, output))
+        .addParameter(int.class, "index")
+        .addParameter(String.class, "name")
+        .addStatement(
+            "return new $T<>(API, name, () -> ($T) input(index), () -> ($T) output(index))",
+            OPERATION,
+            ParameterizedTypeName.get(SCHEMA, input),
+            ParameterizedTypeName.get(SCHEMA, output))
+        .build();
+  }
+
+  private static MethodSpec schemas(String name, CodeBlock cases) {
+    TypeName any = WildcardTypeName.subtypeOf(Types.runtime("Shape"));
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(ParameterizedTypeName.get(SCHEMA, any))
+        .addParameter(int.class, "index")
+        .addCode("return switch (index) {\n$Ldefault -> throw new $T();\n};\n", cases, IllegalArgumentException.class)
         .build();
   }
 

@@ -88,11 +88,20 @@ final class ShapeWriter {
             .returns(ParameterizedTypeName.get(Types.runtime("Schema"), self))
             .addStatement("return SCHEMA")
             .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("construct")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(self)
+            .addParameter(Types.VALUES, "others")
+            .addStatement("return new $T(others)", self)
+            .build());
   }
 
   private FieldSpec schemaField(String name, ClassName self, JsonNode shape) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$T.define($S, $T::new)", Types.runtime("Schema"), name, self);
+    int size = shape.get("members").size();
+    code.add("$T.define($S, new $T(new $T[$L]))", Types.runtime("Schema"), name, self, Types.VALUE, size);
     for (Map.Entry<String, JsonNode> entry : shape.get("members").properties()) {
       String member = entry.getKey();
       JsonNode facts = entry.getValue();

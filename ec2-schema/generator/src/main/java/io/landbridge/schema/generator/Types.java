@@ -26,13 +26,15 @@ final class Types {
           "timestamp", ClassName.get("java.time", "Instant"),
           "blob", runtime("Blob"));
 
+  /** {@code @Nullable Object}. */
+  static final TypeName VALUE =
+      ClassName.get(Object.class)
+          .annotated(
+              AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
+                  .build());
+
   /** {@code @Nullable Object[]}. */
-  static final TypeName VALUES =
-      ArrayTypeName.of(
-          ClassName.get(Object.class)
-              .annotated(
-                  AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
-                      .build()));
+  static final TypeName VALUES = ArrayTypeName.of(VALUE);
 
   private final ApiModel model;
   private final String shapePackage;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.query;
+
+import java.nio.charset.StandardCharsets;
+
+/** An element's name, ready to be written. */
+final class XmlName {
+  private final byte[] start;
+  private final byte[] end;
+  private final byte[] empty;
+
+  XmlName(String name) {
+    this.start = bytes("<" + name + ">");
+    this.end = bytes("</" + name + ">");
+    this.empty = bytes("<" + name + "/>");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  byte[] start() {
+    return start;
+  }
+
+  byte[] end() {
+    return end;
+  }
+
+  /** The element without content. */
+  byte[] empty() {
+    return empty;
+  }
+}
