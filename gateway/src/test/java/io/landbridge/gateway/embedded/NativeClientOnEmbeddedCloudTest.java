@@ -59,8 +59,7 @@ class NativeClientOnEmbeddedCloudTest {
 
   @BeforeEach
   void start(@TempDir Path data) {
-    cloud =
-        EmbeddedCloud.start(vertx, EmbeddedCloudOptions.in(data).withJobScale(0)).await();
+    cloud = EmbeddedCloud.start(vertx, EmbeddedCloudOptions.in(data).withJobScale(0)).await();
     for (AnswerFormat format : AnswerFormat.values()) {
       CloudStackOptions options = CloudStackOptions.at(cloud.endpoint());
       clients.put(
@@ -117,8 +116,7 @@ class NativeClientOnEmbeddedCloudTest {
         List.of(
             NativeRequest.of(NativeCommand.LIST_ZONES),
             NativeRequest.of(NativeCommand.LIST_CAPABILITIES))) {
-      Class<?> type =
-          list.command() == NativeCommand.LIST_ZONES ? Zone.class : Capabilities.class;
+      Class<?> type = list.command() == NativeCommand.LIST_ZONES ? Zone.class : Capabilities.class;
       List<?> fromJson = json.list(session(), list, type);
       assertThat(fromJson).isNotEmpty();
       assertThat((List<Object>) new ArrayList<Object>(xml.list(session(), list, type)))
@@ -156,13 +154,12 @@ class NativeClientOnEmbeddedCloudTest {
     assertThatThrownBy(() -> client(format).submit(session(), unknown))
         .isInstanceOfSatisfying(
             NativeException.class, e -> assertThat(e.error().code()).isEqualTo(431));
-    assertThatThrownBy(
-            () ->
-                client(format)
-                    .list(
-                        session(new NativeCredentials(ALICE.apiKey(), Secret.of("wrong"))),
-                        NativeRequest.of(NativeCommand.LIST_ZONES),
-                        Zone.class))
+    assertThatThrownBy(() ->
+            client(format)
+                .list(
+                    session(new NativeCredentials(ALICE.apiKey(), Secret.of("wrong"))),
+                    NativeRequest.of(NativeCommand.LIST_ZONES),
+                    Zone.class))
         .isInstanceOfSatisfying(
             NativeException.class, e -> assertThat(e.error().code()).isEqualTo(401));
   }

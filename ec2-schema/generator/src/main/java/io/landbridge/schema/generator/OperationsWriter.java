@@ -167,7 +167,10 @@ final class OperationsWriter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(ParameterizedTypeName.get(SCHEMA, any))
         .addParameter(int.class, "index")
-        .addCode("return switch (index) {\n$Ldefault -> throw new $T();\n};\n", cases, IllegalArgumentException.class)
+        .addCode(
+            "return switch (index) {\n$Ldefault -> throw new $T();\n};\n",
+            cases,
+            IllegalArgumentException.class)
         .build();
   }
 

@@ -101,7 +101,13 @@ final class ShapeWriter {
   private FieldSpec schemaField(String name, ClassName self, JsonNode shape) {
     CodeBlock.Builder code = CodeBlock.builder();
     int size = shape.get("members").size();
-    code.add("$T.define($S, new $T(new $T[$L]))", Types.runtime("Schema"), name, self, Types.VALUE, size);
+    code.add(
+        "$T.define($S, new $T(new $T[$L]))",
+        Types.runtime("Schema"),
+        name,
+        self,
+        Types.VALUE,
+        size);
     for (Map.Entry<String, JsonNode> entry : shape.get("members").properties()) {
       String member = entry.getKey();
       JsonNode facts = entry.getValue();
