@@ -14,6 +14,7 @@ import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.ec2.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -82,6 +83,10 @@ public final class StsService {
   }
 
   private Answer refuse(Call call, AwsError error) {
-    return new Answer(error.httpStatus(), XML, encoder.encodeError(error, call.requestId()));
+    return new Answer(
+        error.httpStatus(),
+        XML,
+        encoder.encodeError(error, call.requestId()),
+        Optional.of(error.code()));
   }
 }

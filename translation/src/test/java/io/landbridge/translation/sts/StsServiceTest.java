@@ -53,6 +53,7 @@ class StsServiceTest {
     Answer answer = answer(form);
 
     assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.errorCode()).contains(code);
     assertThat(text(answer))
         .contains("<Type>Sender</Type><Code>" + code + "</Code>")
         .contains("<RequestId>request-of-alice</RequestId>");
