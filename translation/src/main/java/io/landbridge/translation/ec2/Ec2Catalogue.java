@@ -2,8 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
+import io.landbridge.translation.ec2.account.AccountOperations;
+import io.landbridge.translation.ec2.images.ImageOperations;
+import io.landbridge.translation.ec2.instancetypes.InstanceTypeOperations;
+import io.landbridge.translation.ec2.regions.RegionOperations;
 import io.landbridge.translation.ec2.tags.TagOperations;
 import io.landbridge.translation.ec2.tags.TagsOnCreateEnd;
+import io.landbridge.translation.ec2.vpcs.VpcOperations;
 import io.landbridge.translation.jobs.JobEnd;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +16,14 @@ import java.util.stream.Stream;
 /** All supported actions: the sum of the features' lists. */
 public final class Ec2Catalogue {
   private static final List<Ec2Action<?, ?>> ACTIONS =
-      Stream.of(TagOperations.ACTIONS).flatMap(List::stream).toList();
+      Stream.of(
+              AccountOperations.ACTIONS,
+              ImageOperations.ACTIONS,
+              InstanceTypeOperations.ACTIONS,
+              RegionOperations.ACTIONS,
+              TagOperations.ACTIONS,
+              VpcOperations.ACTIONS)
+          .flatMap(List::stream).toList();
 
   private Ec2Catalogue() {}
 

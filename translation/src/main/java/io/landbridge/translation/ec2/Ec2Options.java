@@ -9,6 +9,7 @@ import java.util.Map;
  * What an operator decides about the EC2 view of the cloud.
  *
  * @param region the region's name, for example {@code us-east-1}
+ * @param endpoint the host under which clients reach the EC2 API; DescribeRegions tells it
  * @param availabilityZones names of availability zones by the native zone's name; a zone that is
  *     not named here has its own name where that is the region with a letter, otherwise the region
  *     with the next free letter
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public record Ec2Options(
     String region,
+    String endpoint,
     Map<String, String> availabilityZones,
     Map<String, String> instanceTypes,
     Map<String, String> volumeTypes,
@@ -35,6 +37,7 @@ public record Ec2Options(
 
   /** What holds in a region where nothing else is decided. */
   public static Ec2Options ofRegion(String region) {
-    return new Ec2Options(region, Map.of(), Map.of(), Map.of(), "default", Duration.ofMinutes(60));
+    return new Ec2Options(
+        region, "localhost", Map.of(), Map.of(), Map.of(), "default", Duration.ofMinutes(60));
   }
 }
