@@ -127,6 +127,7 @@ record Backend(
     Ec2Settings settings = configuration.ec2();
     return new Ec2Options(
         configuration.region(),
+        settings.endpoint(),
         settings.availabilityZones(),
         settings.instanceTypes(),
         settings.volumeTypes(),

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * What an operator decides about the EC2 view of the cloud.
  *
+ * @param endpoint the host under which clients reach the EC2 API
  * @param availabilityZones names of availability zones by the native zone's name
  * @param instanceTypes names or UUIDs of service offerings by instance type
  * @param volumeTypes names or UUIDs of disk offerings by volume type
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param catalogueKept how old the cloud's zones and offerings may be
  */
 public record Ec2Settings(
+    @Meaning("The host under which clients reach the EC2 API; DescribeRegions tells it.")
+        String endpoint,
     @Meaning(
             "Availability zones by the native zone's name, like `zone1: us-east-1a`; a zone that is"
                 + " not named gets the region with the next free letter.")
@@ -34,6 +37,7 @@ public record Ec2Settings(
         Duration catalogueKept) {
 
   public Ec2Settings {
+    Check.text("endpoint", endpoint);
     availabilityZones = Map.copyOf(availabilityZones);
     instanceTypes = Map.copyOf(instanceTypes);
     volumeTypes = Map.copyOf(volumeTypes);
@@ -44,6 +48,12 @@ public record Ec2Settings(
 
   static Ec2Settings defaults() {
     return new Ec2Settings(
-        Map.of(), Map.of(), Map.of(), "default", Duration.ofMinutes(60), Duration.ofMinutes(1));
+        "localhost",
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        "default",
+        Duration.ofMinutes(60),
+        Duration.ofMinutes(1));
   }
 }

@@ -23,7 +23,8 @@ public final class Ec2Catalogue {
               RegionOperations.ACTIONS,
               TagOperations.ACTIONS,
               VpcOperations.ACTIONS)
-          .flatMap(List::stream).toList();
+          .flatMap(List::stream)
+          .toList();
 
   private Ec2Catalogue() {}
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.images;
 
 import io.landbridge.aws.AccountId;
@@ -79,10 +81,7 @@ final class DescribeImages implements Ec2Operation<DescribeImagesRequest, Descri
   public DescribeImagesResult handle(Call call, DescribeImagesRequest request) {
     Page<io.landbridge.ec2.model.Image> page =
         backend.describe().answer(call, LISTING, selection(request), () -> fetch(call, request));
-    return DescribeImagesResult.builder()
-        .images(page.items())
-        .nextToken(page.nextToken())
-        .build();
+    return DescribeImagesResult.builder().images(page.items()).nextToken(page.nextToken()).build();
   }
 
   private List<io.landbridge.ec2.model.Image> fetch(Call call, DescribeImagesRequest request) {
@@ -91,15 +90,14 @@ final class DescribeImages implements Ec2Operation<DescribeImagesRequest, Descri
     Map<NativeId, String> ids = backend.ids().getEc2Ids(ResourceKind.IMAGE, nativeIds);
     TagView tags = backend.tags().view(call, ResourceKind.IMAGE, nativeIds);
     return found.stream()
-        .map(
-            image ->
-                ImageProjection.project(
-                    image,
-                    new ImageProjection.Facts(
-                        ids.getOrDefault(image.nativeId(), ""),
-                        owners.ownerId(call, image.template()),
-                        ImageOwners.alias(image.template()),
-                        tags.of(image.nativeId(), image.template().tags()))))
+        .map(image ->
+            ImageProjection.project(
+                image,
+                new ImageProjection.Facts(
+                    ids.getOrDefault(image.nativeId(), ""),
+                    owners.ownerId(call, image.template()),
+                    ImageOwners.alias(image.template()),
+                    tags.of(image.nativeId(), image.template().tags()))))
         .filter(image -> isOwnedByOne(call, request.owners(), image))
         .toList();
   }
@@ -146,18 +144,13 @@ final class DescribeImages implements Ec2Operation<DescribeImagesRequest, Descri
     return wanted.isEmpty()
         || wanted.stream()
             .map(owner -> owner.equals(SELF) ? call.caller().accountId().value() : owner)
-            .anyMatch(
-                owner ->
-                    image.ownerId().filter(owner::equals).isPresent()
-                        || image.imageOwnerAlias().filter(owner::equals).isPresent());
+            .anyMatch(owner ->
+                image.ownerId().filter(owner::equals).isPresent()
+                    || image.imageOwnerAlias().filter(owner::equals).isPresent());
   }
 
   private static Selection selection(DescribeImagesRequest request) {
     return new Selection(
-        request,
-        request.imageIds(),
-        request.filters(),
-        request.maxResults(),
-        request.nextToken());
+        request, request.imageIds(), request.filters(), request.maxResults(), request.nextToken());
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.images;
 
 import io.landbridge.translation.Call;
@@ -49,7 +51,8 @@ final class ImageOwners {
    */
   static Optional<String> alias(Template template) {
     boolean offered =
-        template.isfeatured().orElse(false) || template.account().filter(SYSTEM::equals).isPresent();
+        template.isfeatured().orElse(false)
+            || template.account().filter(SYSTEM::equals).isPresent();
     return offered && template.ispublic().orElse(false)
         ? Optional.of(OPERATOR_ALIAS)
         : Optional.empty();

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.images;
 
 import io.landbridge.ec2.model.ArchitectureValues;
@@ -98,10 +100,7 @@ final class ImageProjection {
   private static Optional<StateReason> toReason(ImageState state, Template template) {
     return state == ImageState.FAILED
         ? Optional.of(
-            StateReason.builder()
-                .code("Server.InternalError")
-                .message(template.status())
-                .build())
+            StateReason.builder().code("Server.InternalError").message(template.status()).build())
         : Optional.empty();
   }
 

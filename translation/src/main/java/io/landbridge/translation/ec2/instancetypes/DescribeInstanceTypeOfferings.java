@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instancetypes;
 
 import io.landbridge.ec2.model.DescribeInstanceTypeOfferingsRequest;
@@ -83,12 +85,11 @@ final class DescribeInstanceTypeOfferings
     List<InstanceTypeOffering> found = new ArrayList<>();
     types
         .list(call)
-        .forEach(
-            (type, serviceOffering) ->
-                all.stream()
-                    .filter(zone -> isOffered(serviceOffering, zone))
-                    .map(zone -> offering(type, locationType, nameOf.apply(zone)))
-                    .forEach(found::add));
+        .forEach((type, serviceOffering) ->
+            all.stream()
+                .filter(zone -> isOffered(serviceOffering, zone))
+                .map(zone -> offering(type, locationType, nameOf.apply(zone)))
+                .forEach(found::add));
     return found;
   }
 

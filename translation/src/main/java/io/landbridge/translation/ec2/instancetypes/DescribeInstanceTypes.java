@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instancetypes;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -70,8 +72,7 @@ final class DescribeInstanceTypes
           .toException();
     }
     boolean arm64 =
-        backend.catalogue().zones(call).stream()
-            .anyMatch(zone -> zone.ismultiarch().orElse(false));
+        backend.catalogue().zones(call).stream().anyMatch(zone -> zone.ismultiarch().orElse(false));
     return all.entrySet().stream()
         .filter(type -> named.isEmpty() || named.contains(type.getKey()))
         .map(type -> InstanceTypeProjection.project(type.getKey(), type.getValue(), arm64))

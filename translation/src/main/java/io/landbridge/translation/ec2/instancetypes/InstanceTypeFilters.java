@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instancetypes;
 
 import io.landbridge.ec2.model.EbsInfo;
@@ -35,16 +37,14 @@ final class InstanceTypeFilters {
         .withAll("supported-root-device-type", type -> type.supportedRootDeviceTypes().stream())
         .withAll("supported-usage-class", type -> type.supportedUsageClasses().stream())
         .withAll(
-            "supported-virtualization-type",
-            type -> type.supportedVirtualizationTypes().stream());
+            "supported-virtualization-type", type -> type.supportedVirtualizationTypes().stream());
   }
 
   private static FilterTable<InstanceTypeInfo> processor(FilterTable<InstanceTypeInfo> table) {
     return table
         .withAll(
             "processor-info.supported-architecture",
-            type ->
-                type.processorInfo().stream().flatMap(p -> p.supportedArchitectures().stream()))
+            type -> type.processorInfo().stream().flatMap(p -> p.supportedArchitectures().stream()))
         .withAll(
             "processor-info.supported-features",
             type -> type.processorInfo().stream().flatMap(p -> p.supportedFeatures().stream()))

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instancetypes;
 
 import io.landbridge.ec2.model.ArchitectureType;
@@ -142,16 +144,15 @@ final class InstanceTypeProjection {
   private static Optional<GpuInfo> toGpu(ServiceOffering offering) {
     return offering
         .gpucardname()
-        .map(
-            name ->
-                GpuInfo.builder()
-                    .gpus(
-                        List.of(
-                            GpuDeviceInfo.builder()
-                                .name(name)
-                                .count(offering.gpucount().orElse(1))
-                                .memoryInfo(GpuDeviceMemoryInfo.builder().build())
-                                .build()))
-                    .build());
+        .map(name ->
+            GpuInfo.builder()
+                .gpus(
+                    List.of(
+                        GpuDeviceInfo.builder()
+                            .name(name)
+                            .count(offering.gpucount().orElse(1))
+                            .memoryInfo(GpuDeviceMemoryInfo.builder().build())
+                            .build()))
+                .build());
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
 import io.landbridge.ec2.model.DescribeSubnetsRequest;
@@ -132,19 +134,18 @@ final class DescribeSubnets implements Ec2Operation<DescribeSubnetsRequest, Desc
     Map<NativeId, Long> interfaces = subnets.isEmpty() ? Map.of() : countInterfaces(call);
     TagView tags = backend.tags().view(call, ResourceKind.SUBNET, networks);
     return subnets.stream()
-        .map(
-            subnet -> {
-              NativeId network = subnet.network().id();
-              return SubnetProjection.project(
-                  call,
-                  subnet,
-                  new SubnetProjection.Facts(
-                      ids.getOrDefault(network, ""),
-                      vpcIds.getOrDefault(subnet.vpc().id(), ""),
-                      subnet.network().zoneid().map(byId::get),
-                      interfaces.getOrDefault(network, 0L),
-                      tags.of(network, subnet.network().tags())));
-            })
+        .map(subnet -> {
+          NativeId network = subnet.network().id();
+          return SubnetProjection.project(
+              call,
+              subnet,
+              new SubnetProjection.Facts(
+                  ids.getOrDefault(network, ""),
+                  vpcIds.getOrDefault(subnet.vpc().id(), ""),
+                  subnet.network().zoneid().map(byId::get),
+                  interfaces.getOrDefault(network, 0L),
+                  tags.of(network, subnet.network().tags())));
+        })
         .toList();
   }
 
@@ -159,10 +160,6 @@ final class DescribeSubnets implements Ec2Operation<DescribeSubnetsRequest, Desc
 
   private static Selection selection(DescribeSubnetsRequest request) {
     return new Selection(
-        request,
-        request.subnetIds(),
-        request.filters(),
-        request.maxResults(),
-        request.nextToken());
+        request, request.subnetIds(), request.filters(), request.maxResults(), request.nextToken());
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
 import io.landbridge.ec2.model.DescribeVpcsRequest;
@@ -93,26 +95,21 @@ final class DescribeVpcs implements Ec2Operation<DescribeVpcsRequest, DescribeVp
     Map<NativeId, String> ids = backend.ids().getEc2Ids(ResourceKind.VPC, nativeIds);
     TagView tags = backend.tags().view(call, ResourceKind.VPC, nativeIds);
     return vpcs.stream()
-        .map(
-            vpc ->
-                VpcProjection.project(
-                    call,
-                    vpc,
-                    ids.getOrDefault(vpc.id(), ""),
-                    tags.of(
-                        vpc.id(),
-                        vpc.nativeVpc()
-                            .map(io.landbridge.translation.cloudstack.Vpc::tags)
-                            .orElse(List.of()))))
+        .map(vpc ->
+            VpcProjection.project(
+                call,
+                vpc,
+                ids.getOrDefault(vpc.id(), ""),
+                tags.of(
+                    vpc.id(),
+                    vpc.nativeVpc()
+                        .map(io.landbridge.translation.cloudstack.Vpc::tags)
+                        .orElse(List.of()))))
         .toList();
   }
 
   private static Selection selection(DescribeVpcsRequest request) {
     return new Selection(
-        request,
-        request.vpcIds(),
-        request.filters(),
-        request.maxResults(),
-        request.nextToken());
+        request, request.vpcIds(), request.filters(), request.maxResults(), request.nextToken());
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
 import io.landbridge.ec2.model.HostnameType;
@@ -33,8 +35,7 @@ final class SubnetProjection {
     String owner = call.caller().accountId().value();
     return Subnet.builder()
         .subnetId(facts.subnetId())
-        .subnetArn(
-            "arn:aws:ec2:" + call.region() + ":" + owner + ":subnet/" + facts.subnetId())
+        .subnetArn("arn:aws:ec2:" + call.region() + ":" + owner + ":subnet/" + facts.subnetId())
         .vpcId(facts.vpcId())
         .ownerId(owner)
         .state(SubnetState.AVAILABLE)

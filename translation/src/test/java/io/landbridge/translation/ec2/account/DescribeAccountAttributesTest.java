@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.account;
 
 import static io.landbridge.translation.cloudstack.NativeCommand.LIST_NETWORKS;
@@ -61,16 +63,12 @@ class DescribeAccountAttributesTest {
             .accountAttributes();
 
     assertThat(attributes)
-        .anySatisfy(
-            attribute -> {
-              assertThat(attribute.attributeName()).contains("max-instances");
-              assertThat(attribute.attributeValues().getFirst().attributeValue())
-                  .contains("1000000");
-            })
-        .anySatisfy(
-            attribute ->
-                assertThat(attribute.attributeValues().getFirst().attributeValue())
-                    .contains("none"));
+        .anySatisfy(attribute -> {
+          assertThat(attribute.attributeName()).contains("max-instances");
+          assertThat(attribute.attributeValues().getFirst().attributeValue()).contains("1000000");
+        })
+        .anySatisfy(attribute ->
+            assertThat(attribute.attributeValues().getFirst().attributeValue()).contains("none"));
   }
 
   @Test

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.images;
 
 import static io.landbridge.translation.cloudstack.NativeCommand.LIST_TEMPLATES;
@@ -34,10 +36,10 @@ class DescribeImagesTest {
 
   private String own(String more) {
     return """
-        {"count":1,"template":[{"id":"%s","name":"mine","displaytext":"my words","ispublic":false,
-         "isready":true,"created":"2026-11-21T18:03:19+0000","account":"alice","domainid":"%s",
-         "size":3221225473,"tags":[{"key":"Name","value":"golden"}]%s}]}
-        """
+    {"count":1,"template":[{"id":"%s","name":"mine","displaytext":"my words","ispublic":false,
+     "isready":true,"created":"2026-11-21T18:03:19+0000","account":"alice","domainid":"%s",
+     "size":3221225473,"tags":[{"key":"Name","value":"golden"}]%s}]}
+    """
         .formatted(OWN, call.caller().domainId(), more);
   }
 
@@ -58,19 +60,18 @@ class DescribeImagesTest {
 
     assertThat(images)
         .singleElement()
-        .satisfies(
-            image -> {
-              assertThat(image.imageId()).contains("ami-d523398ee5d511f19");
-              assertThat(image.name()).contains("CentOS 5.6 (64-bit) no GUI (Simulator)");
-              assertThat(image.state()).contains(ImageState.AVAILABLE);
-              assertThat(image.publicValue()).contains(true);
-              assertThat(image.imageOwnerAlias()).contains("amazon");
-              assertThat(image.creationDate()).contains("2026-11-21T18:03:19.000Z");
-              assertThat(image.architecture()).contains(ArchitectureValues.X86_64);
-              assertThat(image.platform()).isEmpty();
-              assertThat(image.rootDeviceName()).contains("/dev/sda1");
-              assertThat(rootSize(image)).isEqualTo(2);
-            });
+        .satisfies(image -> {
+          assertThat(image.imageId()).contains("ami-d523398ee5d511f19");
+          assertThat(image.name()).contains("CentOS 5.6 (64-bit) no GUI (Simulator)");
+          assertThat(image.state()).contains(ImageState.AVAILABLE);
+          assertThat(image.publicValue()).contains(true);
+          assertThat(image.imageOwnerAlias()).contains("amazon");
+          assertThat(image.creationDate()).contains("2026-11-21T18:03:19.000Z");
+          assertThat(image.architecture()).contains(ArchitectureValues.X86_64);
+          assertThat(image.platform()).isEmpty();
+          assertThat(image.rootDeviceName()).contains("/dev/sda1");
+          assertThat(rootSize(image)).isEqualTo(2);
+        });
   }
 
   private static int rootSize(Image image) {
@@ -124,9 +125,7 @@ class DescribeImagesTest {
         .isEmpty();
     assertThat(
             describe(
-                DescribeImagesRequest.builder()
-                    .owners(List.of("amazon", "111111111111"))
-                    .build()))
+                DescribeImagesRequest.builder().owners(List.of("amazon", "111111111111")).build()))
         .hasSize(1);
   }
 
@@ -138,12 +137,9 @@ class DescribeImagesTest {
         .isEmpty();
     assertThat(describe(DescribeImagesRequest.builder().executableUsers(List.of("self")).build()))
         .hasSize(1);
-    assertThatThrownBy(
-            () ->
-                describe(
-                    DescribeImagesRequest.builder()
-                        .executableUsers(List.of("333333333333"))
-                        .build()))
+    assertThatThrownBy(() ->
+            describe(
+                DescribeImagesRequest.builder().executableUsers(List.of("333333333333")).build()))
         .hasMessageContaining("UnsupportedOperation");
   }
 
@@ -184,12 +180,9 @@ class DescribeImagesTest {
   void idsThatNameNothingAreRefused() {
     cloud.answersJson(LIST_TEMPLATES, "{}");
 
-    assertThatThrownBy(
-            () ->
-                describe(
-                    DescribeImagesRequest.builder()
-                        .imageIds(List.of("ami-00000000000000000"))
-                        .build()))
+    assertThatThrownBy(() ->
+            describe(
+                DescribeImagesRequest.builder().imageIds(List.of("ami-00000000000000000")).build()))
         .hasMessageContaining("InvalidAMIID.NotFound");
     assertThatThrownBy(
             () -> describe(DescribeImagesRequest.builder().imageIds(List.of("ami-1")).build()))

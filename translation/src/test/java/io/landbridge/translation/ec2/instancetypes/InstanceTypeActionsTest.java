@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instancetypes;
 
 import static io.landbridge.translation.cloudstack.NativeCommand.LIST_SERVICE_OFFERINGS;
@@ -95,9 +97,7 @@ class InstanceTypeActionsTest {
   @Test
   void aTypeThatIsNotThereIsRefused() {
     var request =
-        DescribeInstanceTypesRequest.builder()
-            .instanceTypes(List.of("t2.nano", "x1.none"))
-            .build();
+        DescribeInstanceTypesRequest.builder().instanceTypes(List.of("t2.nano", "x1.none")).build();
 
     assertThatThrownBy(() -> describe(request))
         .hasMessage(

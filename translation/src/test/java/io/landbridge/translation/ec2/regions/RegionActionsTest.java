@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.regions;
 
 import static io.landbridge.translation.cloudstack.NativeCommand.LIST_ZONES;
@@ -31,12 +33,11 @@ class RegionActionsTest {
 
     assertThat(answer.regions())
         .singleElement()
-        .satisfies(
-            region -> {
-              assertThat(region.regionName()).contains("us-east-1");
-              assertThat(region.endpoint()).contains("localhost");
-              assertThat(region.optInStatus()).contains("opt-in-not-required");
-            });
+        .satisfies(region -> {
+          assertThat(region.regionName()).contains("us-east-1");
+          assertThat(region.endpoint()).contains("localhost");
+          assertThat(region.optInStatus()).contains("opt-in-not-required");
+        });
   }
 
   @Test
@@ -53,9 +54,7 @@ class RegionActionsTest {
     cloud.answers(LIST_ZONES, "listZones");
 
     List<AvailabilityZone> found =
-        zones
-            .handle(call, DescribeAvailabilityZonesRequest.builder().build())
-            .availabilityZones();
+        zones.handle(call, DescribeAvailabilityZonesRequest.builder().build()).availabilityZones();
 
     assertThat(found)
         .extracting(zone -> zone.zoneName().orElseThrow())

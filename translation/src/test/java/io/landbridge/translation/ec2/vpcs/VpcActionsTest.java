@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
 import static io.landbridge.translation.cloudstack.NativeCommand.LIST_NETWORKS;
@@ -92,8 +94,7 @@ class VpcActionsTest {
     void thatAreNotThereAreRefused() {
       assertThatThrownBy(() -> describeOne("vpc-00000000000000000"))
           .hasMessageContaining("InvalidVpcID.NotFound");
-      assertThatThrownBy(() -> describeOne("vpc-1"))
-          .hasMessageContaining("InvalidVpcID.Malformed");
+      assertThatThrownBy(() -> describeOne("vpc-1")).hasMessageContaining("InvalidVpcID.Malformed");
     }
   }
 
@@ -111,18 +112,17 @@ class VpcActionsTest {
     void areNetworksInTheirZone() {
       assertThat(describe(filter("availability-zone", "us-east-1b")))
           .singleElement()
-          .satisfies(
-              subnet -> {
-                assertThat(subnet.subnetId()).contains("subnet-" + SHARED);
-                assertThat(subnet.vpcId()).contains("vpc-" + SHARED);
-                assertThat(subnet.cidrBlock()).contains("10.60.1.0/24");
-                assertThat(subnet.availableIpAddressCount()).contains(251);
-                assertThat(subnet.availabilityZoneId()).contains("use1-az2");
-                assertThat(subnet.defaultForAz()).contains(true);
-                assertThat(subnet.subnetArn())
-                    .contains("arn:aws:ec2:us-east-1:111111111111:subnet/subnet-" + SHARED);
-                assertThat(subnet.privateDnsNameOptionsOnLaunch()).isPresent();
-              });
+          .satisfies(subnet -> {
+            assertThat(subnet.subnetId()).contains("subnet-" + SHARED);
+            assertThat(subnet.vpcId()).contains("vpc-" + SHARED);
+            assertThat(subnet.cidrBlock()).contains("10.60.1.0/24");
+            assertThat(subnet.availableIpAddressCount()).contains(251);
+            assertThat(subnet.availabilityZoneId()).contains("use1-az2");
+            assertThat(subnet.defaultForAz()).contains(true);
+            assertThat(subnet.subnetArn())
+                .contains("arn:aws:ec2:us-east-1:111111111111:subnet/subnet-" + SHARED);
+            assertThat(subnet.privateDnsNameOptionsOnLaunch()).isPresent();
+          });
     }
 
     @Test
@@ -153,8 +153,7 @@ class VpcActionsTest {
 
     @Test
     void areAnsweredOneAtATime() {
-      var result =
-          action.handle(call, request(NATIVE_VPC, VpcAttributeName.ENABLE_DNS_SUPPORT));
+      var result = action.handle(call, request(NATIVE_VPC, VpcAttributeName.ENABLE_DNS_SUPPORT));
 
       assertThat(result.vpcId()).contains(NATIVE_VPC);
       assertThat(result.enableDnsSupport().orElseThrow().value()).contains(true);
@@ -163,11 +162,9 @@ class VpcActionsTest {
 
     @Test
     void ofVpcsThatAreNotThereAreRefused() {
-      assertThatThrownBy(
-              () ->
-                  action.handle(
-                      call,
-                      request("vpc-00000000000000000", VpcAttributeName.ENABLE_DNS_SUPPORT)))
+      assertThatThrownBy(() ->
+              action.handle(
+                  call, request("vpc-00000000000000000", VpcAttributeName.ENABLE_DNS_SUPPORT)))
           .hasMessageContaining("InvalidVpcID.NotFound");
     }
   }
