@@ -1,0 +1,84 @@
+package io.landbridge.translation.ec2.instances;
+
+import io.landbridge.ec2.model.InstanceState;
+import io.landbridge.ec2.model.InstanceStateName;
+import io.landbridge.translation.jobs.FollowedJob;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * EC2's state of an instance from the native state and the jobs that are under way. A job that was
+ * accepted counts at once, before the native state shows it; a native state that shows the job's
+ * end counts before the job is known to have ended.
+ *
+ * <p>Source: transitions of a recorded CloudStack 4.23 (a fresh machine whose deploy job runs is
+ * {@code Stopped}); EC2 API 2016-11-15, InstanceState.
+ */
+final class InstanceStates {
+  private InstanceStates() {}
+
+  /**
+   * The state of a machine that is listed natively.
+   *
+   * @param nativeState the machine's {@code state}
+   * @param jobs the jobs about it, oldest first
+   */
+  static InstanceStateName of(String nativeState, List<FollowedJob> jobs) {
+    Optional<String> under =
+        jobs.stream()
+            .filter(job -> job.isOpen() && InstanceJobs.CHANGING.contains(job.purpose()))
+            .map(FollowedJob::purpose)
+            .reduce((_, last) -> last);
+    boolean failedToStart =
+        jobs.stream()
+            .anyMatch(job ->
+                job.state() == FollowedJob.State.FAILED
+                    && job.purpose().equals(InstanceJobs.DEPLOY));
+    if (failedToStart) {
+      return InstanceStateName.TERMINATED;
+    }
+    return under
+        .flatMap(purpose -> underWay(purpose, nativeState))
+        .orElseGet(() -> atRest(nativeState));
+  }
+
+  private static Optional<InstanceStateName> underWay(String purpose, String nativeState) {
+    return switch (purpose) {
+      case InstanceJobs.TERMINATE -> Optional.of(InstanceStateName.SHUTTING_DOWN);
+      case InstanceJobs.DEPLOY, InstanceJobs.START ->
+          nativeState.equals("Running") || nativeState.equals("Error")
+              ? Optional.empty()
+              : Optional.of(InstanceStateName.PENDING);
+      case InstanceJobs.STOP ->
+          nativeState.equals("Stopped")
+              ? Optional.empty()
+              : Optional.of(InstanceStateName.STOPPING);
+      default -> Optional.empty();
+    };
+  }
+
+  private static InstanceStateName atRest(String nativeState) {
+    return switch (nativeState) {
+      case "Starting" -> InstanceStateName.PENDING;
+      case "Stopping" -> InstanceStateName.STOPPING;
+      case "Stopped", "Shutdown", "BackupError", "RestoreError" -> InstanceStateName.STOPPED;
+      case "Destroyed", "Expunging", "Error" -> InstanceStateName.TERMINATED;
+      // Running, Migrating, BackingUp, Restoring, and Unknown, of which nothing else is known.
+      default -> InstanceStateName.RUNNING;
+    };
+  }
+
+  /** The state with its code. EC2 API 2016-11-15, InstanceState. */
+  static InstanceState toShape(InstanceStateName name) {
+    int code =
+        switch (name) {
+          case PENDING -> 0;
+          case RUNNING -> 16;
+          case SHUTTING_DOWN -> 32;
+          case TERMINATED -> 48;
+          case STOPPING -> 64;
+          case STOPPED -> 80;
+        };
+    return InstanceState.builder().code(code).name(name).build();
+  }
+}
