@@ -14,12 +14,14 @@ import java.util.List;
  */
 public final class NativeCatalogue {
   private static final int MOST_USERS = 1_000;
+  private static final int MOST_NETWORKS = 10_000;
 
   private final CloudStack cloud;
   private final Cache<String, List<Zone>> zones;
   private final Cache<String, List<ServiceOffering>> serviceOfferings;
   private final Cache<String, List<DiskOffering>> diskOfferings;
   private final Cache<String, Capabilities> capabilities;
+  private final Cache<String, Cache<NativeId, NativeId>> vpcOfNetwork;
 
   /**
    * @param keptFor how old an answer may be
@@ -30,6 +32,7 @@ public final class NativeCatalogue {
     this.serviceOfferings = cache(keptFor);
     this.diskOfferings = cache(keptFor);
     this.capabilities = cache(keptFor);
+    this.vpcOfNetwork = cache(keptFor);
   }
 
   private static <T> Cache<String, T> cache(Duration keptFor) {
@@ -59,6 +62,13 @@ public final class NativeCatalogue {
         key ->
             cloud.call(
                 session, NativeRequest.of(NativeCommand.LIST_CAPABILITIES), Capabilities.class));
+  }
+
+  /** Which VPC a network of the caller belongs to, as far as it is known; filled by who asks. */
+  public Cache<NativeId, NativeId> vpcOfNetwork(NativeSession session) {
+    return vpcOfNetwork.get(
+        session.credentials().apiKey(),
+        _ -> Caffeine.newBuilder().maximumSize(MOST_NETWORKS).build());
   }
 
   private <T> List<T> list(

@@ -82,6 +82,15 @@ public final class Tombstones {
             .findOne());
   }
 
+  /** Takes a tombstone away, if there is one: the resource is not gone after all. */
+  public void delete(String ec2Id) {
+    database.update(handle ->
+        handle
+            .createUpdate("DELETE FROM tombstone WHERE ec2_id = :ec2_id")
+            .bind("ec2_id", ec2Id)
+            .execute());
+  }
+
   /** An account's tombstones of a kind whose time is not over, in the order of their ids. */
   public List<Tombstone> findAll(AccountId account, ResourceKind kind) {
     return database.read(handle ->

@@ -40,5 +40,8 @@ public final class InstanceFacts {
   /** The root device's name, as the image had it at launch. */
   public static final String ROOT_DEVICE_NAME = "root-device-name";
 
+  /** {@code true} for a machine of a launch that was refused; it is not shown. */
+  public static final String ROLLED_BACK = "rolled-back";
+
   private InstanceFacts() {}
 }

@@ -9,6 +9,7 @@ final class InstanceJobs {
   static final String STOP = "instance.stop";
   static final String REBOOT = "instance.reboot";
   static final String TERMINATE = "instance.terminate";
+  static final String ROLL_BACK = "instance.roll-back";
 
   /** The jobs that change an instance's state. */
   static final Set<String> CHANGING = Set.of(DEPLOY, START, STOP, TERMINATE);

@@ -7,6 +7,7 @@ import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.Nic;
 import io.landbridge.translation.cloudstack.SecurityGroupRef;
 import io.landbridge.translation.cloudstack.VirtualMachine;
+import io.landbridge.translation.cloudstack.Volume;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.instancetypes.InstanceTypes;
 import io.landbridge.translation.ec2.regions.NamedZone;
@@ -14,13 +15,14 @@ import io.landbridge.translation.ec2.regions.Zones;
 import io.landbridge.translation.ec2.securitygroups.SecurityGroups;
 import io.landbridge.translation.ec2.tags.TagView;
 import io.landbridge.translation.ec2.vpcs.Topologies;
-import io.landbridge.translation.ec2.vpcs.Topology;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,11 +36,15 @@ final class InstanceNames {
   private final Map<NativeId, String> typeNames;
   private final Map<NativeId, NamedZone> zones;
   private final Map<NativeId, GroupIdentifier> groups;
-  private final Topology topology;
+  private final Map<NativeId, NativeId> vpcs;
   private final TagView tags;
 
-  private InstanceNames(
-      Call call, Ec2Backend backend, Collection<? extends OwnedInstance> instances) {
+  private InstanceNames(Call call, Ec2Backend backend, Collection<? extends OwnedInstance> all) {
+    List<OwnedInstance.Live> live =
+        all.stream()
+            .filter(OwnedInstance.Live.class::isInstance)
+            .map(OwnedInstance.Live.class::cast)
+            .toList();
     this.call = call;
     this.backend = backend;
     this.types = new InstanceTypes(backend);
@@ -46,15 +52,58 @@ final class InstanceNames {
     this.zones =
         new Zones(backend)
             .list(call).stream().collect(Collectors.toMap(NamedZone::nativeId, zone -> zone));
-    this.groups = new SecurityGroups(backend).identifiers(call);
-    this.topology = new Topologies(backend).get(call);
+    this.groups = new SecurityGroups(backend).identifiers(call, groupNames(live), remembered(live));
+    this.vpcs = vpcs(call, backend, live);
     this.tags =
         backend
             .tags()
-            .view(
-                call,
-                ResourceKind.INSTANCE,
-                instances.stream().map(OwnedInstance::nativeId).toList());
+            .view(call, ResourceKind.INSTANCE, live.stream().map(OwnedInstance::nativeId).toList());
+    record(live);
+  }
+
+  private static Map<NativeId, String> groupNames(List<OwnedInstance.Live> live) {
+    Map<NativeId, String> names = new HashMap<>();
+    live.stream()
+        .flatMap(instance -> instance.vm().securitygroup().stream())
+        .forEach(group -> names.put(group.id(), group.name().orElse("")));
+    return names;
+  }
+
+  private static Set<NativeId> remembered(List<OwnedInstance.Live> live) {
+    return live.stream()
+        .flatMap(instance -> remembered(instance.facts()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<NativeId, NativeId> vpcs(
+      Call call, Ec2Backend backend, List<OwnedInstance.Live> live) {
+    return new Topologies(backend)
+        .vpcsOf(
+            call,
+            live.stream()
+                .flatMap(instance -> instance.vm().nic().stream())
+                .flatMap(nic -> nic.networkid().stream())
+                .collect(Collectors.toSet()));
+  }
+
+  /** One statement for each kind instead of one for each id, when many are seen first. */
+  private void record(List<OwnedInstance.Live> live) {
+    Set<NativeId> nics =
+        live.stream()
+            .flatMap(instance -> instance.vm().nic().stream())
+            .map(Nic::id)
+            .collect(Collectors.toSet());
+    var _ = backend.ids().getEc2Ids(ResourceKind.NETWORK_INTERFACE, nics);
+    var _ = backend.ids().getEc2Ids(ResourceKind.NETWORK_INTERFACE_ATTACHMENT, nics);
+    var _ =
+        backend
+            .ids()
+            .getEc2Ids(
+                ResourceKind.VOLUME,
+                live.stream()
+                    .flatMap(instance -> instance.volumes().stream())
+                    .map(Volume::id)
+                    .collect(Collectors.toSet()));
   }
 
   /** The names for these instances; without instances nothing is asked for. */
@@ -89,8 +138,8 @@ final class InstanceNames {
 
   Optional<String> vpcId(Nic nic) {
     return nic.networkid()
-        .flatMap(topology::findSubnet)
-        .map(subnet -> ec2Id(ResourceKind.VPC, subnet.vpc().id()));
+        .flatMap(network -> Optional.ofNullable(vpcs.get(network)))
+        .map(vpc -> ec2Id(ResourceKind.VPC, vpc));
   }
 
   List<Tag> tags(OwnedInstance.Live live) {

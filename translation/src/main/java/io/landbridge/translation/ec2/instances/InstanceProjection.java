@@ -82,7 +82,7 @@ final class InstanceProjection {
             Placement.builder()
                 .availabilityZone(names.zoneName(vm.zoneid()))
                 .availabilityZoneId(names.zoneId(vm.zoneid()))
-                .groupName(vm.affinitygroup().stream().map(AffinityGroupRef::name).findFirst().orElse(""))
+                .groupName(vm.affinitygroup().stream().findFirst().flatMap(AffinityGroupRef::name).orElse(""))
                 .tenancy(Tenancy.DEFAULT)
                 .build())
         .rootDeviceName(rootDeviceName(live.facts()))
@@ -93,7 +93,8 @@ final class InstanceProjection {
         .subnetId(addressed ? first.flatMap(InstanceNetworkInterface::subnetId) : Optional.empty())
         .vpcId(addressed ? first.flatMap(InstanceNetworkInterface::vpcId) : Optional.empty())
         .privateIpAddress(addressed ? first.flatMap(InstanceNetworkInterface::privateIpAddress) : Optional.empty())
-        .privateDnsName(addressed ? first.flatMap(InstanceNetworkInterface::privateDnsName).orElse("") : "")
+        .privateDnsName(
+            first.filter(_ -> addressed).flatMap(InstanceNetworkInterface::privateDnsName).orElse(""))
         .publicIpAddress(addressed ? vm.publicip() : Optional.empty())
         .publicDnsName("")
         .cpuOptions(vm.cpunumber().map(cores -> CpuOptions.builder().coreCount(cores).threadsPerCore(1).build()))

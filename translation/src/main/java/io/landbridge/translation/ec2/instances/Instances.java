@@ -111,12 +111,16 @@ public final class Instances {
       String id = ec2Ids.getOrDefault(vm.id(), "");
       List<FollowedJob> about = jobs.getOrDefault(vm.id(), List.of());
       InstanceStateName state = InstanceStates.of(vm.state(), about);
-      if (state == InstanceStateName.TERMINATED && tombstones.containsKey(id)) {
+      Map<String, String> own = facts.getOrDefault(vm.id().value(), Map.of());
+      if (own.containsKey(InstanceFacts.ROLLED_BACK)
+          || state == InstanceStateName.TERMINATED && tombstones.containsKey(id)) {
         continue;
       }
       there.add(id);
-      List<Volume> own = attached.getOrDefault(vm.id(), List.of());
-      all.add(new OwnedInstance.Live(id, state, vm, facts.getOrDefault(vm.id().value(), Map.of()), own, factsOf(own, volumeFacts), about));
+      List<Volume> disks = attached.getOrDefault(vm.id(), List.of());
+      all.add(
+          new OwnedInstance.Live(
+              id, state, vm, own, disks, factsOf(disks, volumeFacts), about));
     }
     for (Tombstone tombstone : tombstones.values()) {
       if (!there.contains(tombstone.ec2Id())) {

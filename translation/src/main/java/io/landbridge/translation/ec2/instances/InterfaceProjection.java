@@ -8,7 +8,6 @@ import io.landbridge.ec2.model.InstanceNetworkInterfaceAttachment;
 import io.landbridge.ec2.model.InstancePrivateIpAddress;
 import io.landbridge.ec2.model.NetworkInterfaceStatus;
 import io.landbridge.translation.cloudstack.Nic;
-import io.landbridge.translation.cloudstack.SecondaryIp;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,14 +92,15 @@ final class InterfaceProjection {
                     .privateDnsName(names.privateDnsName(ip))
                     .association(association)
                     .build()));
-    for (SecondaryIp secondary : nic.secondaryip()) {
-      addresses.add(
-          InstancePrivateIpAddress.builder()
-              .primary(false)
-              .privateIpAddress(secondary.ipaddress())
-              .privateDnsName(names.privateDnsName(secondary.ipaddress()))
-              .build());
-    }
+    nic.secondaryip().stream()
+        .flatMap(secondary -> secondary.ipaddress().stream())
+        .forEach(ip ->
+            addresses.add(
+                InstancePrivateIpAddress.builder()
+                    .primary(false)
+                    .privateIpAddress(ip)
+                    .privateDnsName(names.privateDnsName(ip))
+                    .build()));
     return addresses;
   }
 

@@ -12,12 +12,12 @@ import io.landbridge.translation.ec2.vpcs.Topology.OwnedVpc;
 import io.landbridge.translation.ids.IdErrors;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.stream.Collectors;
 
 /** The caller's security groups. Blocks; for virtual threads. */
 public final class SecurityGroups {
@@ -108,22 +108,43 @@ public final class SecurityGroups {
                 .toException());
   }
 
-  /** The groups as other resources name them, by native id; groups that are gone are left out. */
-  public Map<NativeId, GroupIdentifier> identifiers(Call call) {
-    List<OwnedGroup> all = list(call);
-    Map<NativeId, String> ids =
+  /**
+   * Groups as other resources name them, by native id. The native list is asked only for groups
+   * whose name is not known; groups that are gone are left out.
+   *
+   * @param nativeNames native names that are known already
+   * @param unnamed further groups
+   */
+  public Map<NativeId, GroupIdentifier> identifiers(
+      Call call, Map<NativeId, String> nativeNames, Collection<NativeId> unnamed) {
+    Map<NativeId, String> names = new HashMap<>(nativeNames);
+    if (!names.keySet().containsAll(unnamed)) {
+      list(call).forEach(group -> names.put(group.group().id(), group.group().name()));
+    }
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    var facts =
         backend
-            .ids()
-            .getEc2Ids(
-                ResourceKind.SECURITY_GROUP, all.stream().map(group -> group.group().id()).toList());
-    return all.stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                group -> group.group().id(),
-                group ->
-                    GroupIdentifier.builder()
-                        .groupId(ids.getOrDefault(group.group().id(), ""))
-                        .groupName(group.name())
-                        .build()));
+            .store()
+            .resourceFacts()
+            .getAll(
+                call.caller().accountId(),
+                ResourceKind.SECURITY_GROUP,
+                names.keySet().stream().map(NativeId::value).toList());
+    Map<NativeId, String> ids =
+        backend.ids().getEc2Ids(ResourceKind.SECURITY_GROUP, names.keySet());
+    Map<NativeId, GroupIdentifier> identifiers = new HashMap<>();
+    names.forEach((id, nativeName) ->
+        identifiers.put(
+            id,
+            GroupIdentifier.builder()
+                .groupId(ids.getOrDefault(id, ""))
+                .groupName(
+                    facts
+                        .getOrDefault(id.value(), Map.of())
+                        .getOrDefault(GroupFacts.GROUP_NAME, nativeName))
+                .build()));
+    return identifiers;
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.vpcs;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeId;
@@ -11,6 +12,8 @@ import io.landbridge.translation.cloudstack.Vpc;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ids.IdErrors;
 import io.landbridge.translation.ids.ResourceKind;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads the caller's VPCs and subnets. Blocks; for virtual threads. */
 public final class Topologies {
@@ -27,6 +30,18 @@ public final class Topologies {
         backend.cloud().list(call, NativeRequest.of(NativeCommand.LIST_VPCS), Vpc.class),
         backend.cloud().list(call, NativeRequest.of(NativeCommand.LIST_NETWORKS), Network.class),
         backend.options().defaultVpc());
+  }
+
+  /**
+   * The VPCs of networks by the networks' ids. A network stays in its VPC for life, so that what
+   * was read once is kept; networks that the caller does not see are left out.
+   */
+  public Map<NativeId, NativeId> vpcsOf(Call call, Set<NativeId> networks) {
+    Cache<NativeId, NativeId> kept = backend.catalogue().vpcOfNetwork(call);
+    if (!kept.asMap().keySet().containsAll(networks)) {
+      get(call).subnets().forEach(subnet -> kept.put(subnet.network().id(), subnet.vpc().id()));
+    }
+    return kept.getAllPresent(networks);
   }
 
   /**

@@ -1,0 +1,161 @@
+package io.landbridge.translation.ec2.instances;
+
+import io.landbridge.aws.AwsException;
+import io.landbridge.ec2.Ec2Errors;
+import io.landbridge.ec2.model.AttributeBooleanValue;
+import io.landbridge.ec2.model.AttributeValue;
+import io.landbridge.ec2.model.InstanceAttributeName;
+import io.landbridge.ec2.model.InstanceBlockDeviceMappingSpecification;
+import io.landbridge.ec2.model.ModifyInstanceAttributeRequest;
+import io.landbridge.ec2.model.SecureBlobAttributeValue;
+import io.landbridge.query.Acknowledged;
+import io.landbridge.translation.Call;
+import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.ec2.Ec2Operation;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes one attribute of an instance. EC2 API 2016-11-15, ModifyInstanceAttribute; see {@link
+ * AttributeChanges} for the native commands. The older form of the request names the attribute in
+ * Attribute and has its value in Value.
+ */
+final class ModifyInstanceAttribute
+    implements Ec2Operation<ModifyInstanceAttributeRequest, Acknowledged> {
+  private final Instances instances;
+  private final AttributeChanges changes;
+
+  ModifyInstanceAttribute(Ec2Backend backend) {
+    this.instances = new Instances(backend);
+    this.changes = new AttributeChanges(backend);
+  }
+
+  /** One change, ready to be made. */
+  @FunctionalInterface
+  private interface Change {
+    void make(Call call, OwnedInstance.Live instance);
+  }
+
+  @Override
+  public void validate(Call call, ModifyInstanceAttributeRequest request) {
+    var _ = toChange(request);
+  }
+
+  @Override
+  public Acknowledged handle(Call call, ModifyInstanceAttributeRequest request) {
+    OwnedInstance.Live live =
+        instances.getAllLive(call, List.of(request.instanceId()), "modified").getFirst();
+    toChange(request).make(call, live);
+    return Acknowledged.INSTANCE;
+  }
+
+  private Change toChange(ModifyInstanceAttributeRequest request) {
+    List<Change> asked = new ArrayList<>();
+    request.attribute().ifPresent(name -> asked.add(named(name, request.value())));
+    request
+        .instanceType()
+        .flatMap(AttributeValue::value)
+        .ifPresent(type -> asked.add((call, vm) -> changes.setInstanceType(call, vm, type)));
+    request
+        .userData()
+        .flatMap(SecureBlobAttributeValue::value)
+        .ifPresent(data -> asked.add(userData(Base64.getEncoder().encodeToString(data.toByteArray()))));
+    flag(request.disableApiTermination())
+        .ifPresent(on -> asked.add((call, vm) -> changes.setDisableApiTermination(call, vm, on)));
+    flag(request.disableApiStop()).ifPresent(on -> asked.add(fact(InstanceFacts.DISABLE_API_STOP, on)));
+    flag(request.sourceDestCheck()).ifPresent(on -> asked.add(fact(InstanceFacts.SOURCE_DEST_CHECK, on)));
+    flag(request.ebsOptimized()).ifPresent(on -> asked.add(fact(InstanceFacts.EBS_OPTIMIZED, on)));
+    request
+        .instanceInitiatedShutdownBehavior()
+        .flatMap(AttributeValue::value)
+        .ifPresent(value -> asked.add(shutdownBehavior(value)));
+    if (!request.groups().isEmpty()) {
+      asked.add((call, vm) -> changes.setGroups(call, vm, request.groups()));
+    }
+    // With Attribute=blockDeviceMapping the mappings come here too and are one change.
+    if (!request.blockDeviceMappings().isEmpty()) {
+      asked.add(mappings(request.blockDeviceMappings()));
+    }
+    if (asked.isEmpty()) {
+      throw Ec2Errors.client("InvalidParameterCombination", "No attributes specified.").toException();
+    }
+    if (asked.size() > 1) {
+      throw Ec2Errors.invalidParameterCombination(
+              "Fields for multiple attribute types specified: only one attribute can be modified"
+                  + " at a time.")
+          .toException();
+    }
+    return asked.getFirst();
+  }
+
+  private Change named(InstanceAttributeName name, Optional<String> value) {
+    return switch (name) {
+      case INSTANCE_TYPE -> {
+        String type = required(value);
+        yield (call, vm) -> changes.setInstanceType(call, vm, type);
+      }
+      case USER_DATA -> userData(required(value));
+      case DISABLE_API_TERMINATION -> {
+        boolean on = bool(required(value));
+        yield (call, vm) -> changes.setDisableApiTermination(call, vm, on);
+      }
+      case DISABLE_API_STOP -> fact(InstanceFacts.DISABLE_API_STOP, bool(required(value)));
+      case SOURCE_DEST_CHECK -> fact(InstanceFacts.SOURCE_DEST_CHECK, bool(required(value)));
+      case EBS_OPTIMIZED -> fact(InstanceFacts.EBS_OPTIMIZED, bool(required(value)));
+      case INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR -> shutdownBehavior(required(value));
+      case GROUP_SET -> {
+        List<String> group = List.of(required(value));
+        yield (call, vm) -> changes.setGroups(call, vm, group);
+      }
+      case BLOCK_DEVICE_MAPPING, ENA_SUPPORT, ENCLAVE_OPTIONS, KERNEL, PRODUCT_CODES, RAMDISK,
+          ROOT_DEVICE_NAME, SRIOV_NET_SUPPORT ->
+          throw Ec2Errors.unsupportedOperation(
+                  "The attribute '" + name.wire() + "' cannot be modified.")
+              .toException();
+    };
+  }
+
+  private Change fact(String name, boolean on) {
+    return (call, vm) -> changes.setFact(call, vm, name, Boolean.toString(on));
+  }
+
+  private Change userData(String base64) {
+    return (call, vm) -> changes.setUserData(call, vm, base64);
+  }
+
+  private Change shutdownBehavior(String value) {
+    if (!value.equals("stop") && !value.equals("terminate")) {
+      throw Ec2Errors.invalidParameterValue(
+              "instanceInitiatedShutdownBehavior", value, "It must be stop or terminate.")
+          .toException();
+    }
+    return (call, vm) -> changes.setFact(call, vm, InstanceFacts.SHUTDOWN_BEHAVIOR, value);
+  }
+
+  private Change mappings(List<InstanceBlockDeviceMappingSpecification> mappings) {
+    return (call, vm) -> changes.setDeleteOnTermination(call, vm, mappings);
+  }
+
+  private static Optional<Boolean> flag(Optional<AttributeBooleanValue> value) {
+    return value.flatMap(AttributeBooleanValue::value);
+  }
+
+  private static String required(Optional<String> value) {
+    return value.orElseThrow(() -> Ec2Errors.missingParameter("Value").toException());
+  }
+
+  private static boolean bool(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw badBoolean(value);
+    };
+  }
+
+  private static AwsException badBoolean(String value) {
+    return Ec2Errors.invalidParameterValue("Value", value, "It must be true or false.")
+        .toException();
+  }
+}

@@ -1,0 +1,113 @@
+package io.landbridge.translation.ec2.instances;
+
+import io.landbridge.aws.AwsException;
+import io.landbridge.ec2.Ec2Errors;
+import io.landbridge.ec2.model.Reservation;
+import io.landbridge.ec2.model.RunInstancesRequest;
+import io.landbridge.translation.Call;
+import io.landbridge.translation.cloudstack.NativeException;
+import io.landbridge.translation.cloudstack.NativeId;
+import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.ec2.Ec2Operation;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Launches instances and answers while they are {@code pending}. EC2 API 2016-11-15, RunInstances;
+ * native {@code deployVirtualMachine} for each.
+ */
+final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservation> {
+  /** EC2 has no such bound; one request must not keep the cloud busy for ever. */
+  private static final int MOST_INSTANCES = 1_000;
+
+  private final Ec2Backend backend;
+  private final LaunchPlanner planner;
+  private final Deployment deployment;
+  private final Instances instances;
+
+  RunInstances(Ec2Backend backend) {
+    this.backend = backend;
+    this.planner = new LaunchPlanner(backend);
+    this.deployment = new Deployment(backend);
+    this.instances = new Instances(backend);
+  }
+
+  @Override
+  public void validate(Call call, RunInstancesRequest request) {
+    if (request.imageId().isEmpty()) {
+      throw Ec2Errors.missingParameter("ImageId").toException();
+    }
+    if (request.minCount() < 1) {
+      throw badCount("minCount", request.minCount(), "It must be at least 1.");
+    }
+    if (request.maxCount() < request.minCount()) {
+      throw badCount("maxCount", request.maxCount(), "It must not be less than minCount.");
+    }
+    if (request.maxCount() > MOST_INSTANCES) {
+      throw badCount("maxCount", request.maxCount(), "It must be at most " + MOST_INSTANCES + ".");
+    }
+    if (!request.networkInterfaces().isEmpty()
+        && (request.subnetId().isPresent() || !request.securityGroupIds().isEmpty())) {
+      throw Ec2Errors.invalidParameterCombination(
+              "Network interfaces and an instance-level "
+                  + (request.subnetId().isPresent() ? "subnet ID" : "security groups")
+                  + " may not be specified on the same request")
+          .toException();
+    }
+    request.userData().ifPresent(RunInstances::checkBase64);
+    var _ = LaunchPlanner.tags(request);
+  }
+
+  private static AwsException badCount(String member, int value, String why) {
+    return Ec2Errors.invalidParameterValue(member, Integer.toString(value), why).toException();
+  }
+
+  private static void checkBase64(String userData) {
+    try {
+      var _ = Base64.getMimeDecoder().decode(userData);
+    } catch (IllegalArgumentException e) {
+      throw new AwsException(
+          Ec2Errors.invalidParameterValue("Invalid BASE64 encoding of user data"), e);
+    }
+  }
+
+  @Override
+  public Reservation handle(Call call, RunInstancesRequest request) {
+    Launch launch = planner.plan(call, request);
+    String key = request.clientToken().filter(t -> !t.isEmpty()).orElse(call.requestId());
+    Deployment.Reserved reserved = deployment.reserve(call, launch, key, request);
+    List<NativeId> made = new ArrayList<>();
+    for (int index = 0; index < request.maxCount(); index++) {
+      try {
+        made.add(deployment.deploy(call, launch, reserved, index));
+      } catch (NativeException e) {
+        if (made.size() >= request.minCount()) {
+          break;
+        }
+        deployment.rollBack(call, made);
+        throw e;
+      }
+    }
+    return toReservation(call, reserved, made);
+  }
+
+  private Reservation toReservation(
+      Call call, Deployment.Reserved reserved, List<NativeId> made) {
+    List<OwnedInstance> owned = instances.find(call, made);
+    InstanceProjection projection =
+        new InstanceProjection(InstanceNames.gather(call, backend, owned));
+    return Reservation.builder()
+        .reservationId(reserved.reservationId())
+        .ownerId(call.caller().accountId().value())
+        .instances(
+            owned.stream()
+                .map(projection::toShape)
+                .sorted(
+                    Comparator.comparing(
+                        instance -> instance.amiLaunchIndex().orElse(0)))
+                .toList())
+        .build();
+  }
+}
