@@ -4,6 +4,7 @@ package io.landbridge.translation.ec2;
 
 import io.landbridge.translation.ec2.account.AccountOperations;
 import io.landbridge.translation.ec2.images.ImageOperations;
+import io.landbridge.translation.ec2.instances.InstanceOperations;
 import io.landbridge.translation.ec2.instancetypes.InstanceTypeOperations;
 import io.landbridge.translation.ec2.regions.RegionOperations;
 import io.landbridge.translation.ec2.tags.TagOperations;
@@ -19,6 +20,7 @@ public final class Ec2Catalogue {
       Stream.of(
               AccountOperations.ACTIONS,
               ImageOperations.ACTIONS,
+              InstanceOperations.ACTIONS,
               InstanceTypeOperations.ACTIONS,
               RegionOperations.ACTIONS,
               TagOperations.ACTIONS,
@@ -34,7 +36,9 @@ public final class Ec2Catalogue {
    * @param backend what they are made from
    */
   public static List<JobEnd> jobEnds(Ec2Backend backend) {
-    return List.of(new TagsOnCreateEnd());
+    return Stream.of(InstanceOperations.jobEnds(backend), List.<JobEnd>of(new TagsOnCreateEnd()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The supported actions; each name once. */

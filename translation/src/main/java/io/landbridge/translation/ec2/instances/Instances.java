@@ -113,7 +113,7 @@ public final class Instances {
       InstanceStateName state = InstanceStates.of(vm.state(), about);
       Map<String, String> own = facts.getOrDefault(vm.id().value(), Map.of());
       if (own.containsKey(InstanceFacts.ROLLED_BACK)
-          || state == InstanceStateName.TERMINATED && tombstones.containsKey(id)) {
+          || (state == InstanceStateName.TERMINATED && tombstones.containsKey(id))) {
         continue;
       }
       there.add(id);

@@ -83,7 +83,7 @@ final class LaunchDisks {
       EbsBlockDevice ebs = mapping.ebs().orElseThrow(() -> missing("Ebs"));
       disks.add(toDisk(call, name, ebs, slot(name, taken)));
     }
-    disks.sort(Comparator.comparing(Launch.Disk::deviceId));
+    disks.sort(Comparator.comparingInt(Launch.Disk::deviceId));
     return disks;
   }
 
