@@ -37,9 +37,13 @@ OPEN = {
     "InstanceType",
     # A cloud's graphics cards carry the names the cloud gives them.
     "AcceleratorName",
+    # Older attributes such as max-instances are asked for and answered as ever, but no longer listed.
+    "AccountAttributeName",
     # The operating systems and the like of a marketplace that does not exist here; free text in older versions.
     "RIProductDescription",
 }
+# Values that EC2 writes otherwise than its model says.
+SPELT = {"PlatformValues": {"Windows": "windows"}}
 # Members that are secret and that the source does not mark.
 SENSITIVE = {"tokenType"}
 # The source leaves out the closing slash that EC2 answers with.
@@ -82,7 +86,8 @@ class Importer:
             self.structure(name)
             return capitalised(name)
         if kind == "string" and "enum" in shape and name not in OPEN:
-            self.found[capitalised(name)] = {"enum": sorted(set(shape["enum"]))}
+            spelt = SPELT.get(name, {})
+            self.found[capitalised(name)] = {"enum": sorted({spelt.get(value, value) for value in shape["enum"]})}
             return capitalised(name)
         if kind in SCALARS:
             return SCALARS[kind]

@@ -9,6 +9,7 @@ import io.landbridge.query.Shape;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.state.ClientTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class Idempotency {
   private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
 
-  /** How much longer than its request a claim holds: the time to write the answer down. */
+  /** How much longer than its request a claim is prolonged: the time to write the answer down. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   /** How often a waiting request looks whether another gateway has finished. */
@@ -69,8 +70,7 @@ final class Idempotency {
   private byte[] once(
       Call call, ClientTokens.Key key, String digest, Function<Call, byte[]> attempt) {
     while (true) {
-      Duration lease = call.remaining(clock.instant()).plus(GRACE);
-      switch (tokens.begin(key, digest, lease)) {
+      switch (tokens.begin(key, digest, ClaimKeeper.LEASE)) {
         case ClientTokens.Beginning.Begun begun -> {
           return carryOut(call, begun.claim(), attempt);
         }
@@ -90,7 +90,7 @@ final class Idempotency {
   private byte[] carryOut(Call call, ClientTokens.Claim claim, Function<Call, byte[]> attempt) {
     boolean settled = false;
     try {
-      byte[] answer = attempt.apply(call);
+      byte[] answer = keeping(call, claim, attempt);
       settled = tokens.complete(claim, answer);
       if (!settled) {
         LOG.atWarn().addKeyValue("requestId", call.requestId()).log("Client token lost its lease");
@@ -107,6 +107,13 @@ final class Idempotency {
         var _ = tokens.renew(claim, Duration.ZERO);
       }
       signalEnd();
+    }
+  }
+
+  private byte[] keeping(Call call, ClientTokens.Claim claim, Function<Call, byte[]> attempt) {
+    Instant until = call.deadline().plus(GRACE);
+    try (ClaimKeeper _ = ClaimKeeper.start(tokens, claim, clock, until)) {
+      return attempt.apply(call);
     }
   }
 

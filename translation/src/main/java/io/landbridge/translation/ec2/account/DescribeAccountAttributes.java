@@ -12,7 +12,6 @@ import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.ResourceLimit;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
-import io.landbridge.translation.ec2.WireText;
 import io.landbridge.translation.ec2.vpcs.Topologies;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.List;
@@ -44,7 +43,7 @@ final class DescribeAccountAttributes
   @Override
   public DescribeAccountAttributesResult handle(
       Call call, DescribeAccountAttributesRequest request) {
-    List<String> wanted = request.attributeNames().stream().map(WireText::of).toList();
+    List<String> wanted = request.attributeNames();
     List<AccountAttribute> attributes =
         read(call).entrySet().stream()
             .filter(attribute -> wanted.isEmpty() || wanted.contains(attribute.getKey()))

@@ -34,9 +34,7 @@ final class ImageFilters {
         .with("kernel-id", Image::kernelId)
         .with("manifest-location", Image::imageLocation)
         .with("name", Image::name)
-        // The value is documented in lower case, the enumeration of the model begins with W.
-        .withAll(
-            "platform", image -> image.platform().stream().flatMap(p -> Stream.of("windows", p)))
+        .with("platform", Image::platform)
         .with("ramdisk-id", Image::ramdiskId)
         .with("state", Image::state)
         .with("state-reason-code", image -> image.stateReason().flatMap(StateReason::code))

@@ -167,6 +167,20 @@ class DescribeImagesTest {
   }
 
   @Test
+  void windowsIsSpeltAsOnTheWire() {
+    cloud.answersJson(LIST_TEMPLATES, own(",\"ostypename\":\"Windows Server 2022\""));
+
+    assertThat(
+            describe(
+                DescribeImagesRequest.builder()
+                    .filters(List.of(filter("platform", "windows")))
+                    .build()))
+        .singleElement()
+        .satisfies(
+            image -> assertThat(image.platform().orElseThrow().wire()).isEqualTo("windows"));
+  }
+
+  @Test
   void idsSelectWithOneNativeCall() {
     cloud.answersJson(LIST_TEMPLATES, own(""));
     var _ = backend.ids().getEc2Id(ResourceKind.IMAGE, OWN);
