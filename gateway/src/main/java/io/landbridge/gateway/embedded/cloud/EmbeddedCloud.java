@@ -5,6 +5,7 @@ package io.landbridge.gateway.embedded.cloud;
 import io.landbridge.gateway.embedded.cloud.api.Commands;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Feature;
+import io.landbridge.gateway.embedded.cloud.events.Events;
 import io.landbridge.gateway.embedded.cloud.faults.Fault;
 import io.landbridge.gateway.embedded.cloud.faults.Faults;
 import io.landbridge.gateway.embedded.cloud.http.ApiServer;
@@ -82,8 +83,9 @@ public final class EmbeddedCloud {
     Seed seed = options.seed();
     Environment environment = new Environment(options.clock(), options.random());
     Faults faults = new Faults(environment);
+    Events events = new Events(environment);
     Removal removal = new Removal(environment, seed.settings().expungeDelay());
-    List<Feature> features = Features.of(environment, seed, faults, removal);
+    List<Feature> features = Features.of(environment, seed, faults, removal, events);
     Commands commands = new Commands(features);
     CloudState state =
         CloudState.open(
@@ -98,6 +100,7 @@ public final class EmbeddedCloud {
             state,
             commands,
             environment,
+            events,
             new Durations(
                 seed.jobs().usual(),
                 seed.jobs().durations(),

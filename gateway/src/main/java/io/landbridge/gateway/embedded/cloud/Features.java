@@ -8,6 +8,7 @@ import io.landbridge.gateway.embedded.cloud.addresses.AddressCommands;
 import io.landbridge.gateway.embedded.cloud.affinity.AffinityCommands;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Feature;
+import io.landbridge.gateway.embedded.cloud.events.Events;
 import io.landbridge.gateway.embedded.cloud.faults.Faults;
 import io.landbridge.gateway.embedded.cloud.jobs.JobCommands;
 import io.landbridge.gateway.embedded.cloud.keypairs.KeyPairCommands;
@@ -36,13 +37,14 @@ import java.util.Map;
 final class Features {
   private Features() {}
 
-  static List<Feature> of(Environment environment, Seed seed, Faults faults, Removal removal) {
+  static List<Feature> of(Environment environment, Seed seed, Faults faults, Removal removal, Events events) {
     Limits limits = new Limits(Usage.counters());
     UserDataRules userDataRules = new UserDataRules(seed.settings().longestUserData());
     boolean viewDestroyed = seed.settings().viewDestroyed();
     return List.of(
         new JobCommands(),
         faults,
+        events,
         new AccountCommands(environment, limits, usualLimits()),
         new KeyCommands(environment, limits),
         new LimitCommands(),

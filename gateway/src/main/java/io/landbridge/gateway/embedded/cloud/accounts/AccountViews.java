@@ -10,6 +10,8 @@ import io.landbridge.gateway.embedded.cloud.limits.Limits;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.View;
+import io.landbridge.gateway.embedded.cloud.vms.Vm;
+import io.landbridge.gateway.embedded.cloud.vms.VmState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class AccountViews {
     for (ResourceType type : ResourceType.values()) {
       long limit = Limits.limit(account, type);
       usage(fields, type, limit, limits.used(view, account.id(), type));
+      if (type == ResourceType.TEMPLATE) {
+        fields
+            .put("vmstopped", machines(view, account, VmState.STOPPED))
+            .put("vmrunning", machines(view, account, VmState.RUNNING));
+      }
     }
     fields
         .put("state", account.enabled() ? "enabled" : "disabled")
@@ -57,6 +64,12 @@ final class AccountViews {
       fields.put("apikeyaccess", "INHERIT");
     }
     return fields.node();
+  }
+
+  private static long machines(View view, Account account, VmState state) {
+    return view.by(Vm.KIND, Kind.ACCOUNT, account.id()).stream()
+        .filter(vm -> vm.state() == state)
+        .count();
   }
 
   private static void usage(Fields fields, ResourceType type, long limit, long used) {

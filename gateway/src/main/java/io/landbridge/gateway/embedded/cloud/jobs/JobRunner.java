@@ -17,6 +17,7 @@ import io.landbridge.gateway.embedded.cloud.api.Commands;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Errors;
 import io.landbridge.gateway.embedded.cloud.api.Fields;
+import io.landbridge.gateway.embedded.cloud.events.Events;
 import io.landbridge.gateway.embedded.cloud.faults.Fault;
 import io.landbridge.gateway.embedded.cloud.faults.Faults;
 import io.landbridge.gateway.embedded.cloud.state.CloudState;
@@ -50,6 +51,7 @@ public final class JobRunner implements AutoCloseable {
   private final CloudState state;
   private final Commands commands;
   private final Environment environment;
+  private final Events events;
   private final Durations durations;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -59,10 +61,15 @@ public final class JobRunner implements AutoCloseable {
 
   /** A runner that has not yet taken up the jobs of an earlier run. */
   public JobRunner(
-      CloudState state, Commands commands, Environment environment, Durations durations) {
+      CloudState state,
+      Commands commands,
+      Environment environment,
+      Events events,
+      Durations durations) {
     this.state = state;
     this.commands = commands;
     this.environment = environment;
+    this.events = events;
     this.durations = durations;
   }
 
@@ -243,15 +250,13 @@ public final class JobRunner implements AutoCloseable {
           .ifPresent(f -> refuse(transaction, step, call, f));
       Optional<ObjectNode> result = step.work().run(transaction, call);
       boolean last = current.step() + 1 == work.steps().size();
+      if (result.isEmpty() && !last) {
+        return transaction.put(Job.KIND, current.afterStep());
+      }
+      note(transaction, call, current, Optional.empty());
+      String text = result.orElseGet(() -> Fields.of().put("success", true).node()).toString();
       return transaction.put(
-          Job.KIND,
-          result.isPresent() || last
-              ? current.finished(
-                  Job.SUCCEEDED,
-                  0,
-                  result.orElseGet(() -> Fields.of().put("success", true).node()).toString(),
-                  environment.now())
-              : current.afterStep());
+          Job.KIND, current.finished(Job.SUCCEEDED, 0, text, environment.now()));
     });
     return true;
   }
@@ -271,12 +276,20 @@ public final class JobRunner implements AutoCloseable {
   private void fail(String id, Asynchronous work, ApiError error) {
     state.write(transaction -> {
       Job job = transaction.get(Job.KIND, id);
-      work.onFailure().run(transaction, callOf(transaction, job));
+      JobCall call = callOf(transaction, job);
+      work.onFailure().run(transaction, call);
+      note(transaction, call, job, Optional.of(error.text()));
       ObjectNode result =
           Fields.of().put("errorcode", error.code()).put("errortext", error.text()).node();
       return transaction.put(
           Job.KIND, job.finished(Job.FAILED, error.code(), result.toString(), environment.now()));
     });
+  }
+
+  private void note(
+      Transaction transaction, JobCall call, Job job, Optional<String> failure) {
+    events.note(
+        transaction, call.call(), job.instanceType(), job.instanceId(), true, failure);
   }
 
   private static JobCall callOf(Transaction transaction, Job job) {

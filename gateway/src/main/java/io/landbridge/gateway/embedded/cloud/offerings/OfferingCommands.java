@@ -92,7 +92,7 @@ public final class OfferingCommands implements Feature {
                 customized,
                 root.id(),
                 environment.now()));
-    return new Answer.One("serviceoffering", show(transaction, made));
+    return new Answer.One("serviceoffering", show(transaction, made).put("gpudisplay", false));
   }
 
   private Answer createDiskOffering(Transaction transaction, Call call) {

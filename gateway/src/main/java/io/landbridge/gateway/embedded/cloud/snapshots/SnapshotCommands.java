@@ -164,7 +164,8 @@ public final class SnapshotCommands implements Feature {
 
   private static Optional<ObjectNode> finish(Transaction transaction, JobCall job) {
     Snapshot snapshot = transaction.put(Snapshot.KIND, of(transaction, job).withState(BACKED_UP));
-    return Optional.of(Fields.of().put("snapshot", show(transaction, snapshot)).node());
+    ObjectNode shown = show(transaction, snapshot).put("snapshottype", "MANUAL");
+    return Optional.of(Fields.of().put("snapshot", shown).node());
   }
 
   private static void abandon(Transaction transaction, JobCall job) {
@@ -204,7 +205,6 @@ public final class SnapshotCommands implements Feature {
     Ownership.describe(fields, view, snapshot.accountId());
     Optional<Volume> volume = view.find(Volume.KIND, snapshot.volumeId());
     fields
-        .put("snapshottype", "MANUAL")
         .put("volumeid", snapshot.volumeId())
         .put("volumename", snapshot.volumeName())
         .put("volumetype", snapshot.ofRoot() ? "ROOT" : "DATADISK")

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param sizeInBytes the size of the root disk
  * @param zoneIds where it is
  * @param ready whether machines can be made from it
- * @param sourceId the volume or snapshot it was made from
+ * @param sourceId the template whose machine's root disk it was made from
  * @param sharedWith the accounts that may use it besides the owner
  */
 public record Template(
@@ -59,5 +59,30 @@ public record Template(
   /** Whether an account may make machines from it. */
   public boolean isUsableBy(String account) {
     return isPublic || accountId.equals(account) || sharedWith.contains(account);
+  }
+
+  Template withReady() {
+    return new Template(
+        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, details, zoneIds, true, url, sourceId, sharedWith, created);
+  }
+
+  Template withNames(String newName, String newText) {
+    return new Template(
+        id, number, accountId, newName, newText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, details, zoneIds, ready, url, sourceId, sharedWith, created);
+  }
+
+  Template withDetails(Map<String, String> value) {
+    return new Template(
+        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, value, zoneIds, ready, url, sourceId, sharedWith, created);
+  }
+
+  Template withZones(List<String> value) {
+    return new Template(
+        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, details, value, ready, url, sourceId, sharedWith, created);
+  }
+
+  Template withPermissions(boolean forAll, boolean inFront, List<String> shared) {
+    return new Template(
+        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, forAll, inFront, extractable, details, zoneIds, ready, url, sourceId, shared, created);
   }
 }

@@ -13,6 +13,7 @@ import io.landbridge.gateway.embedded.cloud.api.Page;
 import io.landbridge.gateway.embedded.cloud.limits.Limits;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.View;
+import io.landbridge.gateway.embedded.cloud.tags.Tags;
 import io.landbridge.gateway.embedded.cloud.zones.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,12 @@ public final class TemplateCommands implements Feature {
           "community",
           "all");
 
-  /** Commands over templates. */
-  public TemplateCommands(Environment environment, Limits limits) {}
+  private final TemplateChanges changes;
+
+  /** Commands that count templates against limits. */
+  public TemplateCommands(Environment environment, Limits limits) {
+    this.changes = new TemplateChanges(environment, limits);
+  }
 
   @Override
   public List<Kind<?>> kinds() {
@@ -41,7 +46,12 @@ public final class TemplateCommands implements Feature {
 
   @Override
   public List<Command> commands() {
-    return List.of(Command.read("listTemplates", TemplateCommands::list));
+    List<Command> all = new ArrayList<>();
+    all.add(Command.read("listTemplates", TemplateCommands::list));
+    all.addAll(changes.commands());
+    all.addAll(PermissionCommands.commands());
+    all.addAll(OsTypes.commands());
+    return all;
   }
 
   private record Placed(Template template, Zone zone) {}
@@ -58,7 +68,8 @@ public final class TemplateCommands implements Feature {
     Optional<Set<String>> ids = call.restriction(view, Template.KIND);
     Optional<String> zoneId = call.findEntity(view, "zoneid", Zone.KIND).map(Zone::id);
     List<Placed> placed = new ArrayList<>();
-    Ownership.matching(call, view.all(Template.KIND), Template::name)
+    Tags.selected(
+            view, call, Ownership.matching(call, view.all(Template.KIND), Template::name))
         .filter(template -> ids.map(set -> set.contains(template.id())).orElse(true))
         .filter(template -> isIn(filter, call, template))
         .forEach(template ->

@@ -7,6 +7,7 @@ import io.landbridge.gateway.embedded.cloud.accounts.Ownership;
 import io.landbridge.gateway.embedded.cloud.api.Call;
 import io.landbridge.gateway.embedded.cloud.api.Fields;
 import io.landbridge.gateway.embedded.cloud.state.View;
+import io.landbridge.gateway.embedded.cloud.tags.Tags;
 import io.landbridge.gateway.embedded.cloud.zones.Zone;
 import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
 import java.nio.charset.StandardCharsets;
@@ -37,16 +38,23 @@ public final class TemplateView {
             .put("crossZones", template.zoneIds().size() > 1)
             .put("ostypeid", osTypeId(template.osType()))
             .put("ostypename", template.osType());
+    boolean own = template.accountId().equals(call.caller().accountId());
     Ownership.describe(fields, view, template.accountId())
         .put("zoneid", zone.id())
-        .put("zonename", zone.name())
-        .put("status", template.ready() ? "Download Complete" : "Processing")
+        .put("zonename", zone.name());
+    if (own || call.caller().isAdmin()) {
+      fields.put("status", template.ready() ? "Download Complete" : "Processing");
+    }
+    if (template.type().equals("BUILTIN")) {
+      fields.put("checksum", "");
+    }
+    fields
         .put("size", template.sizeInBytes())
         .put("physicalsize", template.sizeInBytes())
         .put("templatetype", template.type())
         .put("hypervisor", ZoneCommands.HYPERVISOR)
         .put("isextractable", template.extractable())
-        .put("checksum", "")
+        .put("sourcetemplateid", template.sourceId())
         .put("details", template.details())
         .put("downloaddetails", List.of(download(template)))
         .put("arch", template.arch())
@@ -57,10 +65,37 @@ public final class TemplateView {
         .put("deployasis", false)
         .put("forcks", false)
         .put("requireshvm", false);
-    if (call.caller().isAdmin()) {
+    if ((call.caller().isAdmin() || own) && !template.url().isEmpty()) {
       fields.put("url", template.url());
     }
     return fields.put("tags", List.<ObjectNode>of()).put("hasannotations", false).node();
+  }
+
+  /** The shorter form that an update answers. */
+  static ObjectNode updated(View view, Template template) {
+    Fields fields =
+        Fields.of()
+            .put("id", template.id())
+            .put("name", template.name())
+            .put("displaytext", template.displayText())
+            .put("ispublic", template.isPublic())
+            .put("created", template.created())
+            .put("isready", false)
+            .put("format", template.format())
+            .put("bootable", true)
+            .put("isfeatured", template.featured())
+            .put("crossZones", template.zoneIds().size() > 1)
+            .put("ostypeid", osTypeId(template.osType()))
+            .put("ostypename", template.osType());
+    return Ownership.describe(fields, view, template.accountId())
+        .put("templatetype", template.type())
+        .put("hypervisor", ZoneCommands.HYPERVISOR)
+        .put("details", template.details())
+        .put("bits", 0)
+        .put("isdynamicallyscalable", false)
+        .put("tags", Tags.show(view, template.id()))
+        .put("hasannotations", false)
+        .node();
   }
 
   private static ObjectNode download(Template template) {

@@ -150,11 +150,16 @@ final class VmUpdates {
     }
     Account owner = transaction.get(Account.KIND, vm.accountId());
     limits.require(transaction, call, owner, ResourceType.USER_VM, 1);
-    return shown(
-        transaction,
-        call,
+    Vm recovered =
         transaction.put(
-            Vm.KIND, vm.withState(VmState.STOPPED, Optional.empty(), environment.now())));
+            Vm.KIND, vm.withState(VmState.STOPPED, Optional.empty(), environment.now()));
+    ObjectNode shown = VmViews.show(transaction, VmViews.Detail.full(call), recovered);
+    // This answer alone shows users what otherwise only administrators see.
+    shown.put("instancename", VmText.instanceName(transaction, recovered));
+    transaction
+        .find(Template.KIND, recovered.templateId())
+        .ifPresent(template -> shown.put("arch", template.arch()));
+    return new Answer.One("virtualmachine", shown);
   }
 
   private static Answer shown(View view, Call call, Vm vm) {

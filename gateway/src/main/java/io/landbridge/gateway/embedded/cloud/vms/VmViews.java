@@ -192,9 +192,10 @@ public final class VmViews {
         detail.has("nics")
             ? vm.nics().stream().map(nic -> NicViews.inVm(view, nic, addresses)).toList()
             : List.<ObjectNode>of());
-    fields
-        .put("hypervisor", ZoneCommands.HYPERVISOR)
-        .put("ipaddress", vm.defaultNic().map(Nic::ipAddress));
+    fields.put("hypervisor", ZoneCommands.HYPERVISOR);
+    if (detail.has("nics")) {
+      fields.put("ipaddress", vm.defaultNic().map(Nic::ipAddress));
+    }
     addresses.stream()
         .findFirst()
         .ifPresent(
