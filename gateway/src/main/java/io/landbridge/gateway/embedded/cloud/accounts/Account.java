@@ -37,6 +37,10 @@ public record Account(
     return new Account(id, number, name, domainId, role, value, limits, created);
   }
 
+  Account renamed(String value) {
+    return new Account(id, number, value, domainId, role, enabled, limits, created);
+  }
+
   /** The account with other limits. */
   public Account withLimits(Map<Integer, Long> value) {
     return new Account(id, number, name, domainId, role, enabled, value, created);

@@ -16,6 +16,7 @@ import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroups;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ public final class AccountCommands implements Feature {
 
   @Override
   public List<Command> commands() {
+    List<Command> all = new ArrayList<>(new AccountRemoval(views).commands());
+    all.addAll(own());
+    return all;
+  }
+
+  private List<Command> own() {
     return List.of(
         Command.read("listAccounts", this::listAccounts),
         Command.read("listUsers", this::listUsers),

@@ -61,6 +61,11 @@ public final class Ownership {
    * @throws ApiException 431 for ids that never were, 531 when a user names another account
    */
   public static <T extends Owned> List<T> visible(View view, Call call, Kind<T> kind) {
+    // There are no projects here; -1 asks for what is in any of them, besides the account's own.
+    Optional<String> project = call.arguments().string("projectid").filter(id -> !id.equals("-1"));
+    if (project.isPresent()) {
+      throw Errors.unknownId(call.command(), "projectid", project.get());
+    }
     Optional<Set<String>> ids = call.restriction(view, kind);
     Optional<Account> named = named(view, call);
     boolean all =

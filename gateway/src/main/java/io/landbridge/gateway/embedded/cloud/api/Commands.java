@@ -19,7 +19,8 @@ public final class Commands {
   /**
    * The table of these features' commands, and of {@code listApis}.
    *
-   * @throws IllegalStateException when a command has no declaration or two features
+   * @throws IllegalStateException when a command has no declaration or two features, or a
+   *     declaration no command
    */
   public Commands(Collection<Feature> features) {
     Map<String, Declaration> all = Declaration.loadAll();
@@ -36,6 +37,9 @@ public final class Commands {
       }
       used.put(name, declaration);
     });
+    if (!used.keySet().equals(all.keySet())) {
+      throw new IllegalStateException("Declarations of commands that are not there");
+    }
     declarations = Map.copyOf(used);
   }
 

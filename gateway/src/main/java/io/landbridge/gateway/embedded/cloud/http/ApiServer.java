@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class ApiServer {
   private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
   private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.POST);
   private static final String PATH = "/client/api";
+  private static final int LONGEST_FAREWELL_IN_SECONDS = 5;
   private static final int LONGEST_BODY = 1 << 20;
   private static final int LONGEST_HEADERS = 8 << 10;
 
@@ -67,7 +69,7 @@ public final class ApiServer {
 
   /** Stops listening and waits for the answers under way. */
   public Future<Void> close() {
-    return server.close().onComplete(_ -> threads.shutdown());
+    return server.shutdown(LONGEST_FAREWELL_IN_SECONDS, TimeUnit.SECONDS).onComplete(_ -> threads.shutdown());
   }
 
   private void handle(HttpServerRequest request) {

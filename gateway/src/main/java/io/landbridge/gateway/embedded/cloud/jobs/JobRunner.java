@@ -23,18 +23,13 @@ import io.landbridge.gateway.embedded.cloud.faults.Faults;
 import io.landbridge.gateway.embedded.cloud.state.CloudState;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,9 +50,7 @@ public final class JobRunner implements AutoCloseable {
   private final Durations durations;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final ReentrantLock lock = new ReentrantLock();
-  // The first of each queue is running, the others wait for it.
-  private final Map<String, Deque<String>> queues = new HashMap<>();
+  private final JobQueues queues = new JobQueues();
 
   /** A runner that has not yet taken up the jobs of an earlier run. */
   public JobRunner(
@@ -148,48 +141,18 @@ public final class JobRunner implements AutoCloseable {
       return;
     }
     String queue = job.queue().get();
-    lock.lock();
-    try {
-      Deque<String> waiting = queues.computeIfAbsent(queue, _ -> new ArrayDeque<>());
-      waiting.addLast(job.id());
-      if (waiting.size() == 1) {
-        threads.execute(() -> runQueue(queue));
-      }
-    } finally {
-      lock.unlock();
+    if (queues.add(queue, job.id())) {
+      threads.execute(() -> runQueue(queue));
     }
   }
 
   private void runQueue(String queue) {
-    Optional<String> next = first(queue);
+    Optional<String> next = queues.first(queue);
     while (next.isPresent()) {
       if (!run(next.get())) {
         return;
       }
-      next = removeFirst(queue);
-    }
-  }
-
-  private Optional<String> first(String queue) {
-    lock.lock();
-    try {
-      return Optional.ofNullable(queues.get(queue)).map(Deque::peekFirst);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private Optional<String> removeFirst(String queue) {
-    lock.lock();
-    try {
-      Deque<String> waiting = queues.getOrDefault(queue, new ArrayDeque<>());
-      waiting.pollFirst();
-      if (waiting.isEmpty()) {
-        queues.remove(queue);
-      }
-      return Optional.ofNullable(waiting.peekFirst());
-    } finally {
-      lock.unlock();
+      next = queues.removeFirst(queue);
     }
   }
 

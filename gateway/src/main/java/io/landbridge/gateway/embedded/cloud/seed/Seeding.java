@@ -6,20 +6,10 @@ import io.landbridge.gateway.embedded.cloud.accounts.Account;
 import io.landbridge.gateway.embedded.cloud.accounts.ApiKey;
 import io.landbridge.gateway.embedded.cloud.accounts.Domain;
 import io.landbridge.gateway.embedded.cloud.accounts.User;
-import io.landbridge.gateway.embedded.cloud.addresses.Addresses;
-import io.landbridge.gateway.embedded.cloud.addresses.PublicAddress;
 import io.landbridge.gateway.embedded.cloud.api.Role;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
-import io.landbridge.gateway.embedded.cloud.networks.Cidr;
-import io.landbridge.gateway.embedded.cloud.networks.Network;
-import io.landbridge.gateway.embedded.cloud.networks.NetworkOffering;
-import io.landbridge.gateway.embedded.cloud.networks.Networks;
-import io.landbridge.gateway.embedded.cloud.networks.Vpc;
-import io.landbridge.gateway.embedded.cloud.networks.VpcCommands;
 import io.landbridge.gateway.embedded.cloud.offerings.DiskOffering;
 import io.landbridge.gateway.embedded.cloud.offerings.ServiceOffering;
-import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroup;
-import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroups;
 import io.landbridge.gateway.embedded.cloud.state.Entity;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
@@ -40,8 +30,6 @@ import java.util.UUID;
  */
 public final class Seeding {
   private static final String ROOT = "ROOT";
-  private static final String DEFAULT_VPC = "172.31.0.0/16";
-  private static final String DEFAULT_SUBNET = "172.31.16.0/20";
   private static final long GIB = 1L << 30;
 
   private final Seed seed;
@@ -62,7 +50,7 @@ public final class Seeding {
     seeding.zones();
     seeding.offerings();
     seeding.templates();
-    seeding.networks();
+    new NetworkSeeding(seed, transaction, now).apply();
   }
 
   /** The id of something that a seed names. */
@@ -257,90 +245,5 @@ public final class Seeding {
               List.of(),
               now));
     }
-  }
-
-  private void networks() {
-    Account admin =
-        transaction.all(Account.KIND).stream()
-            .filter(account -> account.role() == Role.ADMIN)
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("seed: accounts has no ADMIN"));
-    for (Seed.Zone zone : seed.zones()) {
-      String zoneId = id(Zone.KIND, zone.name());
-      publicAddresses(zone, zoneId);
-      if (zone.securityGroups()) {
-        String name = zone.name() + "-network";
-        Networks.add(
-            transaction,
-            id(Network.KIND, name),
-            admin,
-            name,
-            zoneId,
-            NetworkOffering.SHARED_WITH_SECURITY_GROUPS,
-            Cidr.of(zone.guestCidr()),
-            Optional.empty(),
-            now);
-      }
-    }
-    for (Seed.Account account : seed.accounts()) {
-      Account owner = transaction.get(Account.KIND, id(Account.KIND, account.name()));
-      SecurityGroups.addDefault(
-          transaction, owner, id(SecurityGroup.KIND, owner.name() + "/default"));
-      if (account.defaultVpc()) {
-        seed.zones().stream()
-            .filter(zone -> !zone.securityGroups())
-            .forEach(zone -> defaultVpc(owner, zone));
-      }
-    }
-  }
-
-  private void publicAddresses(Seed.Zone zone, String zoneId) {
-    long first =
-        Cidr.parseAddress(zone.publicFrom())
-            .orElseThrow(
-                () -> new IllegalArgumentException("seed: zones publicFrom is no address"));
-    for (int i = 0; i < zone.publicCount(); i++) {
-      String address = Cidr.format(first + i);
-      put(
-          PublicAddress.KIND,
-          new PublicAddress(
-              id(PublicAddress.KIND, zone.name() + "/" + address),
-              next(PublicAddress.KIND),
-              zoneId,
-              address,
-              Optional.empty(),
-              Addresses.FREE,
-              false,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
-    }
-  }
-
-  private void defaultVpc(Account owner, Seed.Zone zone) {
-    String name = "default";
-    String zoneId = id(Zone.KIND, zone.name());
-    Vpc vpc =
-        VpcCommands.add(
-            transaction,
-            id(Vpc.KIND, owner.name() + "/" + zone.name()),
-            owner,
-            name,
-            zoneId,
-            Cidr.of(DEFAULT_VPC),
-            now);
-    Addresses.addSourceNat(
-        transaction, zoneId, owner.id(), Optional.empty(), Optional.of(vpc.id()), now);
-    Networks.add(
-        transaction,
-        id(Network.KIND, owner.name() + "/" + zone.name()),
-        owner,
-        name + "-" + zone.name(),
-        zoneId,
-        NetworkOffering.VPC_TIER,
-        Cidr.of(DEFAULT_SUBNET),
-        Optional.of(vpc),
-        now);
   }
 }

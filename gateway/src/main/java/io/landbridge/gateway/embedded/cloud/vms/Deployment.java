@@ -56,12 +56,12 @@ final class Deployment {
     Account owner = Ownership.owner(transaction, call);
     Zone zone = call.entity(transaction, "zoneid", Zone.KIND);
     Template template = template(transaction, call, owner);
-    Vm.Hardware hardware = hardware(transaction, call);
+    Hardware hardware = hardware(transaction, call);
     String id = environment.newId();
     String name = name(call, id);
     List<String> groups = SecurityGroups.named(transaction, call, owner);
     List<String> affinity = AffinityGroups.named(transaction, call, owner);
-    Vm.Access access = access(transaction, call, owner);
+    Access access = access(transaction, call, owner);
     requireRoom(transaction, call, owner, hardware);
     long number = transaction.nextNumber(Vm.KIND);
     Vm vm =
@@ -118,10 +118,10 @@ final class Deployment {
     return template;
   }
 
-  static Vm.Hardware hardware(View view, Call call) {
+  static Hardware hardware(View view, Call call) {
     ServiceOffering offering = call.entity(view, "serviceofferingid", ServiceOffering.KIND);
     if (!offering.customized()) {
-      return new Vm.Hardware(offering.id(), offering.cpus(), offering.mhz(), offering.memoryMiB());
+      return new Hardware(offering.id(), offering.cpus(), offering.mhz(), offering.memoryMiB());
     }
     Map<String, String> details = call.arguments().map("details");
     try {
@@ -130,7 +130,7 @@ final class Deployment {
       int mhz =
           Integer.parseInt(details.getOrDefault("cpuSpeed", Integer.toString(offering.mhz())));
       if (cpus > 0 && memory > 0 && mhz > 0) {
-        return new Vm.Hardware(offering.id(), cpus, mhz, memory);
+        return new Hardware(offering.id(), cpus, mhz, memory);
       }
     } catch (NumberFormatException _) {
       // Answered below like an absent value.
@@ -160,7 +160,7 @@ final class Deployment {
     }
   }
 
-  private Vm.Access access(View view, Call call, Account owner) {
+  private Access access(View view, Call call, Account owner) {
     Arguments arguments = call.arguments();
     List<String> names =
         Stream.concat(arguments.string("keypair").stream(), arguments.list("keypairs").stream())
@@ -174,7 +174,7 @@ final class Deployment {
             .map(data -> Ownership.requireOwn(call, data));
     Optional<String> given =
         arguments.string("userdata").map(text -> userDataRules.check(call, text));
-    return new Vm.Access(
+    return new Access(
         names,
         Optional.empty(),
         given.or(() -> registered.map(UserData::content)),
@@ -182,7 +182,7 @@ final class Deployment {
   }
 
   private static Map<String, String> details(
-      View view, Call call, Account owner, Vm.Access access) {
+      View view, Call call, Account owner, Access access) {
     Map<String, String> details = new LinkedHashMap<>(call.arguments().map("details"));
     List.of("cpuNumber", "cpuSpeed", "memory").forEach(details::remove);
     if (!access.keyPairs().isEmpty()) {
@@ -208,7 +208,7 @@ final class Deployment {
     return details;
   }
 
-  private void requireRoom(View view, Call call, Account owner, Vm.Hardware hardware)
+  private void requireRoom(View view, Call call, Account owner, Hardware hardware)
       throws ApiException {
     limits.require(view, call, owner, ResourceType.USER_VM, 1);
     limits.require(view, call, owner, ResourceType.CPU, hardware.cpus());

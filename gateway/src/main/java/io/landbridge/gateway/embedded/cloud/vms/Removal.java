@@ -27,6 +27,18 @@ public final class Removal {
     this.expungeDelay = expungeDelay;
   }
 
+  void beginStop(Transaction transaction, Vm vm) {
+    transaction.put(Vm.KIND, vm.withState(VmState.STOPPING, vm.hostId(), environment.now()));
+  }
+
+  /** The host has stopped the machine. */
+  void halt(Transaction transaction, Vm vm) {
+    if (vm.state() == VmState.STOPPING) {
+      transaction.put(
+          Vm.KIND, vm.withState(VmState.STOPPED, Optional.empty(), environment.now()));
+    }
+  }
+
   Vm destroy(Transaction transaction, Vm vm) {
     if (vm.state() == VmState.DESTROYED) {
       return vm;

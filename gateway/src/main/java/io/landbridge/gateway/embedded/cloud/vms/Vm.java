@@ -60,44 +60,6 @@ public record Vm(
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
-  /** What it is made of; speed in MHz. */
-  public record Hardware(String offeringId, int cpus, int mhz, int memoryMiB) {}
-
-  /**
-   * How one gets in.
-   *
-   * @param keyPairs names of SSH key pairs
-   * @param encryptedPassword encrypted with the first key pair's RSA key, Base64
-   * @param userData Base64
-   */
-  public record Access(
-      List<String> keyPairs,
-      Optional<String> encryptedPassword,
-      Optional<String> userData,
-      Optional<String> userDataId) {
-    /** Copies the names. */
-    public Access {
-      keyPairs = List.copyOf(keyPairs);
-    }
-
-    Access withUserData(Optional<String> data, Optional<String> dataId) {
-      return new Access(keyPairs, encryptedPassword, data, dataId);
-    }
-
-    Access withPassword(Optional<String> encrypted) {
-      return new Access(keyPairs, encrypted, userData, userDataId);
-    }
-
-    Access withKeyPairs(List<String> names) {
-      return new Access(names, Optional.empty(), userData, userDataId);
-    }
-
-    @Override
-    public String toString() {
-      return "Access" + keyPairs;
-    }
-  }
-
   /** The name inside the hypervisor, such as {@code i-3-5-VM}. */
   String instanceName(long accountNumber) {
     return "i-" + accountNumber + "-" + number + "-VM";

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class VmCommands implements Feature {
   private final boolean viewDestroyed;
   private final VmLifecycle lifecycle;
+  private final VmEnding ending;
   private final VmUpdates updates;
   private final NicCommands nics;
 
@@ -48,7 +49,8 @@ public final class VmCommands implements Feature {
       boolean viewDestroyed) {
     this.viewDestroyed = viewDestroyed;
     this.lifecycle =
-        new VmLifecycle(environment, new Deployment(environment, limits, userDataRules), removal);
+        new VmLifecycle(environment, new Deployment(environment, limits, userDataRules));
+    this.ending = new VmEnding(removal);
     this.updates = new VmUpdates(environment, limits, userDataRules);
     this.nics = new NicCommands(environment);
   }
@@ -66,6 +68,7 @@ public final class VmCommands implements Feature {
     all.add(Command.read("getVirtualMachineUserData", VmCommands::getUserData));
     all.add(Command.read("listInstanceGroups", VmCommands::listGroups));
     all.addAll(lifecycle.commands());
+    all.addAll(ending.commands());
     all.addAll(updates.commands());
     all.addAll(nics.commands());
     return all;

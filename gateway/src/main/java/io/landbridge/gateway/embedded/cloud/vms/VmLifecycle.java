@@ -30,16 +30,14 @@ import java.util.Optional;
 final class VmLifecycle {
   private final Environment environment;
   private final Deployment deployment;
-  private final Removal removal;
 
-  VmLifecycle(Environment environment, Deployment deployment, Removal removal) {
+  VmLifecycle(Environment environment, Deployment deployment) {
     this.environment = environment;
     this.deployment = deployment;
-    this.removal = removal;
   }
 
   List<Command> commands() {
-    return List.of(deploy(), start(), stop(), reboot(), destroy(), expunge());
+    return List.of(deploy(), start(), stop(), reboot());
   }
 
   private Command deploy() {
@@ -101,79 +99,6 @@ final class VmLifecycle {
               requireRunning(vm);
               return Optional.of(VmViews.result(tx, job, vm));
             }));
-  }
-
-  private Command destroy() {
-    return Command.job(
-        "destroyVirtualMachine",
-        "user.vm.DestroyVMCmd",
-        VmLifecycle::acceptOwn,
-        (_, _) -> {},
-        Command.step(0.1, this::beginDestroy),
-        Command.step(
-            0.4,
-            (tx, job) -> {
-              halt(tx, job);
-              return Optional.empty();
-            }),
-        Command.step(
-            0.5,
-            (tx, job) -> {
-              Vm vm = removal.destroy(tx, VmText.target(tx, job));
-              return job.call().arguments().isTrue("expunge")
-                  ? Optional.empty()
-                  : Optional.of(VmViews.result(tx, job, vm));
-            }),
-        Command.step(
-            0.2,
-            (tx, job) -> {
-              removal.beginExpunge(tx, VmText.target(tx, job));
-              return Optional.empty();
-            }),
-        Command.step(
-            0.3,
-            (tx, job) -> {
-              removal.expunge(tx, job.target(), job.call().arguments().list("volumeids"));
-              return Optional.of(gone());
-            }));
-  }
-
-  private Command expunge() {
-    return Command.job(
-        "expungeVirtualMachine",
-        "admin.vm.ExpungeVMCmd",
-        VmLifecycle::acceptOwn,
-        (_, _) -> {},
-        Command.step(
-            0.5,
-            (tx, job) -> {
-              Vm vm = VmText.target(tx, job);
-              if (vm.state().isAlive()) {
-                throw Errors.invalid(
-                    "Please destroy vm with specified id before expunge " + vm.id());
-              }
-              removal.beginExpunge(tx, vm);
-              return Optional.empty();
-            }),
-        Command.step(
-            0.5,
-            (tx, job) -> {
-              removal.expunge(tx, job.target(), List.of());
-              return Optional.empty();
-            }));
-  }
-
-  /** What destroying with expunging answers: a machine without anything. */
-  private static ObjectNode gone() {
-    ObjectNode nothing =
-        Fields.of()
-            .put("securitygroup", List.<ObjectNode>of())
-            .put("nic", List.<ObjectNode>of())
-            .put("affinitygroup", List.<ObjectNode>of())
-            .put("deleteprotection", false)
-            .put("tags", List.<ObjectNode>of())
-            .node();
-    return Fields.of().put("virtualmachine", nothing).node();
   }
 
   private static HostCommand startCommand() {
@@ -279,22 +204,6 @@ final class VmLifecycle {
               + vm.displayName()
               + ") is not running, unable to reboot it");
     }
-  }
-
-  private Optional<ObjectNode> beginDestroy(Transaction transaction, JobCall job) {
-    Vm vm = VmText.target(transaction, job);
-    if (vm.deleteProtection()) {
-      throw Errors.invalid(
-          "Instance [id = "
-              + vm.id()
-              + ", name = "
-              + VmText.instanceName(transaction, vm)
-              + "] has delete protection enabled and cannot be deleted.");
-    }
-    if (vm.state() == VmState.RUNNING || vm.state() == VmState.STARTING) {
-      transaction.put(Vm.KIND, vm.withState(VmState.STOPPING, vm.hostId(), environment.now()));
-    }
-    return Optional.empty();
   }
 
   private void abandon(Transaction transaction, JobCall job) {

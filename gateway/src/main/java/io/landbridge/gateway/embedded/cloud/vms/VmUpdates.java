@@ -104,7 +104,7 @@ final class VmUpdates {
     return vm.withNames(name.orElse(vm.name()), display);
   }
 
-  private Vm.Access userData(Call call, Vm vm) {
+  private Access userData(Call call, Vm vm) {
     return call.arguments()
         .string("userdata")
         .map(text ->
@@ -129,8 +129,8 @@ final class VmUpdates {
 
   private Vm resize(Transaction transaction, Call call, Vm vm) {
     Account owner = transaction.get(Account.KIND, vm.accountId());
-    Vm.Hardware hardware = Deployment.hardware(transaction, call);
-    Vm.Hardware before = vm.hardware();
+    Hardware hardware = Deployment.hardware(transaction, call);
+    Hardware before = vm.hardware();
     limits.require(
         transaction, call, owner, ResourceType.CPU, Math.max(0, hardware.cpus() - before.cpus()));
     limits.require(

@@ -145,7 +145,7 @@ public final class VmViews {
     if (detail.has("iso")) {
       fields.put("isos", List.<ObjectNode>of()).put("isomaxcount", 1);
     }
-    Vm.Hardware hardware = vm.hardware();
+    Hardware hardware = vm.hardware();
     if (detail.has("servoff")) {
       fields
           .put("serviceofferingid", hardware.offeringId())
