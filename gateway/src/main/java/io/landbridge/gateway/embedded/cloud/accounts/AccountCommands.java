@@ -65,7 +65,7 @@ public final class AccountCommands implements Feature {
                 "disableUser",
                 "admin.user.DisableUserCmd",
                 (tx, call) ->
-                    Command.Target.existing("User", call.entity(tx, "id", User.KIND).id()),
+                    Command.Target.existing("", call.entity(tx, "id", User.KIND).id()),
                 (tx, job) -> {
                   User user = tx.get(User.KIND, job.target());
                   User disabled = tx.put(User.KIND, user.withEnabled(false));

@@ -18,7 +18,6 @@ import io.landbridge.gateway.embedded.cloud.api.Page;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import java.util.List;
-import java.util.Optional;
 
 /** Asking after jobs. Source: recordings *.pending, *.done and listAsyncJobs*. */
 public final class JobCommands implements Feature {
@@ -89,9 +88,11 @@ public final class JobCommands implements Feature {
     if (job.result().isPresent()) {
       fields.put("jobresulttype", "object").put("jobresult", parse(job.result().get()));
     }
-    fields
-        .put("jobinstancetype", Optional.of(job.instanceType()).filter(type -> !type.isEmpty()))
-        .put("jobinstanceid", job.instanceId());
+    if (!job.instanceType().isEmpty()) {
+      fields
+          .put("jobinstancetype", job.instanceType())
+          .put("jobinstanceid", job.instanceId());
+    }
     if (job.status() == Job.RUNNING) {
       fields.put("managementserverid", SERVER_ID).put("managementservername", "localhost");
     }

@@ -1,11 +1,11 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.templates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
 import io.landbridge.gateway.embedded.cloud.accounts.Ownership;
 import io.landbridge.gateway.embedded.cloud.api.Answer;
+import io.landbridge.gateway.embedded.cloud.api.ApiError;
+import io.landbridge.gateway.embedded.cloud.api.ApiException;
 import io.landbridge.gateway.embedded.cloud.api.Arguments;
 import io.landbridge.gateway.embedded.cloud.api.Call;
 import io.landbridge.gateway.embedded.cloud.api.Command;
@@ -89,8 +89,10 @@ final class TemplateChanges {
             source.templateId());
     arguments
         .map("tags")
-        .forEach((key, value) ->
-            Tags.add(transaction, environment, owner.id(), "Template", made.id(), key, value));
+        .forEach(
+            (key, value) ->
+                Tags.add(
+                    transaction, environment, owner.id(), "Template", made.id(), key, value));
     return Target.created("Template", made.id());
   }
 
@@ -107,7 +109,8 @@ final class TemplateChanges {
     Volume volume =
         call.findEntity(view, "volumeid", Volume.KIND)
             .map(found -> Ownership.requireOwn(call, found))
-            .orElseThrow(() -> Errors.invalid("Either volume or snapshot id has to be passed in"));
+            .orElseThrow(
+                () -> Errors.invalid("Either volume or snapshot id has to be passed in"));
     boolean running =
         volume
             .vmId()
@@ -163,13 +166,16 @@ final class TemplateChanges {
 
   private static Optional<ObjectNode> finishCreate(Transaction transaction, JobCall job) {
     Template template =
-        transaction.put(Template.KIND, transaction.get(Template.KIND, job.target()).withReady());
+        transaction.put(
+            Template.KIND, transaction.get(Template.KIND, job.target()).withReady());
     return Optional.of(result(transaction, job, template, template.zoneIds().getFirst()));
   }
 
   private static ObjectNode result(View view, JobCall job, Template template, String zoneId) {
     Zone zone = view.get(Zone.KIND, zoneId);
-    return Fields.of().put("template", TemplateView.show(view, job.call(), template, zone)).node();
+    return Fields.of()
+        .put("template", TemplateView.show(view, job.call(), template, zone))
+        .node();
   }
 
   private static void abandon(Transaction transaction, JobCall job) {
@@ -190,7 +196,7 @@ final class TemplateChanges {
     }
     String url = arguments.string("url").orElse("");
     if (!url.startsWith("http://") && !url.startsWith("https://")) {
-      throw Errors.unexpected(Errors.internal().error().text());
+      throw new ApiException(new ApiError(530, 9999, Errors.internal().error().text()));
     }
     List<String> zones = new ArrayList<>(arguments.list("zoneids"));
     arguments.string("zoneid").ifPresent(zones::add);
@@ -202,7 +208,16 @@ final class TemplateChanges {
     }
     limits.require(transaction, call, owner, ResourceType.TEMPLATE, 1);
     Template made =
-        add(transaction, call, owner, format, REGISTERED_SIZE, zones, true, url, Optional.empty());
+        add(
+            transaction,
+            call,
+            owner,
+            format,
+            REGISTERED_SIZE,
+            zones,
+            true,
+            url,
+            Optional.empty());
     List<ObjectNode> shown =
         zones.stream()
             .map(id -> transaction.get(Zone.KIND, id))

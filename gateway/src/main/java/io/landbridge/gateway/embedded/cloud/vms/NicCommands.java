@@ -83,12 +83,11 @@ final class NicCommands {
 
   private static Target acceptVmAndNetwork(Transaction transaction, Call call) {
     Network network = call.entity(transaction, "networkid", Network.KIND);
-    Target target = acceptVm(transaction, call);
     Vm vm = Ownership.own(transaction, call, "virtualmachineid", Vm.KIND);
     if (!network.isUsableBy(vm.accountId())) {
       throw Errors.denied("Unable to use network with id= " + network.id() + ", permission denied");
     }
-    return target;
+    return Target.existing("VirtualMachine", vm.id()).queuedBehind(vm.id());
   }
 
   private Optional<ObjectNode> add(Transaction transaction, JobCall job) {
@@ -110,7 +109,7 @@ final class NicCommands {
     if (vm.state() == VmState.RUNNING && network.state().equals(Networks.ALLOCATED)) {
       transaction.put(Network.KIND, network.withState(Networks.IMPLEMENTED));
     }
-    return finish(transaction, job, vm.withNics(all));
+    return finish(transaction, job, vm.withNics(all), true);
   }
 
   private static Optional<ObjectNode> remove(Transaction transaction, JobCall job) {
@@ -125,7 +124,7 @@ final class NicCommands {
               + ", NIC is default.");
     }
     List<Nic> rest = vm.nics().stream().filter(other -> !other.equals(nic)).toList();
-    return finish(transaction, job, vm.withNics(rest));
+    return finish(transaction, job, vm.withNics(rest), false);
   }
 
   private static Optional<ObjectNode> updateDefault(Transaction transaction, JobCall job) {
@@ -133,7 +132,7 @@ final class NicCommands {
     Nic nic = nicOf(job.call(), vm);
     List<Nic> all =
         vm.nics().stream().map(other -> other.withDefault(other.id().equals(nic.id()))).toList();
-    return finish(transaction, job, vm.withNics(all));
+    return finish(transaction, job, vm.withNics(all), false);
   }
 
   private static Nic nicOf(Call call, Vm vm) {
@@ -144,8 +143,10 @@ final class NicCommands {
         .orElseThrow(() -> Errors.unknownId(call.command(), "nicid", id));
   }
 
-  private static Optional<ObjectNode> finish(Transaction transaction, JobCall job, Vm vm) {
-    return Optional.of(VmViews.result(transaction, job, transaction.put(Vm.KIND, vm)));
+  private static Optional<ObjectNode> finish(
+      Transaction transaction, JobCall job, Vm vm, boolean withJob) {
+    Vm changed = transaction.put(Vm.KIND, vm);
+    return Optional.of(VmViews.part(transaction, job, changed, "nics", withJob));
   }
 
   private record Card(Vm vm, Nic nic) {}

@@ -20,11 +20,14 @@ import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import io.landbridge.gateway.embedded.cloud.tags.Tags;
 import io.landbridge.gateway.embedded.cloud.userdata.UserDataRules;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -159,14 +162,15 @@ public final class VmCommands implements Feature {
   }
 
   private static Answer listGroups(View view, Call call) {
-    record Group(String accountId, String name) {}
+    record Group(String accountId, String name, Instant created) {}
 
     Optional<String> id = call.arguments().string("id");
+    Set<String> seen = new HashSet<>();
     List<Group> groups =
         Ownership.visible(view, withoutId(call), Vm.KIND).stream()
-            .flatMap(vm -> vm.group().map(name -> new Group(vm.accountId(), name)).stream())
-            .distinct()
+            .flatMap(vm -> vm.group().map(name -> new Group(vm.accountId(), name, vm.created())).stream())
             .filter(g -> id.map(InstanceGroups.id(g.accountId(), g.name())::equals).orElse(true))
+            .filter(g -> seen.add(InstanceGroups.id(g.accountId(), g.name())))
             .toList();
     return Page.listing(
         call,
@@ -179,6 +183,8 @@ public final class VmCommands implements Feature {
                         .put("name", group.name()),
                     view,
                     group.accountId())
+                .put("created", group.created())
+                .put("hasannotations", false)
                 .node());
   }
 

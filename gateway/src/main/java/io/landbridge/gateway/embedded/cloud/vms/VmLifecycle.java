@@ -13,6 +13,7 @@ import io.landbridge.gateway.embedded.cloud.api.Command.JobCall;
 import io.landbridge.gateway.embedded.cloud.api.Command.Target;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Errors;
+import io.landbridge.gateway.embedded.cloud.api.Fields;
 import io.landbridge.gateway.embedded.cloud.networks.Network;
 import io.landbridge.gateway.embedded.cloud.networks.Networks;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
@@ -163,7 +164,7 @@ final class VmLifecycle {
         transaction.put(Network.KIND, network.withState(Networks.IMPLEMENTED));
       }
     }
-    Volumes.makeReady(transaction, vm.id(), environment.now());
+    Volumes.makeReady(transaction, vm.id());
     Vm running = vm.withState(VmState.RUNNING, vm.hostId(), environment.now());
     Optional<String> password = Optional.empty();
     boolean first = job.call().command().equals("deployVirtualMachine");

@@ -201,8 +201,8 @@ final class VmUpdates {
     }
     Account owner = transaction.get(Account.KIND, vm.accountId());
     List<String> groups = AffinityGroups.named(transaction, job.call(), owner);
-    return Optional.of(
-        VmViews.result(transaction, job, transaction.put(Vm.KIND, vm.withAffinityGroups(groups))));
+    Vm changed = transaction.put(Vm.KIND, vm.withAffinityGroups(groups));
+    return Optional.of(VmViews.part(transaction, job, changed, "affgrp", false));
   }
 
   private Optional<ObjectNode> resetPassword(Transaction transaction, JobCall job) {

@@ -76,6 +76,21 @@ public final class VmViews {
         .node();
   }
 
+  /**
+   * The machine as the result of a job about a part of it: only that part's fields, and the job's
+   * own only where the job tells its instance. Source: recordings addNicToVirtualMachine.done,
+   * updateVMAffinityGroup.done.
+   */
+  static ObjectNode part(View view, JobCall job, Vm vm, String group, boolean withJob) {
+    Detail detail =
+        new Detail(Set.of("diskoff", "group", group), false, job.call().caller().isAdmin());
+    Fields fields = fields(view, detail, vm);
+    if (withJob) {
+      fields.put("jobid", job.jobId()).put("jobstatus", 0);
+    }
+    return Fields.of().put("virtualmachine", fields.node()).node();
+  }
+
   private static Fields fields(View view, Detail detail, Vm vm) {
     Fields fields =
         Fields.of().put("id", vm.id()).put("name", vm.name()).put("displayname", vm.displayName());

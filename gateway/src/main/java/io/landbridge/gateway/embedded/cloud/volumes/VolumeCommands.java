@@ -268,7 +268,12 @@ public final class VolumeCommands implements Feature {
       throw Errors.invalid("Please specify a volume in Destroy state.");
     }
     Volume ready = transaction.put(Volume.KIND, volume.withState(VolumeState.READY));
-    return new Answer.One("volume", VolumeViews.show(transaction, call.caller().isAdmin(), ready));
+    // This answer alone shows users where the volume lies.
+    ObjectNode shown = VolumeViews.show(transaction, true, ready);
+    if (!call.caller().isAdmin()) {
+      shown.remove("displayvolume");
+    }
+    return new Answer.One("volume", shown);
   }
 
   private static Optional<ObjectNode> update(Transaction transaction, JobCall job) {

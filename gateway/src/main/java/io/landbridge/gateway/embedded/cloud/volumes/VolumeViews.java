@@ -14,7 +14,9 @@ import io.landbridge.gateway.embedded.cloud.templates.Template;
 import io.landbridge.gateway.embedded.cloud.vms.Vm;
 import io.landbridge.gateway.embedded.cloud.zones.Zone;
 import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 /** How a volume is shown. Source: recordings listVolumes-*. */
 final class VolumeViews {
@@ -72,7 +74,7 @@ final class VolumeViews {
           .put("diskiowrite", 0);
     }
     if (forAdmin) {
-      fields.put("storagetype", "shared").put("hypervisor", ZoneCommands.HYPERVISOR);
+      storage(fields, zone, volume);
     }
     offering(fields, view, volume);
     if (!volume.root()) {
@@ -87,6 +89,25 @@ final class VolumeViews {
         .put("deleteprotection", volume.deleteProtection())
         .put("tags", Tags.show(view, volume.id()))
         .put("hasannotations", false);
+  }
+
+  private static String derived(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Where it lies, for administrators. */
+  private static void storage(Fields fields, Zone zone, Volume volume) {
+    fields
+        .put("storagetype", "shared")
+        .put("hypervisor", ZoneCommands.HYPERVISOR)
+        .put("storage", zone.name() + "-primary")
+        .put("displayvolume", true)
+        .put("path", volume.id())
+        .put("storageid", derived("storage:" + zone.id()))
+        .put("clusterid", derived("cluster:" + zone.id()))
+        .put("clustername", zone.name() + "-cluster")
+        .put("podid", derived("pod:" + zone.id()))
+        .put("podname", zone.name() + "-pod");
   }
 
   private static void offering(Fields fields, View view, Volume volume) {

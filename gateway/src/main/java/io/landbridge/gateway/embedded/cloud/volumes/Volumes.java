@@ -5,7 +5,6 @@ package io.landbridge.gateway.embedded.cloud.volumes;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import io.landbridge.gateway.embedded.cloud.tags.Tags;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +27,10 @@ public final class Volumes {
   }
 
   /** The machine starts: its volumes are on storage from now on. */
-  public static void makeReady(Transaction transaction, String vmId, Instant now) {
+  public static void makeReady(Transaction transaction, String vmId) {
     for (Volume volume : List.copyOf(of(transaction, vmId))) {
       if (volume.state() == VolumeState.ALLOCATED) {
-        transaction.put(Volume.KIND, volume.attachedTo(vmId, volume.device().orElse(0), now));
+        transaction.put(Volume.KIND, volume.withState(VolumeState.READY));
       }
     }
   }

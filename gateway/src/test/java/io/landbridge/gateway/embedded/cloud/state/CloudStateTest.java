@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,13 +57,15 @@ final class CloudStateTest {
   void aThrowingChangeLeavesNothingBehind() {
     try (CloudState state = open()) {
       state.write(tx -> add(tx, "a", "x"));
-      assertThatThrownBy(() ->
-              state.write(tx -> {
-                tx.put(THINGS, new Thing("a", 1, "y", "changed"));
-                add(tx, "b", "y");
-                tx.remove(THINGS, "a");
-                throw new IllegalArgumentException("no");
-              }))
+      assertThatThrownBy(
+              () ->
+                  state.write(
+                      tx -> {
+                        tx.put(THINGS, new Thing("a", 1, "y", "changed"));
+                        add(tx, "b", "y");
+                        tx.remove(THINGS, "a");
+                        throw new IllegalArgumentException("no");
+                      }))
           .isInstanceOf(IllegalArgumentException.class);
       List<Thing> all = state.read(view -> List.copyOf(view.all(THINGS)));
       assertThat(all).containsExactly(new Thing("a", 1, "x", "as made"));
@@ -79,10 +79,11 @@ final class CloudStateTest {
   void removedIdsStayKnownAndNumbersAreNeverUsedAgain() {
     try (CloudState state = open()) {
       state.write(tx -> add(tx, "a", "x"));
-      state.write(tx -> {
-        tx.remove(THINGS, "a");
-        return true;
-      });
+      state.write(
+          tx -> {
+            tx.remove(THINGS, "a");
+            return true;
+          });
     }
     try (CloudState state = open()) {
       OptionalLong removed = state.read(view -> view.findRemoved(THINGS, "a"));
