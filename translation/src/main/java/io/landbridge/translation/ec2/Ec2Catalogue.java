@@ -6,7 +6,9 @@ import io.landbridge.translation.ec2.account.AccountOperations;
 import io.landbridge.translation.ec2.images.ImageOperations;
 import io.landbridge.translation.ec2.instances.InstanceOperations;
 import io.landbridge.translation.ec2.instancetypes.InstanceTypeOperations;
+import io.landbridge.translation.ec2.keypairs.KeyPairOperations;
 import io.landbridge.translation.ec2.regions.RegionOperations;
+import io.landbridge.translation.ec2.securitygroups.SecurityGroupOperations;
 import io.landbridge.translation.ec2.tags.TagOperations;
 import io.landbridge.translation.ec2.tags.TagsOnCreateEnd;
 import io.landbridge.translation.ec2.vpcs.VpcOperations;
@@ -22,7 +24,9 @@ public final class Ec2Catalogue {
               ImageOperations.ACTIONS,
               InstanceOperations.ACTIONS,
               InstanceTypeOperations.ACTIONS,
+              KeyPairOperations.ACTIONS,
               RegionOperations.ACTIONS,
+              SecurityGroupOperations.ACTIONS,
               TagOperations.ACTIONS,
               VpcOperations.ACTIONS)
           .flatMap(List::stream)

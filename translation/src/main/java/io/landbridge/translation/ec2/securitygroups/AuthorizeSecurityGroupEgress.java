@@ -1,0 +1,44 @@
+package io.landbridge.translation.ec2.securitygroups;
+
+import io.landbridge.ec2.model.AuthorizeSecurityGroupEgressRequest;
+import io.landbridge.ec2.model.AuthorizeSecurityGroupEgressResult;
+import io.landbridge.translation.Call;
+import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.ec2.Ec2Operation;
+import java.util.Optional;
+
+/**
+ * Adds egress rules to a group. EC2 API 2016-11-15, AuthorizeSecurityGroupEgress; native {@code
+ * authorizeSecurityGroupEgress}.
+ */
+final class AuthorizeSecurityGroupEgress
+    implements Ec2Operation<
+        AuthorizeSecurityGroupEgressRequest, AuthorizeSecurityGroupEgressResult> {
+  private final RuleRequests rules;
+
+  AuthorizeSecurityGroupEgress(Ec2Backend backend) {
+    this.rules = new RuleRequests(backend);
+  }
+
+  @Override
+  public AuthorizeSecurityGroupEgressResult handle(
+      Call call, AuthorizeSecurityGroupEgressRequest request) {
+    RuleRequests.Named named =
+        new RuleRequests.Named(
+            Optional.of(request.groupId()),
+            Optional.empty(),
+            request.ipPermissions(),
+            new RuleRequests.Flat(
+                request.ipProtocol(),
+                request.fromPort(),
+                request.toPort(),
+                request.cidrIp(),
+                request.sourceSecurityGroupName(),
+                request.sourceSecurityGroupOwnerId()));
+    return AuthorizeSecurityGroupEgressResult.builder()
+        .returnValue(true)
+        .securityGroupRules(
+            rules.authorize(call, true, named, request.tagSpecifications()))
+        .build();
+  }
+}

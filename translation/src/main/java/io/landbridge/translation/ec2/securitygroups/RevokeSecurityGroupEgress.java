@@ -1,0 +1,42 @@
+package io.landbridge.translation.ec2.securitygroups;
+
+import io.landbridge.ec2.model.RevokeSecurityGroupEgressRequest;
+import io.landbridge.ec2.model.RevokeSecurityGroupEgressResult;
+import io.landbridge.translation.Call;
+import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.ec2.Ec2Operation;
+import java.util.Optional;
+
+/**
+ * Removes egress rules from a group, named by their ids or by what they allow. EC2 API 2016-11-15,
+ * RevokeSecurityGroupEgress; native {@code revokeSecurityGroupEgress}.
+ */
+final class RevokeSecurityGroupEgress
+    implements Ec2Operation<RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult> {
+  private final RuleRequests rules;
+
+  RevokeSecurityGroupEgress(Ec2Backend backend) {
+    this.rules = new RuleRequests(backend);
+  }
+
+  @Override
+  public RevokeSecurityGroupEgressResult handle(Call call, RevokeSecurityGroupEgressRequest request) {
+    RuleRequests.Named named =
+        new RuleRequests.Named(
+            Optional.of(request.groupId()),
+            Optional.empty(),
+            request.ipPermissions(),
+            new RuleRequests.Flat(
+                request.ipProtocol(),
+                request.fromPort(),
+                request.toPort(),
+                request.cidrIp(),
+                request.sourceSecurityGroupName(),
+                request.sourceSecurityGroupOwnerId()));
+    return RevokeSecurityGroupEgressResult.builder()
+        .returnValue(true)
+        .revokedSecurityGroupRules(
+            rules.revoke(call, true, named, request.securityGroupRuleIds()))
+        .build();
+  }
+}

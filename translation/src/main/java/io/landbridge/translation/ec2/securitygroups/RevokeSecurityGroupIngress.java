@@ -1,0 +1,41 @@
+package io.landbridge.translation.ec2.securitygroups;
+
+import io.landbridge.ec2.model.RevokeSecurityGroupIngressRequest;
+import io.landbridge.ec2.model.RevokeSecurityGroupIngressResult;
+import io.landbridge.translation.Call;
+import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.ec2.Ec2Operation;
+
+/**
+ * Removes ingress rules from a group, named by their ids or by what they allow. EC2 API 2016-11-15,
+ * RevokeSecurityGroupIngress; native {@code revokeSecurityGroupIngress}.
+ */
+final class RevokeSecurityGroupIngress
+    implements Ec2Operation<RevokeSecurityGroupIngressRequest, RevokeSecurityGroupIngressResult> {
+  private final RuleRequests rules;
+
+  RevokeSecurityGroupIngress(Ec2Backend backend) {
+    this.rules = new RuleRequests(backend);
+  }
+
+  @Override
+  public RevokeSecurityGroupIngressResult handle(Call call, RevokeSecurityGroupIngressRequest request) {
+    RuleRequests.Named named =
+        new RuleRequests.Named(
+            request.groupId(),
+            request.groupName(),
+            request.ipPermissions(),
+            new RuleRequests.Flat(
+                request.ipProtocol(),
+                request.fromPort(),
+                request.toPort(),
+                request.cidrIp(),
+                request.sourceSecurityGroupName(),
+                request.sourceSecurityGroupOwnerId()));
+    return RevokeSecurityGroupIngressResult.builder()
+        .returnValue(true)
+        .revokedSecurityGroupRules(
+            rules.revoke(call, false, named, request.securityGroupRuleIds()))
+        .build();
+  }
+}
