@@ -2,6 +2,7 @@ package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Errors;
+import io.landbridge.ec2.model.InstanceStateName;
 import io.landbridge.ec2.model.Reservation;
 import io.landbridge.ec2.model.RunInstancesRequest;
 import io.landbridge.translation.Call;
@@ -104,6 +105,11 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
         .instances(
             owned.stream()
                 .map(projection::toShape)
+                // EC2 always answers pending, also where a quick cloud is further already.
+                .map(instance ->
+                    instance.toBuilder()
+                        .state(InstanceStates.toShape(InstanceStateName.PENDING))
+                        .build())
                 .sorted(
                     Comparator.comparing(
                         instance -> instance.amiLaunchIndex().orElse(0)))

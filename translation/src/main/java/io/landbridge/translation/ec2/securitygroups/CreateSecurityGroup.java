@@ -60,7 +60,7 @@ final class CreateSecurityGroup
   private static void check(String member, String text) {
     boolean allowed =
         text.chars()
-            .allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || TEXT.indexOf(c) >= 0);
+            .allMatch(c -> (Character.isLetterOrDigit(c) && c < 128) || TEXT.indexOf(c) >= 0);
     if (text.isBlank() || text.length() > LONGEST || !allowed) {
       throw Ec2Errors.invalidParameterValue(
               "Value ("
