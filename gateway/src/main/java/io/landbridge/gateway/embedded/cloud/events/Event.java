@@ -28,6 +28,6 @@ public record Event(
     implements Owned {
   static final String RESOURCE = "resource";
   public static final Kind<Event> KIND =
-      Kind.owned("event", Event.class)
+      Kind.owned("event", Event.class).withoutTrace()
           .indexed(RESOURCE, event -> event.resourceId().stream().toList());
 }

@@ -31,7 +31,7 @@ public record Fault(
     implements Entity {
   static final String NAME = "name";
   public static final Kind<Fault> KIND =
-      Kind.of("fault", Fault.class).indexed(NAME, fault -> List.of(fault.name()));
+      Kind.of("fault", Fault.class).withoutTrace().indexed(NAME, fault -> List.of(fault.name()));
 
   Fault used() {
     return new Fault(

@@ -64,7 +64,7 @@ public final class Networks {
       }
       return wanted.get();
     }
-    // The first addresses are left to the network itself, as AWS does with four.
+    // The first addresses are left to the network itself: router, name server and a spare one.
     for (long address = cidr.first() + 4; address < cidr.last(); address++) {
       if (!used.contains(address)) {
         return Cidr.format(address);

@@ -2,11 +2,25 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.state;
 
-import java.util.Optional;
+/** One row to be written. */
+sealed interface Change {
 
-/**
- * One row to be written.
- *
- * @param body the entity as JSON; empty when it is removed
- */
-record Change(String kind, String id, long number, Optional<String> body) {}
+  /** The kind's name. */
+  String kind();
+
+  /** The entity's id. */
+  String id();
+
+  /**
+   * The entity is there.
+   *
+   * @param body the entity as JSON
+   */
+  record Put(String kind, String id, long number, String body) implements Change {}
+
+  /** The entity is gone, and its number is remembered. */
+  record Removed(String kind, String id, long number) implements Change {}
+
+  /** The entity is gone without a trace. */
+  record Forgotten(String kind, String id) implements Change {}
+}

@@ -64,12 +64,16 @@ public final class CloudState implements AutoCloseable {
   }
 
   private <T extends Entity> void load(Table<T> table, Change row) {
-    if (row.body().isEmpty()) {
-      table.markRemoved(row.id(), row.number());
-      return;
+    switch (row) {
+      case Change.Put put -> table.put(parse(table, put));
+      case Change.Removed removed -> table.markRemoved(removed.id(), removed.number());
+      case Change.Forgotten _ -> throw new IllegalStateException("A forgotten row is not stored");
     }
+  }
+
+  private <T extends Entity> T parse(Table<T> table, Change.Put row) {
     try {
-      table.put(json.readValue(row.body().get(), table.kind().type()));
+      return json.readValue(row.body(), table.kind().type());
     } catch (IOException e) {
       throw new UncheckedIOException("Unreadable " + row.kind() + " " + row.id(), e);
     }
@@ -164,7 +168,7 @@ public final class CloudState implements AutoCloseable {
           table.put(before);
         }
       });
-      note(new Change(kind.name(), entity.id(), entity.number(), Optional.of(body)));
+      note(new Change.Put(kind.name(), entity.id(), entity.number(), body));
       return entity;
     }
 
@@ -178,12 +182,17 @@ public final class CloudState implements AutoCloseable {
       if (before == null) {
         return;
       }
-      table.markRemoved(id, before.number());
       undo.add(() -> {
         table.unmarkRemoved(id);
         table.put(before);
       });
-      note(new Change(table.kind().name(), id, before.number(), Optional.empty()));
+      String kind = table.kind().name();
+      if (table.kind().leavesTrace()) {
+        table.markRemoved(id, before.number());
+        note(new Change.Removed(kind, id, before.number()));
+      } else {
+        note(new Change.Forgotten(kind, id));
+      }
     }
 
     @Override

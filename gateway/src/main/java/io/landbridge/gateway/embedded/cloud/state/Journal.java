@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,12 +74,13 @@ final class Journal implements AutoCloseable {
         ResultSet rows =
             statement.executeQuery("SELECT kind, id, number, body FROM entity ORDER BY number")) {
       while (rows.next()) {
+        String kind = rows.getString(1);
+        String id = rows.getString(2);
+        long number = rows.getLong(3);
+        Optional<String> body = Optional.ofNullable(rows.getString(4));
         consumer.accept(
-            new Change(
-                rows.getString(1),
-                rows.getString(2),
-                rows.getLong(3),
-                Optional.ofNullable(rows.getString(4))));
+            body.<Change>map(json -> new Change.Put(kind, id, number, json))
+                .orElseGet(() -> new Change.Removed(kind, id, number)));
       }
     } catch (SQLException e) {
       throw new UncheckedIOException(new IOException("Cannot read the cloud's state", e));
@@ -129,19 +131,36 @@ final class Journal implements AutoCloseable {
   private void commit(List<Batch> batches) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT OR REPLACE INTO entity (kind, id, number, body) VALUES (?, ?, ?, ?)")) {
+                "INSERT OR REPLACE INTO entity (kind, id, number, body) VALUES (?, ?, ?, ?)");
+        PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM entity WHERE kind = ? AND id = ?")) {
+      // One by one, since a later batch may take back what an earlier one has put.
       for (Batch batch : batches) {
         for (Change change : batch.changes()) {
-          insert.setString(1, change.kind());
-          insert.setString(2, change.id());
-          insert.setLong(3, change.number());
-          insert.setString(4, change.body().orElse(null));
-          insert.addBatch();
+          write(change, insert, delete);
         }
       }
-      insert.executeBatch();
       connection.commit();
     }
+  }
+
+  private static void write(Change change, PreparedStatement insert, PreparedStatement delete)
+      throws SQLException {
+    PreparedStatement statement = change instanceof Change.Forgotten ? delete : insert;
+    statement.setString(1, change.kind());
+    statement.setString(2, change.id());
+    switch (change) {
+      case Change.Put put -> {
+        statement.setLong(3, put.number());
+        statement.setString(4, put.body());
+      }
+      case Change.Removed removed -> {
+        statement.setLong(3, removed.number());
+        statement.setNull(4, Types.VARCHAR);
+      }
+      case Change.Forgotten _ -> {}
+    }
+    statement.executeUpdate();
   }
 
   /** Writes what is queued and closes the file. */

@@ -21,16 +21,22 @@ public final class Kind<T extends Entity> {
   private final String name;
   private final Class<T> type;
   private final Map<String, Function<T, Collection<String>>> indexes;
+  private final boolean leavesTrace;
 
-  private Kind(String name, Class<T> type, Map<String, Function<T, Collection<String>>> indexes) {
+  private Kind(
+      String name,
+      Class<T> type,
+      Map<String, Function<T, Collection<String>>> indexes,
+      boolean leavesTrace) {
     this.name = name;
     this.type = type;
     this.indexes = Map.copyOf(indexes);
+    this.leavesTrace = leavesTrace;
   }
 
   /** A kind found by id only. */
   public static <T extends Entity> Kind<T> of(String name, Class<T> type) {
-    return new Kind<>(name, type, Map.of());
+    return new Kind<>(name, type, Map.of(), true);
   }
 
   /** A kind found by id and by account. */
@@ -42,12 +48,21 @@ public final class Kind<T extends Entity> {
   public Kind<T> indexed(String index, Function<T, Collection<String>> keys) {
     Map<String, Function<T, Collection<String>>> more = new LinkedHashMap<>(indexes);
     more.put(index, keys);
-    return new Kind<>(name, type, more);
+    return new Kind<>(name, type, more, leavesTrace);
+  }
+
+  /** The kind whose removed entities are forgotten: there are many, and nobody asks for them. */
+  public Kind<T> withoutTrace() {
+    return new Kind<>(name, type, indexes, false);
   }
 
   /** The name in the file; it never changes between versions. */
   public String name() {
     return name;
+  }
+
+  boolean leavesTrace() {
+    return leavesTrace;
   }
 
   Class<T> type() {

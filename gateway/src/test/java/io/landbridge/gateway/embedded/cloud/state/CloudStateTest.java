@@ -93,6 +93,24 @@ final class CloudStateTest {
   }
 
   @Test
+  void kindsWithoutTraceForgetWhatIsRemoved() {
+    Kind<Thing> passing = Kind.of("passing", Thing.class).withoutTrace();
+    try (CloudState state = CloudState.open(directory, List.of(passing))) {
+      state.write(tx -> tx.put(passing, new Thing("a", 1, "x", "soon gone")));
+      state.write(
+          tx -> {
+            tx.remove(passing, "a");
+            return true;
+          });
+    }
+    try (CloudState state = CloudState.open(directory, List.of(passing))) {
+      OptionalLong removed = state.read(view -> view.findRemoved(passing, "a"));
+      assertThat(removed).isEmpty();
+      assertThat(state.<Boolean>read(view -> view.all(passing).isEmpty())).isTrue();
+    }
+  }
+
+  @Test
   void changingAnEntityMovesItBetweenIndexKeys() {
     try (CloudState state = open()) {
       state.write(tx -> add(tx, "a", "x"));
