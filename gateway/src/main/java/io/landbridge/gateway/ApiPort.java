@@ -79,7 +79,7 @@ record ApiPort(URI endpoint, Optional<Path> authority) {
                   return server;
                 },
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors())),
-            "the API port");
+            "the API port " + settings.port());
     parts.add("the API port", () -> Waiting.until(vertx.undeploy(deployment), "the API port"));
     certificate.ifPresent(
         c -> parts.add("the watch over certificates", watch(vertx, settings.tls(), c, servers)));

@@ -2,8 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Parts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
-  private final Deque<Part> started = new ArrayDeque<>();
+  private final Deque<Part> started = new ConcurrentLinkedDeque<>();
 
   private record Part(String name, AutoCloseable end) {}
 
@@ -24,8 +24,7 @@ final class Parts implements AutoCloseable {
   @Override
   @SuppressWarnings("CatchingUnchecked") // AutoCloseable may throw anything, and all must be ended
   public void close() {
-    while (!started.isEmpty()) {
-      Part part = started.pop();
+    for (Part part = started.poll(); part != null; part = started.poll()) {
       try {
         part.end().close();
       } catch (Exception e) {

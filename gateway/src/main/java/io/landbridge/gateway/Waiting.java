@@ -17,13 +17,21 @@ final class Waiting {
    * The result of something that ends by itself.
    *
    * @param what for the message
-   * @throws IllegalStateException when it takes more than a minute
+   * @throws IllegalStateException when it takes more than a minute, or fails with a checked
+   *     exception
    */
   static <T> T until(Future<T> end, String what) {
     try {
-      return end.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      return end.recover(e -> Future.failedFuture(unchecked(e, what)))
+          .await(LONGEST.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException("Waited too long for " + what, e);
     }
+  }
+
+  private static RuntimeException unchecked(Throwable e, String what) {
+    return e instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("Failed: " + what + ": " + e.getMessage(), e);
   }
 }

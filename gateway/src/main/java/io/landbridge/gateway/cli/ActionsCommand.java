@@ -4,6 +4,7 @@ package io.landbridge.gateway.cli;
 
 import io.landbridge.translation.ec2.Ec2Catalogue;
 import io.landbridge.translation.ec2.SupportTable;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,9 @@ final class ActionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(new SupportTable(Ec2Catalogue.actions()).toMarkdown());
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(new SupportTable(Ec2Catalogue.actions()).toMarkdown());
+    out.flush();
     return 0;
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       VersionCommand.class,
       ActionsCommand.class,
-      SettingsCommand.class
+      SettingsCommand.class,
+      WarmUpCommand.class
     })
 public final class Landbridge {
   private Landbridge() {}

@@ -44,14 +44,13 @@ final class ServeCommand implements Callable<Integer> {
         .addKeyValue(LogKeys.SETTINGS, ConfigurationReference.values(read.configuration()))
         .log("starting");
     Gateway gateway = new Gateway(read.configuration());
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "ending"));
     Gateway.Welcome welcome = gateway.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "ending"));
     PrintWriter out = spec.commandLine().getOut();
     out.print(new WelcomeText(welcome).text());
     out.println(welcome.endpoints().readyLine());
     out.flush();
-    ended.await();
+    new CountDownLatch(1).await(); // until the process is told to end
     return 0;
   }
 

@@ -3,6 +3,7 @@
 package io.landbridge.gateway.cli;
 
 import io.landbridge.gateway.config.ConfigurationReference;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,9 @@ final class SettingsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(ConfigurationReference.markdown());
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(ConfigurationReference.markdown());
+    out.flush();
     return 0;
   }
 }

@@ -99,6 +99,7 @@ public final class ServiceDispatch implements ApiHandler {
     RequestHead head = arrival.head();
     Claim claim = authenticator.read(head);
     progress.dialect = dialectOf(head, claim);
+    progress.service = claimedService(claim).filter(services::containsKey).orElse(UNKNOWN);
     return switch (authenticator.authenticate(head, claim, BodyHash.of(body))) {
       case Authentication.Refused(var refusal) ->
           fail(arrival, progress, Refusals.toError(progress.dialect, refusal));
@@ -154,13 +155,16 @@ public final class ServiceDispatch implements ApiHandler {
             progress.trace));
   }
 
+  private static Optional<String> claimedService(Claim claim) {
+    return switch (claim) {
+      case Claim.Anonymous() -> Optional.empty();
+      case Claim.Malformed(var _, Optional<String> service) -> service;
+      case Claim.Signature signature -> Optional.of(signature.scope().service());
+    };
+  }
+
   private static Dialect dialectOf(RequestHead head, Claim claim) {
-    Optional<String> service =
-        switch (claim) {
-          case Claim.Anonymous() -> Optional.empty();
-          case Claim.Malformed(var _, Optional<String> named) -> named;
-          case Claim.Signature signature -> Optional.of(signature.scope().service());
-        };
+    Optional<String> service = claimedService(claim);
     return service
         .flatMap(Dialect::findByService)
         .orElse(service.isPresent() || Form.looksLikeQuery(head) ? Dialect.EC2 : Dialect.S3);

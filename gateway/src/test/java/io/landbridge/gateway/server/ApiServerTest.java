@@ -162,9 +162,9 @@ class ApiServerTest {
         .startsWith("HTTP/1.0 400 ")
         .endsWith("BadRequest");
     assertThat(exchange("GET /" + "a".repeat(70_000) + " HTTP/1.1\r\nHost: h\r\n\r\n", ""))
-        .startsWith("HTTP/1.1 414 ");
+        .matches("(?s)HTTP/1\\.[01] 414 .*");
     assertThat(exchange("GET / HTTP/1.1\r\nHost: h\r\nx: " + "a".repeat(40_000) + "\r\n\r\n", ""))
-        .startsWith("HTTP/1.1 431 ");
+        .matches("(?s)HTTP/1\\.[01] 431 .*");
   }
 
   @Test
