@@ -43,11 +43,7 @@ import io.landbridge.translation.state.NativeJobs;
 import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,13 +140,7 @@ record Backend(
           settings.password().orElse(Secret.of("")),
           settings.connections());
     }
-    Path directory = configuration.data();
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The data directory cannot be made: " + directory, e);
-    }
-    return StoreOptions.sqlite(directory.resolve("gateway.db"));
+    return StoreOptions.sqlite(configuration.data().resolve("gateway.db"));
   }
 
   private static CloudStackOptions cloudOptions(Configuration configuration, URI endpoint) {

@@ -23,9 +23,12 @@ public record ApiSettings(
         int maxInFlight,
     @Meaning("Longest body of an EC2 or STS request.") DataSize maxBody,
     @Meaning("Longest time for one request, its native calls included.") Duration deadline,
-    @Meaning("A connection that is silent for longer is closed.") Duration idle,
+    @Meaning("A connection that is silent for longer is closed; 10s more than `deadline` at least.")
+        Duration idle,
     @Meaning("How long requests in flight are waited for when the process ends.") Duration drain,
     TlsSettings tls) {
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   public ApiSettings {
     Check.text("host", host);
@@ -33,7 +36,8 @@ public record ApiSettings(
     Check.range("maxInFlight", maxInFlight, 1, 100_000);
     Check.size("maxBody", maxBody, new DataSize(64 * 1024), new DataSize(16 * 1024 * 1024));
     Check.duration("deadline", deadline, Duration.ofSeconds(1), Duration.ofMinutes(10));
-    Check.duration("idle", idle, Duration.ofSeconds(1), Duration.ofHours(1));
+    // A connection is silent while its request is worked on.
+    Check.duration("idle", idle, deadline.plus(GRACE), Duration.ofHours(1));
     Check.duration("drain", drain, Duration.ZERO, Duration.ofMinutes(10));
   }
 
