@@ -186,7 +186,8 @@ public final class Gateway implements AutoCloseable {
   private URI deploy(
       Vertx vertx, ListenSettings settings, Function<IntConsumer, VerticleBase> server) {
     AtomicInteger port = new AtomicInteger();
-    String deployment = Waiting.until(vertx.deployVerticle(server.apply(port::set)), "port " + settings.port());
+    String deployment =
+        Waiting.until(vertx.deployVerticle(server.apply(port::set)), "port " + settings.port());
     parts.add("a port", () -> Waiting.until(vertx.undeploy(deployment), "a port"));
     return Endpoints.of("http", settings.host(), port.get());
   }

@@ -55,26 +55,23 @@ class GatewayTest {
             .build();
     var signed =
         AwsV4HttpSigner.create()
-            .sign(
-                r ->
-                    r.identity(
-                            AwsCredentialsIdentity.create(
-                                keys.accessKey(), keys.secretKey().expose()))
-                        .request(request)
-                        .payload(ContentStreamProvider.fromUtf8String(form))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sts")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, welcome.region()));
+            .sign(r ->
+                r.identity(
+                        AwsCredentialsIdentity.create(keys.accessKey(), keys.secretKey().expose()))
+                    .request(request)
+                    .payload(ContentStreamProvider.fromUtf8String(form))
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sts")
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, welcome.region()));
     HttpRequest.Builder sent =
         HttpRequest.newBuilder(welcome.endpoints().api().resolve("/"))
             .POST(BodyPublishers.ofString(form));
     signed
         .request()
-        .forEachHeader(
-            (name, values) -> {
-              if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
-                values.forEach(value -> sent.header(name, value));
-              }
-            });
+        .forEachHeader((name, values) -> {
+          if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
+            values.forEach(value -> sent.header(name, value));
+          }
+        });
     return client.send(sent.build(), BodyHandlers.ofString());
   }
 
@@ -87,8 +84,7 @@ class GatewayTest {
       endpoints = welcome.endpoints();
 
       // When
-      HttpResponse<String> answer =
-          callSts(welcome, "Action=GetCallerIdentity&Version=2011-06-15");
+      HttpResponse<String> answer = callSts(welcome, "Action=GetCallerIdentity&Version=2011-06-15");
 
       // Then
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

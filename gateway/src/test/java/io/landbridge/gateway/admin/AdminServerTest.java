@@ -63,7 +63,8 @@ class AdminServerTest {
         new RequestView(
             recent, id -> Optional.of(new JobOutcomes.Outcome("FAILED", "530 no capacity " + id)));
     StatusPage page =
-        new StatusPage(() -> new LinkedHashMap<>(Map.of("api", "http://<api>")), readiness, requests);
+        new StatusPage(
+            () -> new LinkedHashMap<>(Map.of("api", "http://<api>")), readiness, requests);
     var content = new AdminServer.Content(meters, readiness, requests, page);
     vertx
         .deployVerticle(new AdminServer("127.0.0.1", 0, content, handoff, port::set))

@@ -20,8 +20,7 @@ class ReadmeTest {
   @Test
   void hasTheTableThatLandbridgeActionsPrints() throws IOException {
     StringWriter printed = new StringWriter();
-    int status =
-        new CommandLine(new ActionsCommand()).setOut(new PrintWriter(printed)).execute();
+    int status = new CommandLine(new ActionsCommand()).setOut(new PrintWriter(printed)).execute();
     String readme = Files.readString(README);
 
     assertThat(status).isZero();

@@ -13,8 +13,8 @@ import io.landbridge.gateway.auth.RequestHead;
 import io.landbridge.gateway.auth.SigV4Options;
 import io.landbridge.query.QueryParameters;
 import io.landbridge.translation.Call;
-import io.landbridge.translation.ec2.Answer;
 import io.landbridge.translation.cloudstack.NativeId;
+import io.landbridge.translation.ec2.Answer;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.identity.StaticCredential;
@@ -78,7 +78,9 @@ class ServiceDispatchTest {
       throw new IllegalStateException("broken");
     }
     return new Answer(
-        200, "text/xml", bytes(call.caller().accountName() + " " + parameters.find("Word").orElse("")));
+        200,
+        "text/xml",
+        bytes(call.caller().accountName() + " " + parameters.find("Word").orElse("")));
   }
 
   private static Arrival arrival(RequestHead head) {
@@ -97,15 +99,13 @@ class ServiceDispatchTest {
             .build();
     var signed =
         AwsV4HttpSigner.create()
-            .sign(
-                r ->
-                    r.identity(AwsCredentialsIdentity.create(KEY, SECRET))
-                        .request(request)
-                        .payload(ContentStreamProvider.fromUtf8String(form))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
-                        .putProperty(
-                            HttpSigner.SIGNING_CLOCK, Clock.fixed(NOW, ZoneOffset.UTC)));
+            .sign(r ->
+                r.identity(AwsCredentialsIdentity.create(KEY, SECRET))
+                    .request(request)
+                    .payload(ContentStreamProvider.fromUtf8String(form))
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
+                    .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(NOW, ZoneOffset.UTC)));
     List<HeaderField> headers = new ArrayList<>();
     signed
         .request()
@@ -130,13 +130,12 @@ class ServiceDispatchTest {
     assertThat(body(response)).isEqualTo("alice a b");
     assertThat(told)
         .singleElement()
-        .satisfies(
-            request -> {
-              assertThat(request.operation()).isEqualTo("DescribeVpcs");
-              assertThat(request.service()).isEqualTo("ec2");
-              assertThat(request.account()).contains(ALICE.accountId());
-              assertThat(request.elapsed()).hasMillis(7);
-            });
+        .satisfies(request -> {
+          assertThat(request.operation()).isEqualTo("DescribeVpcs");
+          assertThat(request.service()).isEqualTo("ec2");
+          assertThat(request.account()).contains(ALICE.accountId());
+          assertThat(request.elapsed()).hasMillis(7);
+        });
   }
 
   @Test
@@ -152,7 +151,9 @@ class ServiceDispatchTest {
 
     assertThat(response.status()).isEqualTo(500);
     assertThat(body(response)).isEqualTo("ec2 InternalError R1");
-    assertThat(told).singleElement().extracting(RequestRecord::errorCode)
+    assertThat(told)
+        .singleElement()
+        .extracting(RequestRecord::errorCode)
         .isEqualTo(Optional.of("InternalError"));
   }
 

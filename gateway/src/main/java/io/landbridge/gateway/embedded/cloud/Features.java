@@ -37,7 +37,8 @@ import java.util.Map;
 final class Features {
   private Features() {}
 
-  static List<Feature> of(Environment environment, Seed seed, Faults faults, Removal removal, Events events) {
+  static List<Feature> of(
+      Environment environment, Seed seed, Faults faults, Removal removal, Events events) {
     Limits limits = new Limits(Usage.counters());
     UserDataRules userDataRules = new UserDataRules(seed.settings().longestUserData());
     boolean viewDestroyed = seed.settings().viewDestroyed();

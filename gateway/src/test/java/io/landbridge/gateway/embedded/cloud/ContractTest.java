@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,8 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ContractTest {
   private static final String BASE = "/io/landbridge/gateway/embedded/cloud/contract/";
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern NOW = Pattern.compile("\\(now ([+-]) (\\d+) s\\).*");
 
   private final Map<String, String> ids = new HashMap<>();
@@ -81,17 +82,16 @@ final class ContractTest {
     return resource("scenario.txt")
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(
-            line ->
-                DynamicTest.dynamicTest(
-                    line,
-                    () -> {
-                      if (line.startsWith("=")) {
-                        bind(line.split(" ", 4));
-                      } else {
-                        replay(line);
-                      }
-                    }));
+        .map(line ->
+            DynamicTest.dynamicTest(
+                line,
+                () -> {
+                  if (line.startsWith("=")) {
+                    bind(line.split(" ", 4));
+                  } else {
+                    replay(line);
+                  }
+                }));
   }
 
   private NativeCaller caller(String name) {
@@ -149,8 +149,7 @@ final class ContractTest {
     if (done != null) {
       NativeCaller caller = caller(recorded.get("caller").asText());
       JsonNode job = caller.end(ours.elements().next());
-      compare(
-          name + ".done", done.get("response").elements().next(), job, job.toString());
+      compare(name + ".done", done.get("response").elements().next(), job, job.toString());
     }
   }
 
@@ -209,6 +208,7 @@ final class ContractTest {
     if (known != null) {
       return known;
     }
-    return UUID.matcher(value).replaceAll(match -> Optional.ofNullable(ids.get(match.group())).orElse(match.group()));
+    return UUID.matcher(value)
+        .replaceAll(match -> Optional.ofNullable(ids.get(match.group())).orElse(match.group()));
   }
 }

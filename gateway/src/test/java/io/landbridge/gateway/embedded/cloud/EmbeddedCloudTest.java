@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +32,7 @@ final class EmbeddedCloudTest {
 
   private void open(double jobScale) {
     cloud =
-        EmbeddedCloud.start(
-                vertx, EmbeddedCloudOptions.in(directory).withJobScale(jobScale))
+        EmbeddedCloud.start(vertx, EmbeddedCloudOptions.in(directory).withJobScale(jobScale))
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -84,8 +85,16 @@ final class EmbeddedCloudTest {
     void everythingThatWasAnsweredIsStillThere() {
       // Given
       String id = deploy("name", "web").path("id").asText();
-      alice.run("createTags", "resourcetype", "UserVm", "resourceids", id,
-          "tags[0].key", "a", "tags[0].value", "b");
+      alice.run(
+          "createTags",
+          "resourcetype",
+          "UserVm",
+          "resourceids",
+          id,
+          "tags[0].key",
+          "a",
+          "tags[0].value",
+          "b");
       close();
 
       // When
@@ -148,17 +157,18 @@ final class EmbeddedCloudTest {
 
     @Test
     void aHostThatRefusesFailsTheJobOnce() {
-      admin.call("configureSimulator", "name", "StartCommand", "value", "result:fail", "count", "1");
+      admin.call(
+          "configureSimulator", "name", "StartCommand", "value", "result:fail", "count", "1");
       JsonNode job = alice.run("deployVirtualMachine", deployment());
       assertThat(job.path("jobresultcode").asInt()).isEqualTo(530);
-      assertThat(vm(job.path("jobinstanceid").asText()).path("state").asText())
-          .isEqualTo("Error");
+      assertThat(vm(job.path("jobinstanceid").asText()).path("state").asText()).isEqualTo("Error");
       assertThat(deploy().path("state").asText()).isEqualTo("Running");
     }
 
     @Test
     void aCommandAnswersTheErrorThatWasAskedFor() {
-      admin.call("configureSimulator", "name", "listZones", "value", "error:533:full", "count", "1");
+      admin.call(
+          "configureSimulator", "name", "listZones", "value", "error:533:full", "count", "1");
       assertThat(alice.call("listZones").path("errortext").asText()).isEqualTo("full");
       assertThat(alice.call("listZones").path("count").asInt()).isEqualTo(2);
     }
@@ -241,8 +251,7 @@ final class EmbeddedCloudTest {
     assertThat(keyPair.path("privatekey").asText()).startsWith("-----BEGIN RSA PRIVATE KEY-----");
     String[] parameters = deployment("keypair", "k");
     parameters[5] = windows;
-    JsonNode vm =
-        alice.run("deployVirtualMachine", parameters).at("/jobresult/virtualmachine");
+    JsonNode vm = alice.run("deployVirtualMachine", parameters).at("/jobresult/virtualmachine");
     assertThat(vm.path("password").asText()).hasSize(12);
     assertThat(vm(vm.path("id").asText()).has("password")).isFalse();
     assertThat(

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it learns which recorded id stands for which of ours.
  */
 final class Shapes {
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   // Objects whose fields are data.
   private static final Set<String> MAPS = Set.of("details");
@@ -23,15 +24,56 @@ final class Shapes {
   // the boot mode is known once a host has reported it, host facts belong to the simulator.
   private static final Set<String> FLEETING =
       Set.of(
-          "cpuused", "networkkbsread", "networkkbswrite", "diskkbsread", "diskkbswrite",
-          "memorykbs", "memoryintfreekbs", "memorytargetkbs", "diskioread", "diskiowrite",
-          "bootmode", "boottype", "pooltype", "hostcontrolstate", "isolationuri", "broadcasturi",
-          "diskofferingid", "diskofferingname", "keypairs", "groupid", "group", "lastupdated",
-          "userdataid", "userdataname", "publicip", "publicipid", "managementserverid",
-          "managementservername", "jobinstanceid", "customer", "securitygroupname", "cidr",
-          "icmptype", "icmpcode", "startport", "endport", "aclid", "aclname", "apikey", "created",
-          "physicalsize", "size", "ostypeid", "osdisplayname", "count", "serviceofferingid",
-          "serviceofferingname", "serviceofferingdisplaytext", "tags", "dns1");
+          "cpuused",
+          "networkkbsread",
+          "networkkbswrite",
+          "diskkbsread",
+          "diskkbswrite",
+          "memorykbs",
+          "memoryintfreekbs",
+          "memorytargetkbs",
+          "diskioread",
+          "diskiowrite",
+          "bootmode",
+          "boottype",
+          "pooltype",
+          "hostcontrolstate",
+          "isolationuri",
+          "broadcasturi",
+          "diskofferingid",
+          "diskofferingname",
+          "keypairs",
+          "groupid",
+          "group",
+          "lastupdated",
+          "userdataid",
+          "userdataname",
+          "publicip",
+          "publicipid",
+          "managementserverid",
+          "managementservername",
+          "jobinstanceid",
+          "customer",
+          "securitygroupname",
+          "cidr",
+          "icmptype",
+          "icmpcode",
+          "startport",
+          "endport",
+          "aclid",
+          "aclname",
+          "apikey",
+          "created",
+          "physicalsize",
+          "size",
+          "ostypeid",
+          "osdisplayname",
+          "count",
+          "serviceofferingid",
+          "serviceofferingname",
+          "serviceofferingdisplaytext",
+          "tags",
+          "dns1");
   // What the recorded server has and this cloud has not: networks of its own behind the scenes.
   private static final Set<String> BEYOND =
       Set.of("datastoreRole", "datastoreId", "capability", "extensionspath", "allocated");
@@ -62,7 +104,9 @@ final class Shapes {
   }
 
   private static String kind(JsonNode node) {
-    return node.isNumber() ? (node.isIntegralNumber() ? "integer" : "fraction") : node.getNodeType().toString();
+    return node.isNumber()
+        ? (node.isIntegralNumber() ? "integer" : "fraction")
+        : node.getNodeType().toString();
   }
 
   private void objects(String path, JsonNode recorded, JsonNode ours) {
@@ -91,8 +135,7 @@ final class Shapes {
   }
 
   /** The element with the same name; the only one; the first one where there are no names. */
-  private static @Nullable JsonNode partner(
-      JsonNode element, int recorded, JsonNode ours) {
+  private static @Nullable JsonNode partner(JsonNode element, int recorded, JsonNode ours) {
     for (String key : List.of("name", "username", "cidr", "protocol", "type")) {
       for (JsonNode candidate : ours) {
         if (element.has(key) && element.get(key).equals(candidate.get(key))) {

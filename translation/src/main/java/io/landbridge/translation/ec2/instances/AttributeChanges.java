@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -99,8 +101,7 @@ final class AttributeChanges {
         .store()
         .resourceFacts()
         .put(
-            new ResourceRef(
-                call.caller().accountId(), ResourceKind.INSTANCE, instance.nativeId()),
+            new ResourceRef(call.caller().accountId(), ResourceKind.INSTANCE, instance.nativeId()),
             name,
             value);
   }
@@ -113,8 +114,8 @@ final class AttributeChanges {
       String device =
           mapping
               .deviceName()
-              .orElseThrow(() ->
-                  Ec2Errors.missingParameter("BlockDeviceMapping.DeviceName").toException());
+              .orElseThrow(
+                  () -> Ec2Errors.missingParameter("BlockDeviceMapping.DeviceName").toException());
       Volume volume = volume(instance, device);
       mapping
           .ebs()
@@ -134,8 +135,7 @@ final class AttributeChanges {
         .findFirst()
         .orElseThrow(() ->
             Ec2Errors.client(
-                    "InvalidInstanceAttributeValue",
-                    "No device is currently mapped at " + device)
+                    "InvalidInstanceAttributeValue", "No device is currently mapped at " + device)
                 .toException());
   }
 
@@ -159,8 +159,7 @@ final class AttributeChanges {
   }
 
   private static NativeRequest updateOf(OwnedInstance.Live instance) {
-    return NativeRequest.of(NativeCommand.UPDATE_VIRTUAL_MACHINE)
-        .with("id", instance.nativeId());
+    return NativeRequest.of(NativeCommand.UPDATE_VIRTUAL_MACHINE).with("id", instance.nativeId());
   }
 
   private void update(Call call, NativeRequest request) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,7 +54,8 @@ final class DeployEnd implements JobEnd {
                 NativeRequest.of(NativeCommand.LIST_VOLUMES).with("virtualmachineid", machine),
                 Volume.class);
     Map<String, String> tags = LaunchFacts.volumeTags(job.facts());
-    volumes.forEach(volume -> backend.tags().setOnNew(call, ResourceKind.VOLUME, volume.id(), tags));
+    volumes.forEach(
+        volume -> backend.tags().setOnNew(call, ResourceKind.VOLUME, volume.id(), tags));
     List<Volume> disks =
         volumes.stream()
             .filter(volume -> volume.type().equals("DATADISK"))

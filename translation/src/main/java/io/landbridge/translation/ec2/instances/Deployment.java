@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.RunInstancesRequest;
@@ -19,7 +21,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deploys the machines of a launch, each at most once, and takes them back when they are too few. */
+/**
+ * Deploys the machines of a launch, each at most once, and takes them back when they are too few.
+ */
 final class Deployment {
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
 
@@ -73,8 +77,7 @@ final class Deployment {
     submission.ifPresent(job -> backend.jobs().follow(call, job, purpose(launch, machine)));
     backend
         .tags()
-        .setOnNew(
-            call, ResourceKind.INSTANCE, machine, launch.tags().of(ResourceKind.INSTANCE));
+        .setOnNew(call, ResourceKind.INSTANCE, machine, launch.tags().of(ResourceKind.INSTANCE));
     if (reserved.terminationProtected()) {
       var _ =
           backend
@@ -105,8 +108,7 @@ final class Deployment {
         LaunchFacts.of(disks, launch.tags().of(ResourceKind.VOLUME)));
   }
 
-  private void remember(
-      Call call, Launch launch, Reserved reserved, int index, NativeId machine) {
+  private void remember(Call call, Launch launch, Reserved reserved, int index, NativeId machine) {
     Map<String, String> facts = new HashMap<>(launch.facts());
     facts.put(InstanceFacts.RESERVATION, reserved.reservationId());
     facts.put(InstanceFacts.LAUNCH_INDEX, Integer.toString(index));
@@ -142,10 +144,7 @@ final class Deployment {
             NativeRequest.of(NativeCommand.DESTROY_VIRTUAL_MACHINE).with("id", machine);
         Submission submission =
             backend.cloud().submit(call, expunge ? request.with("expunge", true) : request);
-        backend
-            .store()
-            .resourceFacts()
-            .put(ref(call, machine), InstanceFacts.ROLLED_BACK, "true");
+        backend.store().resourceFacts().put(ref(call, machine), InstanceFacts.ROLLED_BACK, "true");
         backend
             .jobs()
             .follow(

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.AttributeBooleanValue;
@@ -35,8 +37,7 @@ final class DescribeInstanceAttribute
     OwnedInstance.Live live =
         instances.getAllLive(call, List.of(request.instanceId()), "described").getFirst();
     Map<String, String> facts = live.facts();
-    InstanceAttribute.Builder answer =
-        InstanceAttribute.builder().instanceId(live.instanceId());
+    InstanceAttribute.Builder answer = InstanceAttribute.builder().instanceId(live.instanceId());
     switch (request.attribute()) {
       case INSTANCE_TYPE -> answer.instanceType(text(names(call, live).instanceType(live.vm())));
       case USER_DATA -> answer.userData(userData(call, live));
@@ -49,8 +50,7 @@ final class DescribeInstanceAttribute
       case ROOT_DEVICE_NAME ->
           answer.rootDeviceName(text(InstanceProjection.rootDeviceName(facts)));
       case BLOCK_DEVICE_MAPPING ->
-          answer.blockDeviceMappings(
-              new InstanceProjection(names(call, live)).mappings(live));
+          answer.blockDeviceMappings(new InstanceProjection(names(call, live)).mappings(live));
       case GROUP_SET -> answer.groups(names(call, live).groups(live));
       case SOURCE_DEST_CHECK ->
           answer.sourceDestCheck(flag(InterfaceProjection.sourceDestCheck(facts)));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.DescribeInstanceStatusRequest;
@@ -52,8 +54,7 @@ final class DescribeInstanceStatus
               s -> s.instanceStatus().flatMap(InstanceStatusSummary::status))
           .withAll("system-status.reachability", details(InstanceStatus::systemStatus))
           .with(
-              "system-status.status",
-              s -> s.systemStatus().flatMap(InstanceStatusSummary::status));
+              "system-status.status", s -> s.systemStatus().flatMap(InstanceStatusSummary::status));
   private static final Listing<InstanceStatus> LISTING =
       Listing.<InstanceStatus>of(
               "DescribeInstanceStatus", status -> status.instanceId().orElse(""), FILTERS)
@@ -137,8 +138,7 @@ final class DescribeInstanceStatus
     if (live.vm().state().equals("Unknown")) {
       return summary(SummaryStatus.IMPAIRED, Optional.of(StatusType.FAILED));
     }
-    Instant begun =
-        live.vm().lastupdated().or(() -> live.vm().created()).orElse(Instant.EPOCH);
+    Instant begun = live.vm().lastupdated().or(() -> live.vm().created()).orElse(Instant.EPOCH);
     return begun.plus(INITIALIZING).isAfter(backend.clock().instant())
         ? summary(SummaryStatus.INITIALIZING, Optional.of(StatusType.INITIALIZING))
         : summary(SummaryStatus.OK, Optional.of(StatusType.PASSED));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.GetPasswordDataRequest;
@@ -27,7 +29,8 @@ final class GetPasswordData implements Ec2Operation<GetPasswordDataRequest, GetP
   @Override
   public GetPasswordDataResult handle(Call call, GetPasswordDataRequest request) {
     OwnedInstance.Live live =
-        instances.getAllLive(call, List.of(request.instanceId()), "asked for its password")
+        instances
+            .getAllLive(call, List.of(request.instanceId()), "asked for its password")
             .getFirst();
     return GetPasswordDataResult.builder()
         .instanceId(live.instanceId())

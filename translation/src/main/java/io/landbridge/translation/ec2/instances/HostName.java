@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.aws.AccountId;
@@ -21,8 +23,7 @@ final class HostName {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (account + "\n" + key + "\n" + launchIndex).getBytes(StandardCharsets.UTF_8));
+              .digest((account + "\n" + key + "\n" + launchIndex).getBytes(StandardCharsets.UTF_8));
       StringBuilder name = new StringBuilder("vm-");
       for (int i = 0; i < LENGTH; i++) {
         name.append(LETTERS.charAt(digest[i] & (LETTERS.length() - 1)));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 /** Names of what the store keeps about an instance, under its native id. */
@@ -26,7 +28,9 @@ public final class InstanceFacts {
   /** {@code true} when EBS optimisation was asked for. */
   public static final String EBS_OPTIMIZED = "ebs-optimized";
 
-  /** Native ids of its security groups, separated by commas, where the network has none natively. */
+  /**
+   * Native ids of its security groups, separated by commas, where the network has none natively.
+   */
   public static final String SECURITY_GROUPS = "security-groups";
 
   /** Before the name of a metadata option, for example {@code metadata-http-tokens}. */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.CpuOptions;
@@ -85,9 +87,13 @@ final class InstanceFilters {
             of(i -> i.cpuOptions().flatMap(CpuOptions::threadsPerCore)))
         .with("ebs-optimized", of(Instance::ebsOptimized))
         .with("ena-support", of(Instance::enaSupport))
-        .with("hibernation-options.configured", of(i -> i.hibernationOptions().flatMap(h -> h.configured())))
+        .with(
+            "hibernation-options.configured",
+            of(i -> i.hibernationOptions().flatMap(h -> h.configured())))
         .with("enclave-options.enabled", of(i -> i.enclaveOptions().flatMap(e -> e.enabled())))
-        .with("metadata-options.http-tokens", of(metadata(InstanceMetadataOptionsResponse::httpTokens)))
+        .with(
+            "metadata-options.http-tokens",
+            of(metadata(InstanceMetadataOptionsResponse::httpTokens)))
         .with(
             "metadata-options.http-endpoint",
             of(metadata(InstanceMetadataOptionsResponse::httpEndpoint)))
@@ -149,8 +155,7 @@ final class InstanceFilters {
         .withAll("network-interface.description", nic(InstanceNetworkInterface::description))
         .withAll(
             "network-interface.group-id",
-            item ->
-                nics(item).flatMap(n -> n.groups().stream()).flatMap(g -> g.groupId().stream()))
+            item -> nics(item).flatMap(n -> n.groups().stream()).flatMap(g -> g.groupId().stream()))
         .withAll(
             "network-interface.group-name",
             item ->

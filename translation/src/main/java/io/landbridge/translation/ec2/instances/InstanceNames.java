@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.GroupIdentifier;
@@ -166,7 +168,7 @@ final class InstanceNames {
   String privateDnsName(String address) {
     String host = "ip-" + address.replace('.', '-');
     String region = backend.options().region();
-    return host + (region.equals("us-east-1") ? ".ec2.internal" : "." + region + ".compute.internal");
+    return host
+        + (region.equals("us-east-1") ? ".ec2.internal" : "." + region + ".compute.internal");
   }
-
 }

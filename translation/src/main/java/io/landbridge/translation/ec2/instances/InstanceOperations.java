@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.Ec2Operations;
@@ -39,8 +41,7 @@ public final class InstanceOperations {
               .ignores("SkipOsShutdown", "a machine that is destroyed is forced to stop natively"),
           Ec2Action.of(Ec2Operations.DESCRIBE_INSTANCE_ATTRIBUTE, DescribeInstanceAttribute::new)
               .needs(
-                  NativeCommand.LIST_VIRTUAL_MACHINES,
-                  NativeCommand.GET_VIRTUAL_MACHINE_USER_DATA),
+                  NativeCommand.LIST_VIRTUAL_MACHINES, NativeCommand.GET_VIRTUAL_MACHINE_USER_DATA),
           Ec2Action.of(Ec2Operations.MODIFY_INSTANCE_ATTRIBUTE, ModifyInstanceAttribute::new)
               .needs(
                   NativeCommand.UPDATE_VIRTUAL_MACHINE,
@@ -132,8 +133,7 @@ public final class InstanceOperations {
         .ignores("BlockDeviceMappings.Ebs.Throughput", "the offering decides about throughput")
         .ignores("BlockDeviceMappings.Ebs.EbsCardIndex", "there is one card")
         .ignores("BlockDeviceMappings.Ebs.AvailabilityZone", "volumes are where the instance is")
-        .ignores(
-            "BlockDeviceMappings.Ebs.AvailabilityZoneId", "volumes are where the instance is");
+        .ignores("BlockDeviceMappings.Ebs.AvailabilityZoneId", "volumes are where the instance is");
   }
 
   private static Ec2Action<RunInstancesRequest, Reservation> interfaces(

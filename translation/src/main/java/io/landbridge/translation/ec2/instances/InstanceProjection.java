@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.ArchitectureValues;
@@ -82,7 +84,11 @@ final class InstanceProjection {
             Placement.builder()
                 .availabilityZone(names.zoneName(vm.zoneid()))
                 .availabilityZoneId(names.zoneId(vm.zoneid()))
-                .groupName(vm.affinitygroup().stream().findFirst().flatMap(AffinityGroupRef::name).orElse(""))
+                .groupName(
+                    vm.affinitygroup().stream()
+                        .findFirst()
+                        .flatMap(AffinityGroupRef::name)
+                        .orElse(""))
                 .tenancy(Tenancy.DEFAULT)
                 .build())
         .rootDeviceName(rootDeviceName(live.facts()))
@@ -92,12 +98,20 @@ final class InstanceProjection {
         .sourceDestCheck(InterfaceProjection.sourceDestCheck(live.facts()))
         .subnetId(addressed ? first.flatMap(InstanceNetworkInterface::subnetId) : Optional.empty())
         .vpcId(addressed ? first.flatMap(InstanceNetworkInterface::vpcId) : Optional.empty())
-        .privateIpAddress(addressed ? first.flatMap(InstanceNetworkInterface::privateIpAddress) : Optional.empty())
+        .privateIpAddress(
+            addressed
+                ? first.flatMap(InstanceNetworkInterface::privateIpAddress)
+                : Optional.empty())
         .privateDnsName(
-            first.filter(_ -> addressed).flatMap(InstanceNetworkInterface::privateDnsName).orElse(""))
+            first
+                .filter(_ -> addressed)
+                .flatMap(InstanceNetworkInterface::privateDnsName)
+                .orElse(""))
         .publicIpAddress(addressed ? vm.publicip() : Optional.empty())
         .publicDnsName("")
-        .cpuOptions(vm.cpunumber().map(cores -> CpuOptions.builder().coreCount(cores).threadsPerCore(1).build()))
+        .cpuOptions(
+            vm.cpunumber()
+                .map(cores -> CpuOptions.builder().coreCount(cores).threadsPerCore(1).build()))
         .metadataOptions(MetadataOptions.toShape(live.facts()))
         .stateReason(failure(live))
         .tags(names.tags(live))
@@ -133,7 +147,8 @@ final class InstanceProjection {
                     reason(
                         "Client.UserInitiatedShutdown",
                         "Client.UserInitiatedShutdown: User initiated shutdown")))
-        .stateTransitionReason(left.reason().map(TerminatedInstance.Reason::message).orElse("User initiated"))
+        .stateTransitionReason(
+            left.reason().map(TerminatedInstance.Reason::message).orElse("User initiated"))
         .tags(
             left.tags().entrySet().stream()
                 .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
@@ -260,7 +275,9 @@ final class InstanceProjection {
         .findFirst()
         .or(() ->
             live.vm().state().equals("Error")
-                ? Optional.of(reason("Server.InternalError", "Server.InternalError: Internal error on launch"))
+                ? Optional.of(
+                    reason(
+                        "Server.InternalError", "Server.InternalError: Internal error on launch"))
                 : Optional.empty());
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.InstanceStateName;
@@ -61,11 +63,14 @@ public final class Instances {
     Map<String, OwnedInstance> found =
         find(call, nativeIds.values()).stream()
             .collect(Collectors.toMap(OwnedInstance::instanceId, instance -> instance));
-    List<String> missing = nativeIds.keySet().stream().filter(id -> !found.containsKey(id)).toList();
+    List<String> missing =
+        nativeIds.keySet().stream().filter(id -> !found.containsKey(id)).toList();
     if (!missing.isEmpty()) {
       throw IdErrors.notFound(ResourceKind.INSTANCE, missing);
     }
-    return nativeIds.keySet().stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+    return nativeIds.keySet().stream()
+        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+        .toList();
   }
 
   /** The instance of an id; see {@link #getAll}. */
@@ -91,13 +96,18 @@ public final class Instances {
   }
 
   private List<OwnedInstance> load(Call call, List<NativeId> only) {
-    List<VirtualMachine> machines = backend.cloud().list(call, machines(only), VirtualMachine.class);
+    List<VirtualMachine> machines =
+        backend.cloud().list(call, machines(only), VirtualMachine.class);
     Map<NativeId, String> ec2Ids =
-        backend.ids().getEc2Ids(ResourceKind.INSTANCE, machines.stream().map(VirtualMachine::id).toList());
+        backend
+            .ids()
+            .getEc2Ids(ResourceKind.INSTANCE, machines.stream().map(VirtualMachine::id).toList());
     Map<NativeId, List<FollowedJob>> jobs = jobs(call, only);
-    var facts = facts(call, ResourceKind.INSTANCE, machines.stream().map(vm -> vm.id().value()).toList());
+    var facts =
+        facts(call, ResourceKind.INSTANCE, machines.stream().map(vm -> vm.id().value()).toList());
     List<Volume> volumes = volumes(call, only, machines);
-    var volumeFacts = facts(call, ResourceKind.VOLUME, volumes.stream().map(v -> v.id().value()).toList());
+    var volumeFacts =
+        facts(call, ResourceKind.VOLUME, volumes.stream().map(v -> v.id().value()).toList());
     Map<NativeId, List<Volume>> attached =
         volumes.stream()
             .filter(volume -> volume.virtualmachineid().isPresent())
@@ -119,8 +129,7 @@ public final class Instances {
       there.add(id);
       List<Volume> disks = attached.getOrDefault(vm.id(), List.of());
       all.add(
-          new OwnedInstance.Live(
-              id, state, vm, own, disks, factsOf(disks, volumeFacts), about));
+          new OwnedInstance.Live(id, state, vm, own, disks, factsOf(disks, volumeFacts), about));
     }
     for (Tombstone tombstone : tombstones.values()) {
       if (!there.contains(tombstone.ec2Id())) {
@@ -175,18 +184,14 @@ public final class Instances {
   private static Map<String, Map<String, String>> factsOf(
       List<Volume> volumes, Map<String, Map<String, String>> all) {
     Map<String, Map<String, String>> own = new HashMap<>();
-    volumes.forEach(volume ->
-        own.put(volume.id().value(), all.getOrDefault(volume.id().value(), Map.of())));
+    volumes.forEach(
+        volume -> own.put(volume.id().value(), all.getOrDefault(volume.id().value(), Map.of())));
     return own;
   }
 
   private Map<String, Tombstone> tombstones(Call call, List<NativeId> only) {
     Map<String, Tombstone> byId = new LinkedHashMap<>();
-    backend
-        .store()
-        .tombstones()
-        .findAll(call.caller().accountId(), ResourceKind.INSTANCE)
-        .stream()
+    backend.store().tombstones().findAll(call.caller().accountId(), ResourceKind.INSTANCE).stream()
         .filter(tombstone -> only.isEmpty() || only.contains(tombstone.nativeId()))
         .forEach(tombstone -> byId.put(tombstone.ec2Id(), tombstone));
     return byId;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.AttachmentStatus;
@@ -39,8 +41,7 @@ final class InterfaceProjection {
 
   private InstanceNetworkInterface toShape(
       OwnedInstance.Live live, Nic nic, int deviceIndex, List<GroupIdentifier> groups) {
-    Optional<InstanceNetworkInterfaceAssociation> association =
-        association(live, nic, deviceIndex);
+    Optional<InstanceNetworkInterfaceAssociation> association = association(live, nic, deviceIndex);
     return InstanceNetworkInterface.builder()
         .networkInterfaceId(names.ec2Id(ResourceKind.NETWORK_INTERFACE, nic.id()))
         .attachment(

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.translation.cloudstack.NativeCommand;
@@ -119,8 +121,7 @@ record Launch(
       }
     }
     return enforcesGroups()
-        ? placed.with(
-            "securitygroupids", groups.stream().map(group -> group.group().id()).toList())
+        ? placed.with("securitygroupids", groups.stream().map(group -> group.group().id()).toList())
         : placed;
   }
 

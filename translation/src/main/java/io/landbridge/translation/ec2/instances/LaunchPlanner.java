@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.aws.AwsException;
@@ -76,8 +78,7 @@ final class LaunchPlanner {
             image,
             zone,
             interfaces,
-            securityGroups.resolve(
-                call, subnet.vpc(), groupIds(request), request.securityGroups()),
+            securityGroups.resolve(call, subnet.vpc(), groupIds(request), request.securityGroups()),
             request.keyName(),
             request.userData().filter(text -> !text.isEmpty()),
             Optional.ofNullable(tags.of(ResourceKind.INSTANCE).get("Name"))
@@ -200,8 +201,7 @@ final class LaunchPlanner {
   private static AwsException noDefaultSubnet(Optional<NamedZone> zone) {
     String where = zone.map(named -> " in availability zone '" + named.name() + "'").orElse("");
     return Ec2Errors.client(
-            "MissingInput",
-            "No default subnet" + where + ". Specify the parameter SubnetId.")
+            "MissingInput", "No default subnet" + where + ". Specify the parameter SubnetId.")
         .toException();
   }
 

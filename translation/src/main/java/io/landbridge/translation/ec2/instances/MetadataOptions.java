@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.HttpTokensState;
@@ -52,9 +54,7 @@ final class MetadataOptions {
         .httpEndpoint()
         .ifPresent(v -> facts.put(InstanceFacts.METADATA_HTTP_ENDPOINT, v.wire()));
     request.httpProtocolIpv6().ifPresent(v -> facts.put(InstanceFacts.METADATA_IPV6, v.wire()));
-    request
-        .instanceMetadataTags()
-        .ifPresent(v -> facts.put(InstanceFacts.METADATA_TAGS, v.wire()));
+    request.instanceMetadataTags().ifPresent(v -> facts.put(InstanceFacts.METADATA_TAGS, v.wire()));
     return facts;
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.aws.AwsException;
@@ -61,11 +63,14 @@ final class ModifyInstanceAttribute
     request
         .userData()
         .flatMap(SecureBlobAttributeValue::value)
-        .ifPresent(data -> asked.add(userData(Base64.getEncoder().encodeToString(data.toByteArray()))));
+        .ifPresent(
+            data -> asked.add(userData(Base64.getEncoder().encodeToString(data.toByteArray()))));
     flag(request.disableApiTermination())
         .ifPresent(on -> asked.add((call, vm) -> changes.setDisableApiTermination(call, vm, on)));
-    flag(request.disableApiStop()).ifPresent(on -> asked.add(fact(InstanceFacts.DISABLE_API_STOP, on)));
-    flag(request.sourceDestCheck()).ifPresent(on -> asked.add(fact(InstanceFacts.SOURCE_DEST_CHECK, on)));
+    flag(request.disableApiStop())
+        .ifPresent(on -> asked.add(fact(InstanceFacts.DISABLE_API_STOP, on)));
+    flag(request.sourceDestCheck())
+        .ifPresent(on -> asked.add(fact(InstanceFacts.SOURCE_DEST_CHECK, on)));
     flag(request.ebsOptimized()).ifPresent(on -> asked.add(fact(InstanceFacts.EBS_OPTIMIZED, on)));
     request
         .instanceInitiatedShutdownBehavior()
@@ -79,7 +84,8 @@ final class ModifyInstanceAttribute
       asked.add(mappings(request.blockDeviceMappings()));
     }
     if (asked.isEmpty()) {
-      throw Ec2Errors.client("InvalidParameterCombination", "No attributes specified.").toException();
+      throw Ec2Errors.client("InvalidParameterCombination", "No attributes specified.")
+          .toException();
     }
     if (asked.size() > 1) {
       throw Ec2Errors.invalidParameterCombination(
@@ -109,8 +115,14 @@ final class ModifyInstanceAttribute
         List<String> group = List.of(required(value));
         yield (call, vm) -> changes.setGroups(call, vm, group);
       }
-      case BLOCK_DEVICE_MAPPING, ENA_SUPPORT, ENCLAVE_OPTIONS, KERNEL, PRODUCT_CODES, RAMDISK,
-          ROOT_DEVICE_NAME, SRIOV_NET_SUPPORT ->
+      case BLOCK_DEVICE_MAPPING,
+          ENA_SUPPORT,
+          ENCLAVE_OPTIONS,
+          KERNEL,
+          PRODUCT_CODES,
+          RAMDISK,
+          ROOT_DEVICE_NAME,
+          SRIOV_NET_SUPPORT ->
           throw Ec2Errors.unsupportedOperation(
                   "The attribute '" + name.wire() + "' cannot be modified.")
               .toException();

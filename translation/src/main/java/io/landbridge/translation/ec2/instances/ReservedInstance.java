@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.Instance;
@@ -34,8 +36,8 @@ record ReservedInstance(Instance instance, String reservationId, String ownerId)
   /** The instances under their reservations, in the order of the first instance of each. */
   static List<Reservation> toReservations(List<ReservedInstance> items) {
     Map<String, List<ReservedInstance>> byId = new LinkedHashMap<>();
-    items.forEach(item ->
-        byId.computeIfAbsent(item.reservationId(), _ -> new ArrayList<>()).add(item));
+    items.forEach(
+        item -> byId.computeIfAbsent(item.reservationId(), _ -> new ArrayList<>()).add(item));
     return byId.entrySet().stream()
         .map(entry ->
             Reservation.builder()

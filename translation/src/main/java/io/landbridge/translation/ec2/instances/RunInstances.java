@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.aws.AwsException;
@@ -94,8 +96,7 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
     return toReservation(call, reserved, made);
   }
 
-  private Reservation toReservation(
-      Call call, Deployment.Reserved reserved, List<NativeId> made) {
+  private Reservation toReservation(Call call, Deployment.Reserved reserved, List<NativeId> made) {
     List<OwnedInstance> owned = instances.find(call, made);
     InstanceProjection projection =
         new InstanceProjection(InstanceNames.gather(call, backend, owned));
@@ -110,9 +111,7 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
                     instance.toBuilder()
                         .state(InstanceStates.toShape(InstanceStateName.PENDING))
                         .build())
-                .sorted(
-                    Comparator.comparing(
-                        instance -> instance.amiLaunchIndex().orElse(0)))
+                .sorted(Comparator.comparing(instance -> instance.amiLaunchIndex().orElse(0)))
                 .toList())
         .build();
   }

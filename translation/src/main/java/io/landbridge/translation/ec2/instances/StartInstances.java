@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.InstanceStateChange;
@@ -29,8 +31,7 @@ final class StartInstances implements Ec2Operation<StartInstancesRequest, StartI
 
   @Override
   public StartInstancesResult handle(Call call, StartInstancesRequest request) {
-    List<OwnedInstance.Live> targets =
-        instances.getAllLive(call, request.instanceIds(), "started");
+    List<OwnedInstance.Live> targets = instances.getAllLive(call, request.instanceIds(), "started");
     targets.forEach(StartInstances::check);
     return StartInstancesResult.builder()
         .startingInstances(targets.stream().map(target -> start(call, target)).toList())

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.InstanceStateChange;
@@ -29,8 +31,7 @@ final class StopInstances implements Ec2Operation<StopInstancesRequest, StopInst
 
   @Override
   public StopInstancesResult handle(Call call, StopInstancesRequest request) {
-    List<OwnedInstance.Live> targets =
-        instances.getAllLive(call, request.instanceIds(), "stopped");
+    List<OwnedInstance.Live> targets = instances.getAllLive(call, request.instanceIds(), "stopped");
     targets.forEach(StopInstances::check);
     boolean forced = request.force().orElse(false);
     return StopInstancesResult.builder()

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,9 +41,6 @@ final class TerminateEnd implements JobEnd {
   }
 
   private void forgetTombstone(NativeId machine) {
-    backend
-        .store()
-        .tombstones()
-        .delete(backend.ids().getEc2Id(ResourceKind.INSTANCE, machine));
+    backend.store().tombstones().delete(backend.ids().getEc2Id(ResourceKind.INSTANCE, machine));
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.InstanceStateChange;
@@ -34,8 +36,7 @@ final class TerminateInstances
   }
 
   private static void check(OwnedInstance target) {
-    if (target instanceof OwnedInstance.Live live
-        && live.vm().deleteprotection().orElse(false)) {
+    if (target instanceof OwnedInstance.Live live && live.vm().deleteprotection().orElse(false)) {
       throw InstanceErrors.protectedBy(live, "terminated", "disableApiTermination");
     }
   }

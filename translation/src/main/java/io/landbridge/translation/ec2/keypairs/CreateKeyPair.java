@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.keypairs;
 
 import io.landbridge.ec2.model.CreateKeyPairRequest;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.keypairs;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -50,13 +52,13 @@ final class DeleteKeyPair implements Ec2Operation<DeleteKeyPairRequest, DeleteKe
     });
     return DeleteKeyPairResult.builder()
         .returnValue(true)
-        .keyPairId(
-            found.map(owned -> backend.ids().getEc2Id(ResourceKind.KEY_PAIR, owned.id())))
+        .keyPairId(found.map(owned -> backend.ids().getEc2Id(ResourceKind.KEY_PAIR, owned.id())))
         .build();
   }
 
   private boolean isAsked(DeleteKeyPairRequest request, OwnedKeyPair owned) {
-    return request.keyPairId()
+    return request
+        .keyPairId()
         .map(id -> backend.ids().getEc2Id(ResourceKind.KEY_PAIR, owned.id()).equals(id))
         .orElseGet(() -> request.keyName().filter(owned.pair().name()::equals).isPresent());
   }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.keypairs;
 
 import io.landbridge.translation.Call;
@@ -43,9 +45,7 @@ final class KeyPairs {
                 call.caller().accountId(),
                 ResourceKind.KEY_PAIR,
                 pairs.stream().map(pair -> pair.id().orElseThrow().value()).toList());
-    return pairs.stream()
-        .map(pair -> toOwned(pair, facts))
-        .toList();
+    return pairs.stream().map(pair -> toOwned(pair, facts)).toList();
   }
 
   private static OwnedKeyPair toOwned(SshKeyPair pair, Map<String, Map<String, String>> facts) {
@@ -55,7 +55,11 @@ final class KeyPairs {
 
   /** Makes a public key known to the cloud under a name, and remembers what the cloud does not. */
   NativeId register(
-      Call call, String name, PublicKeyText publicKey, String fingerprint, Map<String, String> tags) {
+      Call call,
+      String name,
+      PublicKeyText publicKey,
+      String fingerprint,
+      Map<String, String> tags) {
     SshKeyPair registered =
         backend
             .cloud()
@@ -75,10 +79,14 @@ final class KeyPairs {
         .putAll(
             ref(call, id),
             Map.of(
-                KeyPairFacts.FINGERPRINT, fingerprint,
-                KeyPairFacts.KEY_TYPE, publicKey.type().wire(),
-                KeyPairFacts.PUBLIC_KEY, publicKey.openSsh() + " " + name,
-                KeyPairFacts.CREATED, Long.toString(backend.clock().millis())));
+                KeyPairFacts.FINGERPRINT,
+                fingerprint,
+                KeyPairFacts.KEY_TYPE,
+                publicKey.type().wire(),
+                KeyPairFacts.PUBLIC_KEY,
+                publicKey.openSsh() + " " + name,
+                KeyPairFacts.CREATED,
+                Long.toString(backend.clock().millis())));
     backend.tags().setOnNew(call, ResourceKind.KEY_PAIR, id, tags);
     return id;
   }

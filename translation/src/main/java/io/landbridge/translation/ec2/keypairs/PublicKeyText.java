@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.keypairs;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -53,7 +55,8 @@ record PublicKeyText(KeyType type, String openSsh, String fingerprint) {
         String[] parts = text.split("\\s+", -1);
         return parts.length < 2
             ? Optional.empty()
-            : Optional.of(OpenSSHPublicKeyUtil.parsePublicKey(Base64.getDecoder().decode(parts[1])));
+            : Optional.of(
+                OpenSSHPublicKeyUtil.parsePublicKey(Base64.getDecoder().decode(parts[1])));
       }
       if (text.startsWith("---- BEGIN SSH2 PUBLIC KEY")) {
         return Optional.of(

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.model.AuthorizeSecurityGroupEgressRequest;
@@ -37,8 +39,7 @@ final class AuthorizeSecurityGroupEgress
                 request.sourceSecurityGroupOwnerId()));
     return AuthorizeSecurityGroupEgressResult.builder()
         .returnValue(true)
-        .securityGroupRules(
-            rules.authorize(call, true, named, request.tagSpecifications()))
+        .securityGroupRules(rules.authorize(call, true, named, request.tagSpecifications()))
         .build();
   }
 }

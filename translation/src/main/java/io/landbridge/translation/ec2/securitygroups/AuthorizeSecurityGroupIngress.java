@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.model.AuthorizeSecurityGroupIngressRequest;
@@ -36,8 +38,7 @@ final class AuthorizeSecurityGroupIngress
                 request.sourceSecurityGroupOwnerId()));
     return AuthorizeSecurityGroupIngressResult.builder()
         .returnValue(true)
-        .securityGroupRules(
-            rules.authorize(call, false, named, request.tagSpecifications()))
+        .securityGroupRules(rules.authorize(call, false, named, request.tagSpecifications()))
         .build();
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -83,7 +85,8 @@ final class CreateSecurityGroup
     String vpcId = backend.ids().getEc2Id(ResourceKind.VPC, vpc.id());
     List<GroupState> all = states.list(call);
     String name = request.groupName();
-    if (all.stream().anyMatch(g -> isNamed(g, name) && g.vpc().filter(vpc.id()::equals).isPresent())) {
+    if (all.stream()
+        .anyMatch(g -> isNamed(g, name) && g.vpc().filter(vpc.id()::equals).isPresent())) {
       throw Ec2Errors.client(
               "InvalidGroup.Duplicate",
               "The security group '" + name + "' already exists for VPC '" + vpcId + "'")

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -61,7 +63,8 @@ final class DescribeSecurityGroups
       String prefix,
       Function<SecurityGroup, List<IpPermission>> of) {
     return table
-        .withAll(prefix + "cidr", each(of, p -> p.ipRanges().stream().flatMap(r -> opt(r.cidrIp()))))
+        .withAll(
+            prefix + "cidr", each(of, p -> p.ipRanges().stream().flatMap(r -> opt(r.cidrIp()))))
         .withAll(
             prefix + "ipv6-cidr",
             each(of, p -> p.ipv6Ranges().stream().flatMap((Ipv6Range r) -> opt(r.cidrIpv6()))))
@@ -107,8 +110,7 @@ final class DescribeSecurityGroups
   private List<SecurityGroup> fetch(Call call, DescribeSecurityGroupsRequest request) {
     if (!request.groupIds().isEmpty()) {
       // Malformed and unknown ids have their own answers before the list is asked for.
-      var _ =
-          backend.ids().getNativeIds(call, ResourceKind.SECURITY_GROUP, request.groupIds());
+      var _ = backend.ids().getNativeIds(call, ResourceKind.SECURITY_GROUP, request.groupIds());
     }
     List<GroupState> groups = states.list(call);
     Set<String> names =

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.translation.cloudstack.NativeId;
@@ -33,7 +35,8 @@ record GroupRule(
   static final String NOBODY = "255.255.255.255/32";
 
   private static final String ANYBODY = "0.0.0.0/0";
-  private static final Map<String, String> NAMES = Map.of("6", "tcp", "17", "udp", "1", "icmp", "all", ALL);
+  private static final Map<String, String> NAMES =
+      Map.of("6", "tcp", "17", "udp", "1", "icmp", "all", ALL);
 
   /** The rule that a group without egress rules of its own has. */
   static GroupRule allowAllEgress() {

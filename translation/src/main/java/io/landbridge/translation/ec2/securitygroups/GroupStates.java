@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -62,8 +64,7 @@ final class GroupStates {
   private static Stream<NativeId> factHolders(OwnedGroup group) {
     return Stream.concat(
         Stream.of(group.group().id()),
-        Stream.concat(
-                group.group().ingressrule().stream(), group.group().egressrule().stream())
+        Stream.concat(group.group().ingressrule().stream(), group.group().egressrule().stream())
             .map(SecurityGroupRule::ruleid));
   }
 
@@ -119,8 +120,7 @@ final class GroupStates {
           .findFirst()
           .orElseThrow(() -> IdErrors.notFound(ResourceKind.SECURITY_GROUP, groupId.get()));
     }
-    String name =
-        groupName.orElseThrow(() -> Ec2Errors.missingParameter("GroupId").toException());
+    String name = groupName.orElseThrow(() -> Ec2Errors.missingParameter("GroupId").toException());
     Topology topology = topologies.get(call);
     return list(call).stream()
         .filter(group -> group.owned().name().equals(name))

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.aws.AwsException;
@@ -52,16 +54,16 @@ final class PermissionReader {
       Range range = range(permission);
       permission
           .ipRanges()
-          .forEach(ip ->
-              add(rules, range.with(egress, cidr(ip.cidrIp())), ip.description().orElse("")));
+          .forEach(
+              ip -> add(rules, range.with(egress, cidr(ip.cidrIp())), ip.description().orElse("")));
       permission
           .ipv6Ranges()
           .forEach(ip ->
               add(rules, range.with(egress, cidr6(ip.cidrIpv6())), ip.description().orElse("")));
       permission
           .userIdGroupPairs()
-          .forEach(pair ->
-              add(rules, range.with(egress, peer(pair)), pair.description().orElse("")));
+          .forEach(
+              pair -> add(rules, range.with(egress, peer(pair)), pair.description().orElse("")));
     }
     if (rules.isEmpty()) {
       throw Ec2Errors.missingParameter("IpPermissions").toException();

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.model.RevokeSecurityGroupEgressRequest;
@@ -20,7 +22,8 @@ final class RevokeSecurityGroupEgress
   }
 
   @Override
-  public RevokeSecurityGroupEgressResult handle(Call call, RevokeSecurityGroupEgressRequest request) {
+  public RevokeSecurityGroupEgressResult handle(
+      Call call, RevokeSecurityGroupEgressRequest request) {
     RuleRequests.Named named =
         new RuleRequests.Named(
             Optional.of(request.groupId()),
@@ -35,8 +38,7 @@ final class RevokeSecurityGroupEgress
                 request.sourceSecurityGroupOwnerId()));
     return RevokeSecurityGroupEgressResult.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(
-            rules.revoke(call, true, named, request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(rules.revoke(call, true, named, request.securityGroupRuleIds()))
         .build();
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.model.RevokeSecurityGroupIngressRequest;
@@ -19,7 +21,8 @@ final class RevokeSecurityGroupIngress
   }
 
   @Override
-  public RevokeSecurityGroupIngressResult handle(Call call, RevokeSecurityGroupIngressRequest request) {
+  public RevokeSecurityGroupIngressResult handle(
+      Call call, RevokeSecurityGroupIngressRequest request) {
     RuleRequests.Named named =
         new RuleRequests.Named(
             request.groupId(),
@@ -34,8 +37,7 @@ final class RevokeSecurityGroupIngress
                 request.sourceSecurityGroupOwnerId()));
     return RevokeSecurityGroupIngressResult.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(
-            rules.revoke(call, false, named, request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(rules.revoke(call, false, named, request.securityGroupRuleIds()))
         .build();
   }
 }

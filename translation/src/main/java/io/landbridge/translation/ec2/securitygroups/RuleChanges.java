@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.aws.AwsException;
@@ -90,7 +92,9 @@ final class RuleChanges {
             "the specified rule \"peer: "
                 + peer
                 + ", "
-                + (rule.protocol().equals(GroupRule.ALL) ? "ALL" : rule.protocol().toUpperCase(Locale.ROOT))
+                + (rule.protocol().equals(GroupRule.ALL)
+                    ? "ALL"
+                    : rule.protocol().toUpperCase(Locale.ROOT))
                 + ", from port: "
                 + rule.from()
                 + ", to port: "

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.Ec2Errors;
@@ -136,8 +138,7 @@ final class RuleRequests {
                 .filter(rule -> rule.rule().egress() == egress)
                 .filter(rule -> rule.nativeId().equals(nativeId))
                 .findFirst()
-                .orElseThrow(() ->
-                    IdErrors.notFound(ResourceKind.SECURITY_GROUP_RULE, ruleId))));
+                .orElseThrow(() -> IdErrors.notFound(ResourceKind.SECURITY_GROUP_RULE, ruleId))));
     return rules;
   }
 

@@ -176,8 +176,7 @@ class DescribeImagesTest {
                     .filters(List.of(filter("platform", "windows")))
                     .build()))
         .singleElement()
-        .satisfies(
-            image -> assertThat(image.platform().orElseThrow().wire()).isEqualTo("windows"));
+        .satisfies(image -> assertThat(image.platform().orElseThrow().wire()).isEqualTo("windows"));
   }
 
   @Test

@@ -64,8 +64,7 @@ public final class AccountCommands implements Feature {
         Command.job(
                 "disableUser",
                 "admin.user.DisableUserCmd",
-                (tx, call) ->
-                    Command.Target.existing("", call.entity(tx, "id", User.KIND).id()),
+                (tx, call) -> Command.Target.existing("", call.entity(tx, "id", User.KIND).id()),
                 (tx, job) -> {
                   User user = tx.get(User.KIND, job.target());
                   User disabled = tx.put(User.KIND, user.withEnabled(false));

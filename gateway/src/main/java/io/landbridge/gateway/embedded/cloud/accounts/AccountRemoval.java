@@ -36,8 +36,7 @@ final class AccountRemoval {
         Command.job(
                 "deleteAccount",
                 "admin.account.DeleteAccountCmd",
-                (tx, call) ->
-                    Target.existing("Account", call.entity(tx, "id", Account.KIND).id()),
+                (tx, call) -> Target.existing("Account", call.entity(tx, "id", Account.KIND).id()),
                 AccountRemoval::delete)
             .forAdmins());
   }
@@ -52,8 +51,7 @@ final class AccountRemoval {
   }
 
   private Answer enable(Transaction transaction, Call call) {
-    Account enabled =
-        transaction.put(Account.KIND, named(transaction, call).withEnabled(true));
+    Account enabled = transaction.put(Account.KIND, named(transaction, call).withEnabled(true));
     return new Answer.One("account", views.account(transaction, call, enabled));
   }
 
@@ -76,8 +74,7 @@ final class AccountRemoval {
       transaction.remove(User.KIND, user.id());
     }
     // The record itself stays, so that what it owned can still say whose it was.
-    transaction.put(
-        Account.KIND, transaction.get(Account.KIND, id).withEnabled(false).renamed(id));
+    transaction.put(Account.KIND, transaction.get(Account.KIND, id).withEnabled(false).renamed(id));
     return Optional.empty();
   }
 }

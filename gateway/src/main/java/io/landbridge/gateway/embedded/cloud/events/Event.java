@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.events;
 
 import io.landbridge.gateway.embedded.cloud.state.Kind;
@@ -28,6 +30,7 @@ public record Event(
     implements Owned {
   static final String RESOURCE = "resource";
   public static final Kind<Event> KIND =
-      Kind.owned("event", Event.class).withoutTrace()
+      Kind.owned("event", Event.class)
+          .withoutTrace()
           .indexed(RESOURCE, event -> event.resourceId().stream().toList());
 }

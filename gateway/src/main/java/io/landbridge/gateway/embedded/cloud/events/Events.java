@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,7 +109,8 @@ public final class Events implements Feature {
       all.stream().findFirst().ifPresent(old -> transaction.remove(Event.KIND, old.id()));
     }
     String text =
-        failure.map(reason -> "Error while executing " + call.command() + ": " + reason)
+        failure
+            .map(reason -> "Error while executing " + call.command() + ": " + reason)
             .orElse((ended ? "Successfully completed " : "Scheduled ") + call.command());
     transaction.put(
         Event.KIND,
@@ -133,10 +136,9 @@ public final class Events implements Feature {
             .filter(e -> arguments.string("type").map(e.type()::equals).orElse(true))
             .filter(e -> arguments.string("level").map(e.level()::equalsIgnoreCase).orElse(true))
             .filter(e -> arguments.string("state").map(e.state()::equalsIgnoreCase).orElse(true))
-            .filter(
-                e ->
-                    arguments.string("resourceid").isEmpty()
-                        || arguments.string("resourceid").equals(e.resourceId()))
+            .filter(e ->
+                arguments.string("resourceid").isEmpty()
+                    || arguments.string("resourceid").equals(e.resourceId()))
             .toList();
     return Page.listing(call, "event", events, event -> show(view, event));
   }
@@ -155,9 +157,7 @@ public final class Events implements Feature {
           .put("resourcetype", event.resourceType())
           .put(
               "resourcename",
-              event
-                  .resourceId()
-                  .flatMap(id -> ResourceNames.find(view, event.resourceType(), id)));
+              event.resourceId().flatMap(id -> ResourceNames.find(view, event.resourceType(), id)));
     }
     return fields
         .put("created", event.created())

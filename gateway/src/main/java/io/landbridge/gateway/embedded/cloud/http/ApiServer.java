@@ -69,7 +69,9 @@ public final class ApiServer {
 
   /** Stops listening and waits for the answers under way. */
   public Future<Void> close() {
-    return server.shutdown(LONGEST_FAREWELL_IN_SECONDS, TimeUnit.SECONDS).onComplete(_ -> threads.shutdown());
+    return server
+        .shutdown(LONGEST_FAREWELL_IN_SECONDS, TimeUnit.SECONDS)
+        .onComplete(_ -> threads.shutdown());
   }
 
   private void handle(HttpServerRequest request) {

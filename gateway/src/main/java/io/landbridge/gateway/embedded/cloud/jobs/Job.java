@@ -44,7 +44,8 @@ public record Job(
   static final int FAILED = 2;
 
   public static final Kind<Job> KIND =
-      Kind.owned("job", Job.class).withoutTrace()
+      Kind.owned("job", Job.class)
+          .withoutTrace()
           .indexed(STATUS, job -> List.of(Integer.toString(job.status())))
           .indexed(INSTANCE, job -> job.instanceId().stream().toList());
 

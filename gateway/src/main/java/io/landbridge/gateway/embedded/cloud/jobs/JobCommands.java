@@ -89,9 +89,7 @@ public final class JobCommands implements Feature {
       fields.put("jobresulttype", "object").put("jobresult", parse(job.result().get()));
     }
     if (!job.instanceType().isEmpty()) {
-      fields
-          .put("jobinstancetype", job.instanceType())
-          .put("jobinstanceid", job.instanceId());
+      fields.put("jobinstancetype", job.instanceType()).put("jobinstanceid", job.instanceId());
     }
     if (job.status() == Job.RUNNING) {
       fields.put("managementserverid", SERVER_ID).put("managementservername", "localhost");

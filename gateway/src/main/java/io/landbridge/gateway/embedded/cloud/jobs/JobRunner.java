@@ -218,8 +218,7 @@ public final class JobRunner implements AutoCloseable {
       }
       note(transaction, call, current, Optional.empty());
       String text = result.orElseGet(() -> Fields.of().put("success", true).node()).toString();
-      return transaction.put(
-          Job.KIND, current.finished(Job.SUCCEEDED, 0, text, environment.now()));
+      return transaction.put(Job.KIND, current.finished(Job.SUCCEEDED, 0, text, environment.now()));
     });
     return true;
   }
@@ -249,10 +248,8 @@ public final class JobRunner implements AutoCloseable {
     });
   }
 
-  private void note(
-      Transaction transaction, JobCall call, Job job, Optional<String> failure) {
-    events.note(
-        transaction, call.call(), job.instanceType(), job.instanceId(), true, failure);
+  private void note(Transaction transaction, JobCall call, Job job, Optional<String> failure) {
+    events.note(transaction, call.call(), job.instanceType(), job.instanceId(), true, failure);
   }
 
   private static JobCall callOf(Transaction transaction, Job job) {

@@ -130,7 +130,7 @@ final class Journal implements AutoCloseable {
 
   private void commit(List<Batch> batches) throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement(
+            connection.prepareStatement(
                 "INSERT OR REPLACE INTO entity (kind, id, number, body) VALUES (?, ?, ?, ?)");
         PreparedStatement delete =
             connection.prepareStatement("DELETE FROM entity WHERE kind = ? AND id = ?")) {

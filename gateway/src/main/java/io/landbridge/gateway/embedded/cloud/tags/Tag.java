@@ -20,5 +20,7 @@ public record Tag(
     implements Owned {
   static final String RESOURCE = "resource";
   public static final Kind<Tag> KIND =
-      Kind.owned("tag", Tag.class).withoutTrace().indexed(RESOURCE, tag -> List.of(tag.resourceId()));
+      Kind.owned("tag", Tag.class)
+          .withoutTrace()
+          .indexed(RESOURCE, tag -> List.of(tag.resourceId()));
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.templates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,8 +52,7 @@ final class OsTypes {
   }
 
   private static List<String> all(View view) {
-    return Stream.concat(
-            USUAL.stream(), view.all(Template.KIND).stream().map(Template::osType))
+    return Stream.concat(USUAL.stream(), view.all(Template.KIND).stream().map(Template::osType))
         .distinct()
         .sorted()
         .toList();
@@ -60,12 +61,11 @@ final class OsTypes {
   /** The type with this id. */
   static String get(View view, Call call) {
     Optional<String> id = call.arguments().string("ostypeid");
-    return id.map(
-            wanted ->
-                all(view).stream()
-                    .filter(name -> TemplateView.osTypeId(name).equals(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> Errors.unknownId(call.command(), "ostypeid", wanted)))
+    return id.map(wanted ->
+            all(view).stream()
+                .filter(name -> TemplateView.osTypeId(name).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Errors.unknownId(call.command(), "ostypeid", wanted)))
         .orElse("Other Linux (64-bit)");
   }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.templates;
 
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
@@ -57,8 +59,7 @@ final class PermissionCommands {
       default -> throw Errors.invalid("Invalid operation on permissions, use add, remove or reset");
     }
     boolean reset = arguments.string("op").filter("reset"::equals).isPresent();
-    boolean isPublic =
-        arguments.bool("ispublic").orElse(!reset && template.isPublic());
+    boolean isPublic = arguments.bool("ispublic").orElse(!reset && template.isPublic());
     boolean featured =
         call.caller().isAdmin()
             ? arguments.bool("isfeatured").orElse(!reset && template.featured())
@@ -70,14 +71,13 @@ final class PermissionCommands {
 
   private static Account account(View view, Call call, String name) {
     return Ownership.findAccount(view, name, call.caller().domainId())
-        .orElseThrow(
-            () ->
-                Errors.invalid(
-                    "Unable to grant a launch permission to Account "
-                        + name
-                        + " in domain id="
-                        + call.caller().domainId()
-                        + ", Account not found.  No permissions updated, please verify the Account"
-                        + " names and retry."));
+        .orElseThrow(() ->
+            Errors.invalid(
+                "Unable to grant a launch permission to Account "
+                    + name
+                    + " in domain id="
+                    + call.caller().domainId()
+                    + ", Account not found.  No permissions updated, please verify the Account"
+                    + " names and retry."));
   }
 }

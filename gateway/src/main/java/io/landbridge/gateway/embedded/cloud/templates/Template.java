@@ -63,26 +63,131 @@ public record Template(
 
   Template withReady() {
     return new Template(
-        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, details, zoneIds, true, url, sourceId, sharedWith, created);
+        id,
+        number,
+        accountId,
+        name,
+        displayText,
+        type,
+        format,
+        osType,
+        arch,
+        sizeInBytes,
+        passwordEnabled,
+        sshKeyEnabled,
+        isPublic,
+        featured,
+        extractable,
+        details,
+        zoneIds,
+        true,
+        url,
+        sourceId,
+        sharedWith,
+        created);
   }
 
   Template withNames(String newName, String newText) {
     return new Template(
-        id, number, accountId, newName, newText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, details, zoneIds, ready, url, sourceId, sharedWith, created);
+        id,
+        number,
+        accountId,
+        newName,
+        newText,
+        type,
+        format,
+        osType,
+        arch,
+        sizeInBytes,
+        passwordEnabled,
+        sshKeyEnabled,
+        isPublic,
+        featured,
+        extractable,
+        details,
+        zoneIds,
+        ready,
+        url,
+        sourceId,
+        sharedWith,
+        created);
   }
 
   Template withDetails(Map<String, String> value) {
     return new Template(
-        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, value, zoneIds, ready, url, sourceId, sharedWith, created);
+        id,
+        number,
+        accountId,
+        name,
+        displayText,
+        type,
+        format,
+        osType,
+        arch,
+        sizeInBytes,
+        passwordEnabled,
+        sshKeyEnabled,
+        isPublic,
+        featured,
+        extractable,
+        value,
+        zoneIds,
+        ready,
+        url,
+        sourceId,
+        sharedWith,
+        created);
   }
 
   Template withZones(List<String> value) {
     return new Template(
-        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, isPublic, featured, extractable, details, value, ready, url, sourceId, sharedWith, created);
+        id,
+        number,
+        accountId,
+        name,
+        displayText,
+        type,
+        format,
+        osType,
+        arch,
+        sizeInBytes,
+        passwordEnabled,
+        sshKeyEnabled,
+        isPublic,
+        featured,
+        extractable,
+        details,
+        value,
+        ready,
+        url,
+        sourceId,
+        sharedWith,
+        created);
   }
 
   Template withPermissions(boolean forAll, boolean inFront, List<String> shared) {
     return new Template(
-        id, number, accountId, name, displayText, type, format, osType, arch, sizeInBytes, passwordEnabled, sshKeyEnabled, forAll, inFront, extractable, details, zoneIds, ready, url, sourceId, shared, created);
+        id,
+        number,
+        accountId,
+        name,
+        displayText,
+        type,
+        format,
+        osType,
+        arch,
+        sizeInBytes,
+        passwordEnabled,
+        sshKeyEnabled,
+        forAll,
+        inFront,
+        extractable,
+        details,
+        zoneIds,
+        ready,
+        url,
+        sourceId,
+        shared,
+        created);
   }
 }

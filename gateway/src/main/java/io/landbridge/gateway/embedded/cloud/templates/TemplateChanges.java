@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.templates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,10 +91,8 @@ final class TemplateChanges {
             source.templateId());
     arguments
         .map("tags")
-        .forEach(
-            (key, value) ->
-                Tags.add(
-                    transaction, environment, owner.id(), "Template", made.id(), key, value));
+        .forEach((key, value) ->
+            Tags.add(transaction, environment, owner.id(), "Template", made.id(), key, value));
     return Target.created("Template", made.id());
   }
 
@@ -109,8 +109,7 @@ final class TemplateChanges {
     Volume volume =
         call.findEntity(view, "volumeid", Volume.KIND)
             .map(found -> Ownership.requireOwn(call, found))
-            .orElseThrow(
-                () -> Errors.invalid("Either volume or snapshot id has to be passed in"));
+            .orElseThrow(() -> Errors.invalid("Either volume or snapshot id has to be passed in"));
     boolean running =
         volume
             .vmId()
@@ -166,16 +165,13 @@ final class TemplateChanges {
 
   private static Optional<ObjectNode> finishCreate(Transaction transaction, JobCall job) {
     Template template =
-        transaction.put(
-            Template.KIND, transaction.get(Template.KIND, job.target()).withReady());
+        transaction.put(Template.KIND, transaction.get(Template.KIND, job.target()).withReady());
     return Optional.of(result(transaction, job, template, template.zoneIds().getFirst()));
   }
 
   private static ObjectNode result(View view, JobCall job, Template template, String zoneId) {
     Zone zone = view.get(Zone.KIND, zoneId);
-    return Fields.of()
-        .put("template", TemplateView.show(view, job.call(), template, zone))
-        .node();
+    return Fields.of().put("template", TemplateView.show(view, job.call(), template, zone)).node();
   }
 
   private static void abandon(Transaction transaction, JobCall job) {
@@ -208,16 +204,7 @@ final class TemplateChanges {
     }
     limits.require(transaction, call, owner, ResourceType.TEMPLATE, 1);
     Template made =
-        add(
-            transaction,
-            call,
-            owner,
-            format,
-            REGISTERED_SIZE,
-            zones,
-            true,
-            url,
-            Optional.empty());
+        add(transaction, call, owner, format, REGISTERED_SIZE, zones, true, url, Optional.empty());
     List<ObjectNode> shown =
         zones.stream()
             .map(id -> transaction.get(Zone.KIND, id))

@@ -68,8 +68,7 @@ public final class TemplateCommands implements Feature {
     Optional<Set<String>> ids = call.restriction(view, Template.KIND);
     Optional<String> zoneId = call.findEntity(view, "zoneid", Zone.KIND).map(Zone::id);
     List<Placed> placed = new ArrayList<>();
-    Tags.selected(
-            view, call, Ownership.matching(call, view.all(Template.KIND), Template::name))
+    Tags.selected(view, call, Ownership.matching(call, view.all(Template.KIND), Template::name))
         .filter(template -> ids.map(set -> set.contains(template.id())).orElse(true))
         .filter(template -> isIn(filter, call, template))
         .forEach(template ->

@@ -181,8 +181,7 @@ final class Deployment {
         registered.map(UserData::id));
   }
 
-  private static Map<String, String> details(
-      View view, Call call, Account owner, Access access) {
+  private static Map<String, String> details(View view, Call call, Account owner, Access access) {
     Map<String, String> details = new LinkedHashMap<>(call.arguments().map("details"));
     List.of("cpuNumber", "cpuSpeed", "memory").forEach(details::remove);
     if (!access.keyPairs().isEmpty()) {

@@ -34,8 +34,7 @@ public final class Removal {
   /** The host has stopped the machine. */
   void halt(Transaction transaction, Vm vm) {
     if (vm.state() == VmState.STOPPING) {
-      transaction.put(
-          Vm.KIND, vm.withState(VmState.STOPPED, Optional.empty(), environment.now()));
+      transaction.put(Vm.KIND, vm.withState(VmState.STOPPED, Optional.empty(), environment.now()));
     }
   }
 

@@ -168,7 +168,8 @@ public final class VmCommands implements Feature {
     Set<String> seen = new HashSet<>();
     List<Group> groups =
         Ownership.visible(view, withoutId(call), Vm.KIND).stream()
-            .flatMap(vm -> vm.group().map(name -> new Group(vm.accountId(), name, vm.created())).stream())
+            .flatMap(vm ->
+                vm.group().map(name -> new Group(vm.accountId(), name, vm.created())).stream())
             .filter(g -> id.map(InstanceGroups.id(g.accountId(), g.name())::equals).orElse(true))
             .filter(g -> seen.add(InstanceGroups.id(g.accountId(), g.name())))
             .toList();

@@ -13,7 +13,6 @@ import io.landbridge.gateway.embedded.cloud.api.Command.JobCall;
 import io.landbridge.gateway.embedded.cloud.api.Command.Target;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Errors;
-import io.landbridge.gateway.embedded.cloud.api.Fields;
 import io.landbridge.gateway.embedded.cloud.networks.Network;
 import io.landbridge.gateway.embedded.cloud.networks.Networks;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;

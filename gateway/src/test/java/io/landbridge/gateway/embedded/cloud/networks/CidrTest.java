@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +38,17 @@ final class CidrTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"10.0.0.0", "10.0.0.0/33", "10.0.0/8", "300.0.0.0/8", "a/8", "10.0.0.0/x", "1.2.3.4.5/8", ""})
+  @ValueSource(
+      strings = {
+        "10.0.0.0",
+        "10.0.0.0/33",
+        "10.0.0/8",
+        "300.0.0.0/8",
+        "a/8",
+        "10.0.0.0/x",
+        "1.2.3.4.5/8",
+        ""
+      })
   void refusesWhatIsNoRange(String text) {
     assertThat(Cidr.parse(text)).isEmpty();
   }

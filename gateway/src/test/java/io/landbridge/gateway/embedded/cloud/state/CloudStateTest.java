@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,15 +59,13 @@ final class CloudStateTest {
   void aThrowingChangeLeavesNothingBehind() {
     try (CloudState state = open()) {
       state.write(tx -> add(tx, "a", "x"));
-      assertThatThrownBy(
-              () ->
-                  state.write(
-                      tx -> {
-                        tx.put(THINGS, new Thing("a", 1, "y", "changed"));
-                        add(tx, "b", "y");
-                        tx.remove(THINGS, "a");
-                        throw new IllegalArgumentException("no");
-                      }))
+      assertThatThrownBy(() ->
+              state.write(tx -> {
+                tx.put(THINGS, new Thing("a", 1, "y", "changed"));
+                add(tx, "b", "y");
+                tx.remove(THINGS, "a");
+                throw new IllegalArgumentException("no");
+              }))
           .isInstanceOf(IllegalArgumentException.class);
       List<Thing> all = state.read(view -> List.copyOf(view.all(THINGS)));
       assertThat(all).containsExactly(new Thing("a", 1, "x", "as made"));
@@ -79,11 +79,10 @@ final class CloudStateTest {
   void removedIdsStayKnownAndNumbersAreNeverUsedAgain() {
     try (CloudState state = open()) {
       state.write(tx -> add(tx, "a", "x"));
-      state.write(
-          tx -> {
-            tx.remove(THINGS, "a");
-            return true;
-          });
+      state.write(tx -> {
+        tx.remove(THINGS, "a");
+        return true;
+      });
     }
     try (CloudState state = open()) {
       OptionalLong removed = state.read(view -> view.findRemoved(THINGS, "a"));
@@ -97,11 +96,10 @@ final class CloudStateTest {
     Kind<Thing> passing = Kind.of("passing", Thing.class).withoutTrace();
     try (CloudState state = CloudState.open(directory, List.of(passing))) {
       state.write(tx -> tx.put(passing, new Thing("a", 1, "x", "soon gone")));
-      state.write(
-          tx -> {
-            tx.remove(passing, "a");
-            return true;
-          });
+      state.write(tx -> {
+        tx.remove(passing, "a");
+        return true;
+      });
     }
     try (CloudState state = CloudState.open(directory, List.of(passing))) {
       OptionalLong removed = state.read(view -> view.findRemoved(passing, "a"));
