@@ -9,8 +9,10 @@ import io.landbridge.translation.ec2.instancetypes.InstanceTypeOperations;
 import io.landbridge.translation.ec2.keypairs.KeyPairOperations;
 import io.landbridge.translation.ec2.regions.RegionOperations;
 import io.landbridge.translation.ec2.securitygroups.SecurityGroupOperations;
+import io.landbridge.translation.ec2.snapshots.SnapshotOperations;
 import io.landbridge.translation.ec2.tags.TagOperations;
 import io.landbridge.translation.ec2.tags.TagsOnCreateEnd;
+import io.landbridge.translation.ec2.volumes.VolumeOperations;
 import io.landbridge.translation.ec2.vpcs.VpcOperations;
 import io.landbridge.translation.jobs.JobEnd;
 import java.util.List;
@@ -27,7 +29,9 @@ public final class Ec2Catalogue {
               KeyPairOperations.ACTIONS,
               RegionOperations.ACTIONS,
               SecurityGroupOperations.ACTIONS,
+              SnapshotOperations.ACTIONS,
               TagOperations.ACTIONS,
+              VolumeOperations.ACTIONS,
               VpcOperations.ACTIONS)
           .flatMap(List::stream)
           .toList();
@@ -40,7 +44,11 @@ public final class Ec2Catalogue {
    * @param backend what they are made from
    */
   public static List<JobEnd> jobEnds(Ec2Backend backend) {
-    return Stream.of(InstanceOperations.jobEnds(backend), List.<JobEnd>of(new TagsOnCreateEnd()))
+    return Stream.of(
+            InstanceOperations.jobEnds(backend),
+            SnapshotOperations.jobEnds(backend),
+            VolumeOperations.jobEnds(backend),
+            List.<JobEnd>of(new TagsOnCreateEnd()))
         .flatMap(List::stream)
         .toList();
   }

@@ -10,5 +10,14 @@ public final class VolumeFacts {
   /** {@code true} when the volume is to go with its instance. */
   public static final String DELETE_ON_TERMINATION = "delete-on-termination";
 
+  /** The type that the client asked for; several types may stand for one offering. */
+  public static final String VOLUME_TYPE = "volume-type";
+
+  /** The I/O operations per second that were asked for, where the offering does not keep them. */
+  public static final String IOPS = "iops";
+
+  /** The throughput that was asked for, in MiB/s. */
+  public static final String THROUGHPUT = "throughput";
+
   private VolumeFacts() {}
 }

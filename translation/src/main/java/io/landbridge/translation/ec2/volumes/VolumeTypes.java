@@ -65,4 +65,12 @@ public final class VolumeTypes {
                 .findFirst())
         .orElse(OTHER);
   }
+
+  /** The type of a volume: the one it was asked for as, where that stands for its offering. */
+  String nameOf(Call call, OwnedVolume volume) {
+    Optional<NativeId> offeringId = volume.volume().diskofferingid();
+    return Optional.ofNullable(volume.facts().get(VolumeFacts.VOLUME_TYPE))
+        .filter(asked -> find(call, asked).map(DiskOffering::id).equals(offeringId))
+        .orElseGet(() -> nameOf(call, offeringId));
+  }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.ec2.snapshots;
+
+import io.landbridge.ec2.Ec2Operations;
+import io.landbridge.translation.cloudstack.NativeCommand;
+import io.landbridge.translation.ec2.Ec2Action;
+import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.jobs.JobEnd;
+import java.util.List;
+
+/** The actions on snapshots. */
+public final class SnapshotOperations {
+  /** The lines of the table of supported actions. */
+  public static final List<Ec2Action<?, ?>> ACTIONS =
+      List.of(
+          Ec2Action.of(Ec2Operations.CREATE_SNAPSHOT, CreateSnapshot::new)
+              .needs(NativeCommand.CREATE_SNAPSHOT)
+              .refuses("OutpostArn", "the cloud has nothing of the kind")
+              .accepts("Location", "regional"),
+          Ec2Action.of(Ec2Operations.DELETE_SNAPSHOT, DeleteSnapshot::new)
+              .needs(NativeCommand.DELETE_SNAPSHOT),
+          Ec2Action.of(Ec2Operations.DESCRIBE_SNAPSHOTS, DescribeSnapshots::new)
+              .needs(NativeCommand.LIST_SNAPSHOTS),
+          Ec2Action.of(Ec2Operations.DESCRIBE_SNAPSHOT_ATTRIBUTE, DescribeSnapshotAttribute::new)
+              .needs(NativeCommand.LIST_SNAPSHOTS)
+              .ignores("Attribute", "every attribute is empty"));
+
+  private SnapshotOperations() {}
+
+  /** What follows from the end of native jobs on snapshots. */
+  public static List<JobEnd> jobEnds(Ec2Backend backend) {
+    return List.of(new DeleteEnd(backend));
+  }
+}
