@@ -46,7 +46,15 @@ public final class VolumeOperations {
               .needs(NativeCommand.LIST_VOLUMES)
               .ignores("IncludeManagedResources", NOT_MANAGED),
           Ec2Action.of(Ec2Operations.DESCRIBE_VOLUME_ATTRIBUTE, DescribeVolumeAttribute::new)
-              .needs(NativeCommand.LIST_VOLUMES));
+              .needs(NativeCommand.LIST_VOLUMES),
+          Ec2Action.of(Ec2Operations.MODIFY_VOLUME_ATTRIBUTE, ModifyVolumeAttribute::new)
+              .needs(NativeCommand.LIST_VOLUMES)
+              .accepts("AutoEnableIO.Value", "false")
+              .ignores("AutoEnableIO", "it is false already"),
+          Ec2Action.of(Ec2Operations.ENABLE_VOLUME_IO, EnableVolumeIO::new)
+              .needs(NativeCommand.LIST_VOLUMES),
+          Ec2Action.of(
+              Ec2Operations.GET_EBS_ENCRYPTION_BY_DEFAULT, _ -> new GetEbsEncryptionByDefault()));
 
   private VolumeOperations() {}
 
