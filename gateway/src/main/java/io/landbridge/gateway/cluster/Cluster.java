@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Cluster implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Cluster.class);
   private static final AtomicInteger started = new AtomicInteger();
-  private static final int MOST_IDS = 100_000;
+  private static final int MOST_IDS = 50_000;
 
   private final HazelcastInstance member;
 

@@ -10,6 +10,7 @@ import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.state.IdMappings;
 import io.landbridge.translation.state.Store;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import java.util.random.RandomGenerator;
  * gateway can take it back; a mapping is never dropped. May block; for virtual threads.
  */
 public final class Ids {
-  private static final int MOST_KNOWN_PER_KIND = 50_000;
+  private static final int MOST_KNOWN_PER_KIND = 20_000;
   private static final int MOST_UNKNOWN = 10_000;
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(10);
 
@@ -52,7 +53,7 @@ public final class Ids {
     this.mappings = store.idMappings();
     this.map = map;
     this.random = random;
-    this.refresh = new KindRefresh(listers, this::getEc2Ids);
+    this.refresh = new KindRefresh(listers, this::record);
     this.known = new EnumMap<>(ResourceKind.class);
     for (ResourceKind kind : ResourceKind.values()) {
       known.put(kind, Caffeine.newBuilder().maximumSize(MOST_KNOWN_PER_KIND).build());
@@ -62,7 +63,11 @@ public final class Ids {
   /** The EC2 id of a native object; recorded at first sight. */
   public String getEc2Id(ResourceKind kind, NativeId nativeId) {
     String cached = cache(kind).getIfPresent(nativeId);
-    return cached != null ? cached : record(kind, List.of(nativeId)).getOrDefault(nativeId, "");
+    if (cached != null) {
+      return cached;
+    }
+    record(kind, List.of(nativeId));
+    return Ec2Ids.toEc2Id(kind, nativeId);
   }
 
   /**
@@ -72,22 +77,22 @@ public final class Ids {
   public Map<NativeId, String> getEc2Ids(ResourceKind kind, Collection<NativeId> nativeIds) {
     Cache<NativeId, String> cache = cache(kind);
     Map<NativeId, String> ec2Ids = LinkedHashMap.newLinkedHashMap(nativeIds.size());
-    SequencedSet<NativeId> fresh = new LinkedHashSet<>();
+    List<NativeId> fresh = new ArrayList<>();
     for (NativeId nativeId : nativeIds) {
       String cached = cache.getIfPresent(nativeId);
-      ec2Ids.put(nativeId, cached == null ? "" : cached);
+      ec2Ids.put(nativeId, cached == null ? Ec2Ids.toEc2Id(kind, nativeId) : cached);
       if (cached == null) {
         fresh.add(nativeId);
       }
     }
     if (!fresh.isEmpty()) {
-      ec2Ids.putAll(record(kind, fresh));
+      record(kind, fresh);
     }
     return ec2Ids;
   }
 
-  private Map<NativeId, String> record(ResourceKind kind, Collection<NativeId> fresh) {
-    Map<NativeId, String> pairs = new LinkedHashMap<>();
+  private void record(ResourceKind kind, Collection<NativeId> fresh) {
+    Map<NativeId, String> pairs = new HashMap<>();
     Map<String, NativeId> back = new HashMap<>();
     for (NativeId nativeId : fresh) {
       String ec2Id = Ec2Ids.toEc2Id(kind, nativeId);
@@ -97,7 +102,6 @@ public final class Ids {
     mappings.recordAll(kind, pairs);
     map.putAll(back);
     cache(kind).putAll(pairs);
-    return pairs;
   }
 
   private Cache<NativeId, String> cache(ResourceKind kind) {

@@ -29,7 +29,7 @@ final class KindRefresh {
   /** Records what a list has found. */
   @FunctionalInterface
   interface Recorder {
-    Map<NativeId, String> record(ResourceKind kind, Collection<NativeId> nativeIds);
+    void record(ResourceKind kind, Collection<NativeId> nativeIds);
   }
 
   KindRefresh(Map<ResourceKind, KindLister> listers, Recorder recorder) {

@@ -96,6 +96,8 @@ final class Database implements AutoCloseable {
         .dataSource(pool)
         .locations(MIGRATIONS)
         .failOnMissingLocations(true)
+        // Tables of a later version are refused, not guessed at.
+        .ignoreMigrationPatterns(new String[0])
         .table("landbridge_schema_history")
         .placeholders(dialect.placeholders())
         .loggers("slf4j")

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 public final class GatewaySecrets {
   private static final List<String> COLUMNS = List.of("secret_name", "secret_bytes");
 
+  private static final String PROBE = "probe";
+
   private final Database database;
 
   GatewaySecrets(Database database) {
@@ -36,10 +38,17 @@ public final class GatewaySecrets {
         });
   }
 
-  /** Writes nothing, with the lock that writing takes. */
+  /** Writes a row that says nothing, because only a row finds out that the disk is full. */
   void checkWritable() {
-    database.update(handle ->
-        handle.createUpdate("DELETE FROM gateway_secret WHERE secret_name = ''").execute());
+    String upsert =
+        database.dialect().upsert("gateway_secret", List.of("secret_name"), List.of("secret_bytes"));
+    database.update(
+        handle ->
+            handle
+                .createUpdate(upsert)
+                .bind("secret_name", PROBE)
+                .bind("secret_bytes", new byte[] {0})
+                .execute());
   }
 
   private Optional<byte[]> find(String name) {

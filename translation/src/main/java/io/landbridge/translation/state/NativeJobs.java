@@ -148,37 +148,43 @@ public final class NativeJobs {
    */
   public List<Recorded> claimFree(String owner, Duration lease, int most) {
     Instant now = clock.instant();
-    return database.write(handle -> {
-      List<Recorded> claimed = new ArrayList<>();
-      for (Recorded free : findFree(handle, now, Math.min(most, MOST_CLAIMED))) {
-        int taken =
-            handle
-                .createUpdate(
-                    "UPDATE native_job SET lease_owner = :owner, lease_until = :until"
-                        + " WHERE job_id = :job_id AND handled = 0 AND lease_until <= :now")
-                .bind("owner", owner)
-                .bind("until", now.plus(lease).toEpochMilli())
-                .bind("job_id", free.job().jobId().value())
-                .bind("now", now.toEpochMilli())
-                .execute();
-        if (taken == 1) {
-          claimed.add(free);
-        }
-      }
-      return claimed;
-    });
+    // Asked often and mostly in vain: only when something is free does it cost a transaction.
+    List<String> free = database.read(handle -> findFree(handle, now, most));
+    return free.isEmpty()
+        ? List.of()
+        : database.write(handle -> claim(handle, free, owner, now, now.plus(lease)));
   }
 
-  private static List<Recorded> findFree(Handle handle, Instant now, int most) {
+  private static List<String> findFree(Handle handle, Instant now, int most) {
     return handle
         .createQuery(
-            SELECT
-                + " WHERE handled = 0 AND lease_until <= :now ORDER BY created, job_id"
-                + " LIMIT :most")
+            "SELECT job_id FROM native_job WHERE handled = 0 AND lease_until <= :now"
+                + " ORDER BY created, job_id LIMIT :most")
         .bind("now", now.toEpochMilli())
-        .bind("most", most)
-        .map(NativeJobs::toRecorded)
+        .bind("most", Math.min(most, MOST_CLAIMED))
+        .mapTo(String.class)
         .list();
+  }
+
+  private static List<Recorded> claim(
+      Handle handle, List<String> free, String owner, Instant now, Instant until) {
+    List<Recorded> claimed = new ArrayList<>();
+    for (String jobId : free) {
+      int taken =
+          handle
+              .createUpdate(
+                  "UPDATE native_job SET lease_owner = :owner, lease_until = :until"
+                      + " WHERE job_id = :job_id AND handled = 0 AND lease_until <= :now")
+              .bind("owner", owner)
+              .bind("until", until.toEpochMilli())
+              .bind("job_id", jobId)
+              .bind("now", now.toEpochMilli())
+              .execute();
+      if (taken == 1) {
+        find(handle, jobId).ifPresent(claimed::add);
+      }
+    }
+    return claimed;
   }
 
   /** Prolongs the lease on every unhandled job of the owner; how many there are. */
@@ -240,12 +246,15 @@ public final class NativeJobs {
 
   /** A job by its id. */
   public Optional<Recorded> find(NativeId jobId) {
-    return database.read(handle ->
-        handle
-            .createQuery(SELECT + " WHERE job_id = :job_id")
-            .bind("job_id", jobId.value())
-            .map(NativeJobs::toRecorded)
-            .findOne());
+    return database.read(handle -> find(handle, jobId.value()));
+  }
+
+  private static Optional<Recorded> find(Handle handle, String jobId) {
+    return handle
+        .createQuery(SELECT + " WHERE job_id = :job_id")
+        .bind("job_id", jobId)
+        .map(NativeJobs::toRecorded)
+        .findOne();
   }
 
   /** The account's jobs about these resources that are open or ended after a time, oldest first. */

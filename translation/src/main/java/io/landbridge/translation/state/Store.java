@@ -93,7 +93,7 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Returns when the database takes a write.
+   * Returns when the database has taken a write: a row, durable like any other.
    *
    * @throws StoreException when it does not
    */

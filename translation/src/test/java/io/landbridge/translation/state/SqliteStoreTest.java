@@ -5,13 +5,19 @@ package io.landbridge.translation.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.landbridge.aws.AccountId;
 import io.landbridge.aws.Secret;
+import io.landbridge.translation.ids.ResourceKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The store on one SQLite file. */
 final class SqliteStoreTest {
+  private static final AccountId ACCOUNT = new AccountId("123456789012");
+
   @TempDir private Path directory;
 
   private StoreOptions file() {
@@ -68,6 +76,48 @@ final class SqliteStoreTest {
           .isEqualTo(key)
           .containsExactly(1, 2);
     }
+  }
+
+  @Test
+  void takesTurnsWithAnotherProcessOnTheSameFile() throws Exception {
+    try (Store here = Store.open(file(), InstantSource.system());
+        Store there = Store.open(file(), InstantSource.system())) {
+      var written =
+          StoreFixture.atOnce(
+              40,
+              () -> {
+                ResourceRef ref = new ResourceRef(ACCOUNT, ResourceKind.VOLUME, StoreFixture.newId());
+                here.resourceFacts().put(ref, "n", "1");
+                there.resourceFacts().put(ref, "n", "2");
+                return ref.id();
+              });
+      assertThat(here.resourceFacts().getAll(ACCOUNT, ResourceKind.VOLUME, written))
+          .hasSize(40)
+          .allSatisfy((_, facts) -> assertThat(facts).containsEntry("n", "2"));
+    }
+  }
+
+  @Test
+  void saysWhetherItIsWritable() {
+    Store store = Store.open(file(), InstantSource.system());
+    store.checkWritable();
+    store.close();
+    assertThatThrownBy(store::checkWritable).isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void refusesTablesOfALaterVersion() throws SQLException {
+    Store.open(file(), InstantSource.system()).close();
+    try (Connection connection = DriverManager.getConnection(file().url());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO landbridge_schema_history (installed_rank, version, description, type,"
+              + " script, checksum, installed_by, execution_time, success)"
+              + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, 1)");
+    }
+    assertThatThrownBy(() -> Store.open(file(), InstantSource.system()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("tables");
   }
 
   @Test
