@@ -75,7 +75,8 @@ class SupportTableHoldsTest {
       if (isDeclared(action, path) || isOfThePipeline(member)) {
         continue;
       }
-      if (!READ.contains(fold(schema.name() + "." + member.name()))) {
+      if (!READ.contains(fold(schema.name() + "." + member.name()))
+          && !isDeclaredInside(action, path)) {
         forgotten.add(action.name() + " " + path);
       } else {
         findStructure(member.type())
@@ -91,6 +92,11 @@ class SupportTableHoldsTest {
 
   private static boolean isDeclared(Ec2Action<?, ?> action, String path) {
     return action.members().rules().stream().anyMatch(rule -> rule.path().equals(path));
+  }
+
+  /** A structure nobody reads, because the table says all there is about its members. */
+  private static boolean isDeclaredInside(Ec2Action<?, ?> action, String path) {
+    return action.members().rules().stream().anyMatch(rule -> rule.path().startsWith(path + "."));
   }
 
   private static Stream<Schema<?>> findStructure(MemberType type) {

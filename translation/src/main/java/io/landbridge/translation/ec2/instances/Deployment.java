@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
-import io.landbridge.ec2.model.RunInstancesRequest;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeException;
@@ -38,12 +37,11 @@ final class Deployment {
    *
    * @param reservationId the EC2 id of the reservation
    * @param key what the machines' names are made from
-   * @param terminationProtected whether each is to be protected against termination
    */
-  record Reserved(String reservationId, String key, boolean terminationProtected) {}
+  record Reserved(String reservationId, String key) {}
 
   /** The reservation of a launch: that of an earlier attempt which made a machine, or a new one. */
-  Reserved reserve(Call call, Launch launch, String key, RunInstancesRequest request) {
+  Reserved reserve(Call call, String key) {
     Optional<String> earlier =
         call.attempt() == Call.Attempt.RESUMED
             ? findByName(call, HostName.of(call.caller().accountId(), key, 0))
@@ -54,9 +52,7 @@ final class Deployment {
                         .find(ref(call, vm.id()), InstanceFacts.RESERVATION))
             : Optional.empty();
     return new Reserved(
-        earlier.orElseGet(() -> backend.ids().newGatewayId(ResourceKind.RESERVATION)),
-        key,
-        request.disableApiTermination().orElse(false));
+        earlier.orElseGet(() -> backend.ids().newGatewayId(ResourceKind.RESERVATION)), key);
   }
 
   /** Deploys one machine, or takes up the one that an earlier attempt has deployed. */
@@ -78,7 +74,15 @@ final class Deployment {
     backend
         .tags()
         .setOnNew(call, ResourceKind.INSTANCE, machine, launch.tags().of(ResourceKind.INSTANCE));
-    if (reserved.terminationProtected()) {
+    return machine;
+  }
+
+  /**
+   * Protects machines against termination. Done when all of a launch are there: one that is
+   * protected could not be taken back.
+   */
+  void protect(Call call, List<NativeId> machines) {
+    for (NativeId machine : machines) {
       var _ =
           backend
               .cloud()
@@ -89,7 +93,6 @@ final class Deployment {
                       .with("deleteprotection", true),
                   VirtualMachine.class);
     }
-    return machine;
   }
 
   private static Submission resumed(NativeId job, VirtualMachine vm) {
@@ -120,6 +123,7 @@ final class Deployment {
     return new ResourceRef(call.caller().accountId(), ResourceKind.INSTANCE, machine);
   }
 
+  /** The machine of a name; one that an earlier attempt has taken back does not count. */
   private Optional<VirtualMachine> findByName(Call call, String hostName) {
     return backend
         .cloud()
@@ -128,6 +132,12 @@ final class Deployment {
             NativeRequest.of(NativeCommand.LIST_VIRTUAL_MACHINES).with("name", hostName),
             VirtualMachine.class)
         .stream()
+        .filter(vm ->
+            backend
+                .store()
+                .resourceFacts()
+                .find(ref(call, vm.id()), InstanceFacts.ROLLED_BACK)
+                .isEmpty())
         .findFirst();
   }
 

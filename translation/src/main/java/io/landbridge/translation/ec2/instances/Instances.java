@@ -140,13 +140,17 @@ public final class Instances {
   }
 
   private static OwnedInstance.Gone toGone(Tombstone tombstone, List<FollowedJob> jobs) {
+    TerminatedInstance left = TerminatedInstance.parse(tombstone.document());
+    // A failed launch is terminated from the moment it failed, also while its machine is removed.
     boolean going =
-        jobs.stream().anyMatch(job -> job.isOpen() && job.purpose().equals(InstanceJobs.TERMINATE));
+        left.reason().isEmpty()
+            && jobs.stream()
+                .anyMatch(job -> job.isOpen() && job.purpose().equals(InstanceJobs.TERMINATE));
     return new OwnedInstance.Gone(
         tombstone.nativeId(),
         tombstone.ec2Id(),
         going ? InstanceStateName.SHUTTING_DOWN : InstanceStateName.TERMINATED,
-        TerminatedInstance.parse(tombstone.document()));
+        left);
   }
 
   private static NativeRequest machines(List<NativeId> only) {

@@ -42,6 +42,12 @@ final class LaunchDisks {
             .filter(mapping -> isRoot(image, mapping))
             .flatMap(mapping -> mapping.ebs().stream())
             .findFirst();
+    if (!root.flatMap(EbsBlockDevice::deleteOnTermination).orElse(true)) {
+      throw Ec2Errors.unsupportedOperation(
+              "A root volume always goes with its instance in this cloud:"
+                  + " BlockDeviceMapping.Ebs.DeleteOnTermination cannot be false.")
+          .toException();
+    }
     Optional<Integer> size = root.flatMap(EbsBlockDevice::volumeSize);
     long least = (image.template().size().orElse(0L) + GIB - 1) / GIB;
     if (size.isPresent() && size.get() < least) {

@@ -55,7 +55,16 @@ final class ModifyInstanceAttribute
 
   private Change toChange(ModifyInstanceAttributeRequest request) {
     List<Change> asked = new ArrayList<>();
-    request.attribute().ifPresent(name -> asked.add(named(name, request.value())));
+    // Clients of the older form may name the attribute and have its value in a member of its own.
+    request
+        .value()
+        .ifPresent(value ->
+            asked.add(
+                named(
+                    request
+                        .attribute()
+                        .orElseThrow(() -> Ec2Errors.missingParameter("Attribute").toException()),
+                    value)));
     request
         .instanceType()
         .flatMap(AttributeValue::value)
@@ -79,9 +88,11 @@ final class ModifyInstanceAttribute
     if (!request.groups().isEmpty()) {
       asked.add((call, vm) -> changes.setGroups(call, vm, request.groups()));
     }
-    // With Attribute=blockDeviceMapping the mappings come here too and are one change.
     if (!request.blockDeviceMappings().isEmpty()) {
       asked.add(mappings(request.blockDeviceMappings()));
+    }
+    if (asked.isEmpty() && request.attribute().isPresent()) {
+      throw Ec2Errors.missingParameter("Value").toException();
     }
     if (asked.isEmpty()) {
       throw Ec2Errors.client("InvalidParameterCombination", "No attributes specified.")
@@ -96,25 +107,19 @@ final class ModifyInstanceAttribute
     return asked.getFirst();
   }
 
-  private Change named(InstanceAttributeName name, Optional<String> value) {
+  private Change named(InstanceAttributeName name, String value) {
     return switch (name) {
-      case INSTANCE_TYPE -> {
-        String type = required(value);
-        yield (call, vm) -> changes.setInstanceType(call, vm, type);
-      }
-      case USER_DATA -> userData(required(value));
+      case INSTANCE_TYPE -> (call, vm) -> changes.setInstanceType(call, vm, value);
+      case USER_DATA -> userData(value);
       case DISABLE_API_TERMINATION -> {
-        boolean on = bool(required(value));
+        boolean on = bool(value);
         yield (call, vm) -> changes.setDisableApiTermination(call, vm, on);
       }
-      case DISABLE_API_STOP -> fact(InstanceFacts.DISABLE_API_STOP, bool(required(value)));
-      case SOURCE_DEST_CHECK -> fact(InstanceFacts.SOURCE_DEST_CHECK, bool(required(value)));
-      case EBS_OPTIMIZED -> fact(InstanceFacts.EBS_OPTIMIZED, bool(required(value)));
-      case INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR -> shutdownBehavior(required(value));
-      case GROUP_SET -> {
-        List<String> group = List.of(required(value));
-        yield (call, vm) -> changes.setGroups(call, vm, group);
-      }
+      case DISABLE_API_STOP -> fact(InstanceFacts.DISABLE_API_STOP, bool(value));
+      case SOURCE_DEST_CHECK -> fact(InstanceFacts.SOURCE_DEST_CHECK, bool(value));
+      case EBS_OPTIMIZED -> fact(InstanceFacts.EBS_OPTIMIZED, bool(value));
+      case INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR -> shutdownBehavior(value);
+      case GROUP_SET -> (call, vm) -> changes.setGroups(call, vm, List.of(value));
       case BLOCK_DEVICE_MAPPING,
           ENA_SUPPORT,
           ENCLAVE_OPTIONS,
@@ -152,10 +157,6 @@ final class ModifyInstanceAttribute
 
   private static Optional<Boolean> flag(Optional<AttributeBooleanValue> value) {
     return value.flatMap(AttributeBooleanValue::value);
-  }
-
-  private static String required(Optional<String> value) {
-    return value.orElseThrow(() -> Ec2Errors.missingParameter("Value").toException());
   }
 
   private static boolean bool(String value) {

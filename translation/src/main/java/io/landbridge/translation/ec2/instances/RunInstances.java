@@ -51,16 +51,25 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
     if (request.maxCount() > MOST_INSTANCES) {
       throw badCount("maxCount", request.maxCount(), "It must be at most " + MOST_INSTANCES + ".");
     }
-    if (!request.networkInterfaces().isEmpty()
-        && (request.subnetId().isPresent() || !request.securityGroupIds().isEmpty())) {
-      throw Ec2Errors.invalidParameterCombination(
-              "Network interfaces and an instance-level "
-                  + (request.subnetId().isPresent() ? "subnet ID" : "security groups")
-                  + " may not be specified on the same request")
-          .toException();
+    if (!request.networkInterfaces().isEmpty()) {
+      refuseBesideInterfaces(request.subnetId().isPresent(), "subnet ID");
+      refuseBesideInterfaces(request.privateIpAddress().isPresent(), "private address");
+      refuseBesideInterfaces(
+          !request.securityGroupIds().isEmpty() || !request.securityGroups().isEmpty(),
+          "security groups");
     }
     request.userData().ifPresent(RunInstances::checkBase64);
     var _ = LaunchPlanner.tags(request);
+  }
+
+  private static void refuseBesideInterfaces(boolean there, String what) {
+    if (there) {
+      throw Ec2Errors.invalidParameterCombination(
+              "Network interfaces and an instance-level "
+                  + what
+                  + " may not be specified on the same request")
+          .toException();
+    }
   }
 
   private static AwsException badCount(String member, int value, String why) {
@@ -69,7 +78,7 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
 
   private static void checkBase64(String userData) {
     try {
-      var _ = Base64.getMimeDecoder().decode(userData);
+      var _ = Base64.getDecoder().decode(userData.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
       throw new AwsException(
           Ec2Errors.invalidParameterValue("Invalid BASE64 encoding of user data"), e);
@@ -80,7 +89,7 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
   public Reservation handle(Call call, RunInstancesRequest request) {
     Launch launch = planner.plan(call, request);
     String key = request.clientToken().filter(t -> !t.isEmpty()).orElse(call.requestId());
-    Deployment.Reserved reserved = deployment.reserve(call, launch, key, request);
+    Deployment.Reserved reserved = deployment.reserve(call, key);
     List<NativeId> made = new ArrayList<>();
     for (int index = 0; index < request.maxCount(); index++) {
       try {
@@ -93,7 +102,19 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
         throw e;
       }
     }
+    if (request.disableApiTermination().orElse(false)) {
+      protect(call, made);
+    }
     return toReservation(call, reserved, made);
+  }
+
+  private void protect(Call call, List<NativeId> made) {
+    try {
+      deployment.protect(call, made);
+    } catch (NativeException e) {
+      deployment.rollBack(call, made);
+      throw e;
+    }
   }
 
   private Reservation toReservation(Call call, Deployment.Reserved reserved, List<NativeId> made) {

@@ -44,6 +44,9 @@ final class Termination {
     backend.store().tombstones().put(tombstone);
     Submission submission;
     try {
+      if (reason.isPresent() && live.vm().deleteprotection().orElse(false)) {
+        liftProtection(call, live);
+      }
       submission = backend.cloud().submit(call, request(call, live));
     } catch (NativeException e) {
       backend.store().tombstones().delete(tombstone.ec2Id());
@@ -55,6 +58,19 @@ final class Termination {
             call,
             submission,
             JobPurpose.of(InstanceJobs.TERMINATE, ResourceKind.INSTANCE).about(live.nativeId()));
+  }
+
+  /** The protection is against the client's own commands, not against the end of a failed launch. */
+  private void liftProtection(Call call, OwnedInstance.Live live) {
+    var _ =
+        backend
+            .cloud()
+            .call(
+                call,
+                NativeRequest.of(NativeCommand.UPDATE_VIRTUAL_MACHINE)
+                    .with("id", live.nativeId())
+                    .with("deleteprotection", false),
+                VirtualMachine.class);
   }
 
   private NativeRequest request(Call call, OwnedInstance.Live live) {
