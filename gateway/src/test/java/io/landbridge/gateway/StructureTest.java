@@ -70,7 +70,7 @@ class StructureTest {
         .resideInAPackage("..gateway.auth..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.vertx..", "..gateway.server..", "..translation.cloudstack..")
+        .resideInAnyPackage("io.vertx..", "..gateway.server..", "..gateway.embedded..")
         .check(CODE);
   }
 
