@@ -94,7 +94,7 @@ def linux_image(ec2) -> str:
             {"Name": "state", "Values": ["available"]},
         ]
     )["Images"]
-    return next(i["ImageId"] for i in images if i.get("Platform", "") != "windows")
+    return next(i["ImageId"] for i in images if "Platform" not in i)
 
 
 class Cli:
