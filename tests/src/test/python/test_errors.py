@@ -202,7 +202,7 @@ class TestParameters:
             ("describe_instances", {"MaxResults": 5, "InstanceIds": ["i-" + UNKNOWN]}, "InvalidParameterCombination"),
             ("describe_instances", {"MaxResults": 4}, "InvalidParameterValue"),
             ("describe_instances", {"MaxResults": 1001}, "InvalidParameterValue"),
-            ("describe_instances", {"MaxResults": 5, "NextToken": "no token of ours"}, "InvalidParameterValue"),
+            ("describe_instances", {"MaxResults": 5, "NextToken": "no token of ours"}, "InvalidNextToken"),
             ("describe_instances", {"Filters": [{"Name": "no-such-filter", "Values": ["x"]}]}, "InvalidParameterValue"),
             ("create_volume", {"AvailabilityZone": "nowhere-1a", "Size": 1}, "InvalidParameterValue"),
             ("create_tags", {"Resources": ["i-" + UNKNOWN], "Tags": [{"Key": "aws:x", "Value": ""}]}, "InvalidParameterValue"),

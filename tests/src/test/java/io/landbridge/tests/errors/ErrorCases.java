@@ -5,6 +5,7 @@ package io.landbridge.tests.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.tests.harness.Account;
+import io.landbridge.tests.harness.Ec2Calls;
 import io.landbridge.tests.harness.Ec2Driver;
 import io.landbridge.tests.harness.Failure;
 import io.landbridge.tests.harness.Images;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -24,7 +24,7 @@ abstract class ErrorCases {
   private static final String UNKNOWN = "i-0123456789abcdef0";
 
   private Ec2Driver driver;
-  private Ec2Client ec2;
+  private Ec2Calls ec2;
 
   /** A client of the kind in question; the caller closes it. */
   abstract Ec2Driver connect(Account account);

@@ -70,7 +70,7 @@ final class CloudAwayIT {
         .isEqualTo(new Failure(503, "Unavailable"));
 
     way.mend();
-    assertThat(alice.calls().describeKeyPairs().keyPairs())
+    assertThat(alice.client().describeKeyPairs().keyPairs())
         .extracting("keyName")
         .doesNotContain("unmade");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.tests.harness.Account;
+import io.landbridge.tests.harness.Ec2Calls;
 import io.landbridge.tests.harness.Ec2Driver.Waiting;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /** A gateway is killed while it works; a retry with the same client token finds what was begun. */
@@ -86,7 +86,10 @@ final class CrashIT {
   }
 
   private static String runKilledAt(NativeProxy way, Loss loss, String name) {
-    Launch launch = Launch.over(way.commands(), directory.resolve(name));
+    // A token is taken over when the time for the first request is up.
+    Launch launch =
+        Launch.over(way.commands(), directory.resolve(name))
+            .withEnvironment("LANDBRIDGE_API_DEADLINE", "8s");
     NativeApi truth = new NativeApi(cloud.endpoints().nativeCommands(), Account.ALICE);
     int before = truth.countVirtualMachines();
     String token = Names.unique("token");
@@ -117,11 +120,11 @@ final class CrashIT {
     }
   }
 
-  private static String runOnce(Ec2Client ec2, RunInstancesRequest request) {
+  private static String runOnce(Ec2Calls ec2, RunInstancesRequest request) {
     return ec2.runInstances(request).instances().getFirst().instanceId();
   }
 
-  private static RunInstancesRequest request(Ec2Client ec2, String token) {
+  private static RunInstancesRequest request(Ec2Calls ec2, String token) {
     return RunInstancesRequest.builder()
         .imageId(Images.linux(ec2))
         .instanceType("t2.micro")

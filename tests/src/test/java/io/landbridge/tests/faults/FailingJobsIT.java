@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.landbridge.tests.harness.Account;
+import io.landbridge.tests.harness.Ec2Calls;
 import io.landbridge.tests.harness.Ec2Driver.Waiting;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.Images;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
@@ -37,7 +37,7 @@ final class FailingJobsIT {
   private final NativeApi truth;
 
   private SyncDriver driver;
-  private Ec2Client ec2;
+  private Ec2Calls ec2;
 
   FailingJobsIT(GatewayProcess gateway) {
     this.gateway = gateway;

@@ -3,7 +3,6 @@
 package io.landbridge.tests.harness;
 
 import java.util.List;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 
@@ -12,8 +11,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
  * are {@link software.amazon.awssdk.services.ec2.model.Ec2Exception}s whichever kind it is.
  */
 public interface Ec2Driver extends AutoCloseable {
-  /** Each operation; waiters and paginators are not used through it. */
-  Ec2Client calls();
+  /** The operations. */
+  Ec2Calls calls();
 
   /** Waits with the SDK's own waiter, which polls faster here than it does by default. */
   void await(Waiting waiting, String id);

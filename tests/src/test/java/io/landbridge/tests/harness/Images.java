@@ -3,6 +3,8 @@
 package io.landbridge.tests.harness;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Image;
 
@@ -12,13 +14,22 @@ public final class Images {
 
   /** The id of an available x86_64 image that is not Windows. */
   public static String linux(Ec2Client ec2) {
-    return ec2
-        .describeImages(r ->
-            r.filters(
-                Filter.builder().name("architecture").values("x86_64").build(),
-                Filter.builder().name("state").values("available").build()))
-        .images()
-        .stream()
+    return linuxIn(ec2.describeImages(Images::ask));
+  }
+
+  /** The id of an available x86_64 image that is not Windows. */
+  public static String linux(Ec2Calls ec2) {
+    return linuxIn(ec2.describeImages(Images::ask));
+  }
+
+  private static void ask(DescribeImagesRequest.Builder request) {
+    request.filters(
+        Filter.builder().name("architecture").values("x86_64").build(),
+        Filter.builder().name("state").values("available").build());
+  }
+
+  private static String linuxIn(DescribeImagesResponse images) {
+    return images.images().stream()
         .filter(image -> image.platformAsString() == null)
         .map(Image::imageId)
         .findFirst()

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ec2.waiters.Ec2Waiter;
 public final class SyncDriver implements Ec2Driver {
   private final Ec2Client client;
   private final Ec2Waiter waiter;
+  private final Ec2Calls calls;
 
   /** A driver for one account. */
   public SyncDriver(URI api, Account account) {
@@ -25,12 +26,18 @@ public final class SyncDriver implements Ec2Driver {
             .credentialsProvider(account.provider())
             .httpClientBuilder(Apache5HttpClient.builder())
             .build();
+    this.calls = Ec2Calls.by(client);
     this.waiter =
         Ec2Waiter.builder().client(client).overrideConfiguration(Waits::configure).build();
   }
 
   @Override
-  public Ec2Client calls() {
+  public Ec2Calls calls() {
+    return calls;
+  }
+
+  /** The client itself. */
+  public Ec2Client client() {
     return client;
   }
 

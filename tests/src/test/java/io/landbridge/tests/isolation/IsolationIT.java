@@ -52,7 +52,7 @@ final class IsolationIT {
 
   @BeforeAll
   void makeOneOfEach() {
-    Ec2Client ec2 = alice.calls();
+    Ec2Client ec2 = alice.client();
     ec2.createKeyPair(r -> r.keyName(mark));
     group = ec2.createSecurityGroup(r -> r.groupName(mark).description("mine")).groupId();
     instance =
@@ -83,7 +83,7 @@ final class IsolationIT {
 
   @AfterAll
   void removeThem() {
-    Ec2Client ec2 = alice.calls();
+    Ec2Client ec2 = alice.client();
     ec2.terminateInstances(r -> r.instanceIds(instance.instanceId()));
     alice.await(Waiting.INSTANCE_TERMINATED, instance.instanceId());
     ec2.deleteSnapshot(r -> r.snapshotId(snapshot));
@@ -101,14 +101,14 @@ final class IsolationIT {
         .flatMap(stranger ->
             Stream.of(
                 DynamicTest.dynamicTest(
-                    stranger.getKey(), () -> listsNothing(stranger.getValue().calls()))));
+                    stranger.getKey(), () -> listsNothing(stranger.getValue().client()))));
   }
 
   @TestFactory
   Stream<DynamicTest> anothersIdNamesNothing() {
     return strangers()
         .flatMap(stranger ->
-            actions(stranger.getValue().calls()).entrySet().stream()
+            actions(stranger.getValue().client()).entrySet().stream()
                 .map(action ->
                     DynamicTest.dynamicTest(
                         stranger.getKey() + " " + action.getKey(),
@@ -121,7 +121,7 @@ final class IsolationIT {
         DynamicTest.dynamicTest(
             "the instance runs, the volume is free, the group has no rules",
             () -> {
-              Ec2Client ec2 = alice.calls();
+              Ec2Client ec2 = alice.client();
               assertThat(
                       ec2.describeInstances(r -> r.instanceIds(instance.instanceId()))
                           .reservations()

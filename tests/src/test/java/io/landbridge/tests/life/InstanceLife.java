@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.landbridge.tests.harness.Ec2Calls;
 import io.landbridge.tests.harness.Ec2Driver;
 import io.landbridge.tests.harness.Ec2Driver.Waiting;
 import io.landbridge.tests.harness.Images;
@@ -18,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -39,7 +39,7 @@ abstract class InstanceLife {
   private static final String USER_DATA = "#!/bin/sh\necho started";
 
   private Ec2Driver driver;
-  private Ec2Client ec2;
+  private Ec2Calls ec2;
   private String mark;
 
   /** A client of the kind in question; the caller closes it. */
