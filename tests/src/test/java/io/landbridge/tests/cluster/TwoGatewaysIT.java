@@ -53,6 +53,14 @@ final class TwoGatewaysIT {
   }
 
   @Test
+  void theSecondJoinsTheFirst() {
+    assertThat(second.log().lines().filter(line -> line.contains("Cluster member started")))
+        .singleElement()
+        .asString()
+        .containsPattern("\"members\":\"?2");
+  }
+
+  @Test
   void eachAnswersForTheOthersIds() {
     try (SyncDriver one = driver(first);
         SyncDriver other = driver(second)) {

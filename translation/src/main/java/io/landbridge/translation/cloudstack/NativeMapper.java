@@ -2,15 +2,19 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.cloudstack;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -52,6 +56,7 @@ final class NativeMapper {
         .addModule(new Jdk8Module())
         .addModule(module)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .annotationIntrospector(new PassesOverUnknown())
         .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
         .withConfigOverride(Optional.class, NativeMapper::absentIsEmpty)
@@ -78,6 +83,20 @@ final class NativeMapper {
     } catch (DateTimeException e) {
       // The base class of the reader knows what to do with this one.
       throw new IllegalArgumentException(e);
+    }
+  }
+
+  /**
+   * Says of every record that unknown fields are to be passed over. Without it Jackson keeps a copy
+   * of each unknown field until the record is made, which costs more than the known ones.
+   */
+  private static final class PassesOverUnknown extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonIgnoreProperties.Value findPropertyIgnoralByName(
+        MapperConfig<?> config, Annotated annotated) {
+      return JsonIgnoreProperties.Value.forIgnoreUnknown(true);
     }
   }
 
