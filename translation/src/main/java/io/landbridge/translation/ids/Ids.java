@@ -128,6 +128,19 @@ public final class Ids {
   }
 
   /**
+   * Checks ids as far as that needs nobody's help, which dry runs do too.
+   *
+   * @throws io.landbridge.aws.AwsException with the kind's code for the first that is malformed
+   */
+  public static void requireWellFormed(ResourceKind kind, Collection<String> ec2Ids) {
+    for (String ec2Id : ec2Ids) {
+      if (!Ec2Ids.isWellFormed(kind, ec2Id)) {
+        throw IdErrors.malformed(kind, ec2Id);
+      }
+    }
+  }
+
+  /**
    * The native objects that ids stand for, in the order of the collection.
    *
    * @throws io.landbridge.aws.AwsException with the kind's code when an id is malformed, otherwise
@@ -135,11 +148,7 @@ public final class Ids {
    */
   public Map<String, NativeId> getNativeIds(
       Call call, ResourceKind kind, Collection<String> ec2Ids) {
-    for (String ec2Id : ec2Ids) {
-      if (!Ec2Ids.isWellFormed(kind, ec2Id)) {
-        throw IdErrors.malformed(kind, ec2Id);
-      }
-    }
+    requireWellFormed(kind, ec2Ids);
     Map<String, NativeId> found = findNativeIds(call, kind, ec2Ids);
     List<String> missing = ec2Ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
     if (!missing.isEmpty()) {

@@ -3,6 +3,8 @@
 package io.landbridge.translation.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.aws.AwsError;
 import java.util.List;
@@ -49,6 +51,16 @@ final class IdErrorsTest {
   void saysWhatAnIdLooksLike(ResourceKind kind, String code, String expected) {
     assertThat(IdErrors.malformed(kind, "abc").error())
         .isEqualTo(new AwsError(code, 400, "Invalid id: \"abc\" (expecting \"" + expected + "\")"));
+  }
+
+  @Test
+  void namesTheFirstIdThatIsMalformed() {
+    List<String> ids = List.of("i-a1b2c3d4e5f647899", "i-one", "i-two");
+
+    assertThatThrownBy(() -> Ids.requireWellFormed(ResourceKind.INSTANCE, ids))
+        .hasMessageContaining("\"i-one\"");
+    assertThatCode(() -> Ids.requireWellFormed(ResourceKind.INSTANCE, ids.subList(0, 1)))
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.VirtualMachineUserData;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.ids.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,11 @@ final class DescribeInstanceAttribute
   DescribeInstanceAttribute(Ec2Backend backend) {
     this.backend = backend;
     this.instances = new Instances(backend);
+  }
+
+  @Override
+  public void validate(Call call, DescribeInstanceAttributeRequest request) {
+    Ids.requireWellFormed(ResourceKind.INSTANCE, List.of(request.instanceId()));
   }
 
   @Override

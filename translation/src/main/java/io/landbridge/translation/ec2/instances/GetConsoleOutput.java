@@ -7,6 +7,9 @@ import io.landbridge.ec2.model.GetConsoleOutputResult;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.ids.ResourceKind;
+import java.util.List;
 
 /**
  * Tells what an instance wrote to its console. EC2 API 2016-11-15, GetConsoleOutput. CloudStack
@@ -21,6 +24,11 @@ final class GetConsoleOutput
   GetConsoleOutput(Ec2Backend backend) {
     this.backend = backend;
     this.instances = new Instances(backend);
+  }
+
+  @Override
+  public void validate(Call call, GetConsoleOutputRequest request) {
+    Ids.requireWellFormed(ResourceKind.INSTANCE, List.of(request.instanceId()));
   }
 
   @Override

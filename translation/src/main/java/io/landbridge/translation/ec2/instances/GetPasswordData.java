@@ -11,6 +11,8 @@ import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.VirtualMachinePassword;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.ids.ResourceKind;
 import java.util.List;
 
 /**
@@ -24,6 +26,11 @@ final class GetPasswordData implements Ec2Operation<GetPasswordDataRequest, GetP
   GetPasswordData(Ec2Backend backend) {
     this.backend = backend;
     this.instances = new Instances(backend);
+  }
+
+  @Override
+  public void validate(Call call, GetPasswordDataRequest request) {
+    Ids.requireWellFormed(ResourceKind.INSTANCE, List.of(request.instanceId()));
   }
 
   @Override

@@ -14,6 +14,8 @@ import io.landbridge.query.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.ids.ResourceKind;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -42,6 +44,7 @@ final class ModifyInstanceAttribute
 
   @Override
   public void validate(Call call, ModifyInstanceAttributeRequest request) {
+    Ids.requireWellFormed(ResourceKind.INSTANCE, List.of(request.instanceId()));
     var _ = toChange(request);
   }
 

@@ -12,6 +12,7 @@ import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.Submission;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ids.Ids;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.jobs.JobPurpose;
 import java.util.List;
@@ -27,6 +28,11 @@ final class StopInstances implements Ec2Operation<StopInstancesRequest, StopInst
   StopInstances(Ec2Backend backend) {
     this.backend = backend;
     this.instances = new Instances(backend);
+  }
+
+  @Override
+  public void validate(Call call, StopInstancesRequest request) {
+    Ids.requireWellFormed(ResourceKind.INSTANCE, request.instanceIds());
   }
 
   @Override

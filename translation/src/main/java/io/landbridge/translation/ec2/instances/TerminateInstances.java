@@ -9,6 +9,8 @@ import io.landbridge.ec2.model.TerminateInstancesResult;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ids.Ids;
+import io.landbridge.translation.ids.ResourceKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,11 @@ final class TerminateInstances
   TerminateInstances(Ec2Backend backend) {
     this.instances = new Instances(backend);
     this.termination = new Termination(backend);
+  }
+
+  @Override
+  public void validate(Call call, TerminateInstancesRequest request) {
+    Ids.requireWellFormed(ResourceKind.INSTANCE, request.instanceIds());
   }
 
   @Override
