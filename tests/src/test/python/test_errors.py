@@ -160,12 +160,7 @@ class TestLimits:
             lambda left: not left,
         )
         # Between the least and the most it answers what was possible.
-        made = poll(lambda: _try(carol, dict(MinCount=1, MaxCount=3, **run)), lambda instances: instances)
-        ids = [i["InstanceId"] for i in made]
-        assert len(ids) == 2
-        carol.get_waiter("instance_running").wait(InstanceIds=ids, WaiterConfig=WAIT)
-        carol.terminate_instances(InstanceIds=ids)
-        carol.get_waiter("instance_terminated").wait(InstanceIds=ids, WaiterConfig=WAIT)
+        poll(lambda: _launch_and_terminate(carol, dict(MinCount=1, MaxCount=3, **run)), lambda count: count == 2)
 
     def test_more_volumes_than_the_account_may_have(self, tmp_path):
         carol = Account.named("carol").ec2()
@@ -186,13 +181,17 @@ class TestLimits:
                 carol.delete_volume(VolumeId=volume)
 
 
-def _try(ec2, request) -> list:
-    """The instances, or none while what was rolled back still counts against the limit."""
+def _launch_and_terminate(ec2, request) -> int:
+    """How many were launched; fewer while what was rolled back still counts against the limit."""
     try:
-        return ec2.run_instances(**request)["Instances"]
+        ids = [i["InstanceId"] for i in ec2.run_instances(**request)["Instances"]]
     except ec2.exceptions.ClientError as e:
         assert e.response["Error"]["Code"] == "InstanceLimitExceeded"
-        return []
+        return 0
+    ec2.get_waiter("instance_running").wait(InstanceIds=ids, WaiterConfig=WAIT)
+    ec2.terminate_instances(InstanceIds=ids)
+    ec2.get_waiter("instance_terminated").wait(InstanceIds=ids, WaiterConfig=WAIT)
+    return len(ids)
 
 
 class TestParameters:
