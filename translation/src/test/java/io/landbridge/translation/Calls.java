@@ -39,7 +39,7 @@ public final class Calls {
             new AccountId(account),
             id,
             user,
-            new NativeId("00000000-0000-4000-8000-00000000000d"),
+            new NativeId("bea59957-e5d5-11f1-90e2-02fc00000001"),
             id,
             user,
             new NativeCredentials("key-of-" + user, Secret.of("secret-of-" + user)));

@@ -4,6 +4,7 @@ package io.landbridge.translation.identity;
 
 import io.landbridge.aws.AccountId;
 import io.landbridge.translation.cloudstack.NativeId;
+import java.util.Optional;
 
 /**
  * Who makes a call, after verification: a CloudStack user of an account.
@@ -24,6 +25,19 @@ public record Caller(
     NativeId userId,
     String userName,
     NativeCredentials credentials) {
+
+  /**
+   * Whether a native object belongs to the caller's account, by what its description says. Native
+   * lists by id answer a root admin for every account's objects, and in EC2's view these are not
+   * there: whoever fetches by id asks this.
+   *
+   * @param account the account's name in the object's description
+   * @param domain the account's domain there; names are unique within a domain only
+   */
+  public boolean owns(Optional<String> account, Optional<NativeId> domain) {
+    return account.filter(accountName::equals).isPresent()
+        && domain.filter(domainId::equals).isPresent();
+  }
 
   /** The caller's ARN as STS and IAM show it. */
   public String arn() {
