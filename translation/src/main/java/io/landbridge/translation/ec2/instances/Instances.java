@@ -97,7 +97,9 @@ public final class Instances {
 
   private List<OwnedInstance> load(Call call, List<NativeId> only) {
     List<VirtualMachine> machines =
-        backend.cloud().list(call, machines(only), VirtualMachine.class);
+        backend.cloud().list(call, machines(only), VirtualMachine.class).stream()
+            .filter(vm -> call.caller().owns(vm.account(), vm.domainid()))
+            .toList();
     Map<NativeId, String> ec2Ids =
         backend
             .ids()
