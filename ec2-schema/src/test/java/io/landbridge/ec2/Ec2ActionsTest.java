@@ -23,8 +23,7 @@ class Ec2ActionsTest {
   void haveShapesForThoseInScopeOnly() {
     assertThat(Ec2Actions.findOperation("RunInstances")).contains(Ec2Operations.RUN_INSTANCES);
     assertThat(Ec2Actions.findOperation("CreateFleet")).isEmpty();
-    assertThat(Ec2Actions.findEmptyRead("DescribeFleets"))
-        .contains(Ec2Operations.DESCRIBE_FLEETS);
+    assertThat(Ec2Actions.findEmptyRead("DescribeFleets")).contains(Ec2Operations.DESCRIBE_FLEETS);
     assertThat(Ec2Actions.findEmptyRead("DescribeInstances")).isEmpty();
   }
 
@@ -37,12 +36,11 @@ class Ec2ActionsTest {
   @Test
   void answerEmptyReadsWithListsOnly() {
     assertThat(Ec2Actions.emptyReads())
-        .allSatisfy(
-            read -> {
-              assertThat(read.output().members())
-                  .isNotEmpty()
-                  .allSatisfy(member -> assertThat(member.type()).isInstanceOf(ListOf.class));
-              assertThat(EmptySet.of(read).schema()).isSameAs(read.output());
-            });
+        .allSatisfy(read -> {
+          assertThat(read.output().members())
+              .isNotEmpty()
+              .allSatisfy(member -> assertThat(member.type()).isInstanceOf(ListOf.class));
+          assertThat(EmptySet.of(read).schema()).isSameAs(read.output());
+        });
   }
 }

@@ -60,17 +60,20 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 
 /**
- * The operations that cases call without knowing the kind of client: named and typed as in the SDK's
- * clients, of which one does them. The SDK has no type of its own that is common to its clients.
+ * The operations that cases call without knowing the kind of client: named and typed as in the
+ * SDK's clients, of which one does them. The SDK has no type of its own that is common to its
+ * clients.
  */
 public interface Ec2Calls {
   AttachVolumeResponse attachVolume(Consumer<AttachVolumeRequest.Builder> request);
 
-  AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(Consumer<AuthorizeSecurityGroupIngressRequest.Builder> request);
+  AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(
+      Consumer<AuthorizeSecurityGroupIngressRequest.Builder> request);
 
   CreateKeyPairResponse createKeyPair(Consumer<CreateKeyPairRequest.Builder> request);
 
-  CreateSecurityGroupResponse createSecurityGroup(Consumer<CreateSecurityGroupRequest.Builder> request);
+  CreateSecurityGroupResponse createSecurityGroup(
+      Consumer<CreateSecurityGroupRequest.Builder> request);
 
   CreateSnapshotResponse createSnapshot(Consumer<CreateSnapshotRequest.Builder> request);
 
@@ -78,7 +81,8 @@ public interface Ec2Calls {
 
   DeleteKeyPairResponse deleteKeyPair(Consumer<DeleteKeyPairRequest.Builder> request);
 
-  DeleteSecurityGroupResponse deleteSecurityGroup(Consumer<DeleteSecurityGroupRequest.Builder> request);
+  DeleteSecurityGroupResponse deleteSecurityGroup(
+      Consumer<DeleteSecurityGroupRequest.Builder> request);
 
   DeleteSnapshotResponse deleteSnapshot(Consumer<DeleteSnapshotRequest.Builder> request);
 
@@ -86,7 +90,8 @@ public interface Ec2Calls {
 
   DescribeImagesResponse describeImages(Consumer<DescribeImagesRequest.Builder> request);
 
-  DescribeInstanceAttributeResponse describeInstanceAttribute(Consumer<DescribeInstanceAttributeRequest.Builder> request);
+  DescribeInstanceAttributeResponse describeInstanceAttribute(
+      Consumer<DescribeInstanceAttributeRequest.Builder> request);
 
   DescribeInstancesResponse describeInstances();
 
@@ -94,17 +99,20 @@ public interface Ec2Calls {
 
   DescribeKeyPairsResponse describeKeyPairs(Consumer<DescribeKeyPairsRequest.Builder> request);
 
-  DescribeSecurityGroupsResponse describeSecurityGroups(Consumer<DescribeSecurityGroupsRequest.Builder> request);
+  DescribeSecurityGroupsResponse describeSecurityGroups(
+      Consumer<DescribeSecurityGroupsRequest.Builder> request);
 
   DescribeSnapshotsResponse describeSnapshots(Consumer<DescribeSnapshotsRequest.Builder> request);
 
   DescribeVolumesResponse describeVolumes(Consumer<DescribeVolumesRequest.Builder> request);
 
-  DescribeVolumesModificationsResponse describeVolumesModifications(Consumer<DescribeVolumesModificationsRequest.Builder> request);
+  DescribeVolumesModificationsResponse describeVolumesModifications(
+      Consumer<DescribeVolumesModificationsRequest.Builder> request);
 
   DetachVolumeResponse detachVolume(Consumer<DetachVolumeRequest.Builder> request);
 
-  ModifyInstanceAttributeResponse modifyInstanceAttribute(Consumer<ModifyInstanceAttributeRequest.Builder> request);
+  ModifyInstanceAttributeResponse modifyInstanceAttribute(
+      Consumer<ModifyInstanceAttributeRequest.Builder> request);
 
   ModifyVolumeResponse modifyVolume(Consumer<ModifyVolumeRequest.Builder> request);
 
@@ -116,7 +124,8 @@ public interface Ec2Calls {
 
   StopInstancesResponse stopInstances(Consumer<StopInstancesRequest.Builder> request);
 
-  TerminateInstancesResponse terminateInstances(Consumer<TerminateInstancesRequest.Builder> request);
+  TerminateInstancesResponse terminateInstances(
+      Consumer<TerminateInstancesRequest.Builder> request);
 
   /** These operations by one of the SDK's clients; what is asynchronous is waited for. */
   static Ec2Calls by(Object client) {

@@ -41,14 +41,15 @@ public final class GatewaySecrets {
   /** Writes a row that says nothing, because only a row finds out that the disk is full. */
   void checkWritable() {
     String upsert =
-        database.dialect().upsert("gateway_secret", List.of("secret_name"), List.of("secret_bytes"));
-    database.update(
-        handle ->
-            handle
-                .createUpdate(upsert)
-                .bind("secret_name", PROBE)
-                .bind("secret_bytes", new byte[] {0})
-                .execute());
+        database
+            .dialect()
+            .upsert("gateway_secret", List.of("secret_name"), List.of("secret_bytes"));
+    database.update(handle ->
+        handle
+            .createUpdate(upsert)
+            .bind("secret_name", PROBE)
+            .bind("secret_bytes", new byte[] {0})
+            .execute());
   }
 
   private Optional<byte[]> find(String name) {

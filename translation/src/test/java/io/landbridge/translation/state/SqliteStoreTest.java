@@ -86,7 +86,8 @@ final class SqliteStoreTest {
           StoreFixture.atOnce(
               40,
               () -> {
-                ResourceRef ref = new ResourceRef(ACCOUNT, ResourceKind.VOLUME, StoreFixture.newId());
+                ResourceRef ref =
+                    new ResourceRef(ACCOUNT, ResourceKind.VOLUME, StoreFixture.newId());
                 here.resourceFacts().put(ref, "n", "1");
                 there.resourceFacts().put(ref, "n", "2");
                 return ref.id();

@@ -60,7 +60,9 @@ final class Termination {
             JobPurpose.of(InstanceJobs.TERMINATE, ResourceKind.INSTANCE).about(live.nativeId()));
   }
 
-  /** The protection is against the client's own commands, not against the end of a failed launch. */
+  /**
+   * The protection is against the client's own commands, not against the end of a failed launch.
+   */
   private void liftProtection(Call call, OwnedInstance.Live live) {
     var _ =
         backend

@@ -85,8 +85,7 @@ final class CreateSnapshot implements Ec2Operation<CreateSnapshotRequest, Snapsh
                     .with("volumeid", volume.nativeId()));
     backend
         .jobs()
-        .follow(
-            call, submission, JobPurpose.of(SnapshotJobs.CREATE, ResourceKind.SNAPSHOT));
+        .follow(call, submission, JobPurpose.of(SnapshotJobs.CREATE, ResourceKind.SNAPSHOT));
     NativeId made =
         submission
             .entityId()

@@ -97,8 +97,7 @@ final class DescribeSnapshots
   private static boolean namesCaller(Call call, List<String> users) {
     return users.isEmpty()
         || users.stream()
-            .anyMatch(user ->
-                user.equals(SELF) || user.equals(call.caller().accountId().value()));
+            .anyMatch(user -> user.equals(SELF) || user.equals(call.caller().accountId().value()));
   }
 
   private static Selection selection(DescribeSnapshotsRequest request) {

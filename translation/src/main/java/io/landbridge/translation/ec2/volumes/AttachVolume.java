@@ -79,8 +79,7 @@ final class AttachVolume implements Ec2Operation<AttachVolumeRequest, VolumeAtta
             || live.state() == InstanceStateName.STOPPED)) {
       return live;
     }
-    throw Ec2Errors.incorrectState("Instance '" + instanceId + "' is not 'running'.")
-        .toException();
+    throw Ec2Errors.incorrectState("Instance '" + instanceId + "' is not 'running'.").toException();
   }
 
   private static void checkVolume(OwnedVolume volume) {
@@ -107,8 +106,8 @@ final class AttachVolume implements Ec2Operation<AttachVolumeRequest, VolumeAtta
     VolumeNames names = VolumeNames.gather(call, backend, there);
     boolean taken =
         there.stream()
-            .flatMap(volume ->
-                volume.attachment().map(a -> names.device(volume, a.machine())).stream())
+            .flatMap(
+                volume -> volume.attachment().map(a -> names.device(volume, a.machine())).stream())
             .anyMatch(device::equals);
     if (taken) {
       throw inUse(device);
@@ -134,11 +133,7 @@ final class AttachVolume implements Ec2Operation<AttachVolumeRequest, VolumeAtta
   }
 
   private void attach(
-      Call call,
-      OwnedVolume volume,
-      OwnedInstance.Live instance,
-      String device,
-      OptionalInt slot) {
+      Call call, OwnedVolume volume, OwnedInstance.Live instance, String device, OptionalInt slot) {
     NativeRequest request =
         NativeRequest.of(NativeCommand.ATTACH_VOLUME)
             .with("id", volume.nativeId())

@@ -77,8 +77,7 @@ final class CreateVolume implements Ec2Operation<CreateVolumeRequest, Volume> {
     VolumePlan plan = planner.plan(call, request);
     String key = request.clientToken().filter(t -> !t.isEmpty()).orElse(call.requestId());
     String name = name(call, key);
-    NativeId made =
-        findEarlier(call, name).orElseGet(() -> create(call, plan, name));
+    NativeId made = findEarlier(call, name).orElseGet(() -> create(call, plan, name));
     if (!plan.facts().isEmpty()) {
       backend
           .store()
@@ -86,15 +85,12 @@ final class CreateVolume implements Ec2Operation<CreateVolumeRequest, Volume> {
           .putAll(
               new ResourceRef(call.caller().accountId(), ResourceKind.VOLUME, made), plan.facts());
     }
-    backend
-        .tags()
-        .setOnNew(call, ResourceKind.VOLUME, made, tags(request).of(ResourceKind.VOLUME));
+    backend.tags().setOnNew(call, ResourceKind.VOLUME, made, tags(request).of(ResourceKind.VOLUME));
     List<OwnedVolume> owned = volumes.find(call, List.of(made));
     if (owned.isEmpty()) {
       throw vanished();
     }
-    return new VolumeProjection(VolumeNames.gather(call, backend, owned))
-        .toShape(owned.getFirst());
+    return new VolumeProjection(VolumeNames.gather(call, backend, owned)).toShape(owned.getFirst());
   }
 
   /** The name by which a repeated request finds the volume that an earlier attempt has made. */

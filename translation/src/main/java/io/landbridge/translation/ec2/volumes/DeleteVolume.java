@@ -14,7 +14,9 @@ import io.landbridge.translation.ec2.Ec2Operation;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.state.ResourceRef;
 
-/** Deletes a free volume for good. EC2 API 2016-11-15, DeleteVolume; native {@code deleteVolume}. */
+/**
+ * Deletes a free volume for good. EC2 API 2016-11-15, DeleteVolume; native {@code deleteVolume}.
+ */
 final class DeleteVolume implements Ec2Operation<DeleteVolumeRequest, Acknowledged> {
   private final Ec2Backend backend;
   private final Volumes volumes;
@@ -29,12 +31,9 @@ final class DeleteVolume implements Ec2Operation<DeleteVolumeRequest, Acknowledg
     OwnedVolume owned = volumes.get(call, request.volumeId());
     if (owned.attachment().isPresent()) {
       String instance =
-          backend
-              .ids()
-              .getEc2Id(ResourceKind.INSTANCE, owned.attachment().get().machine());
+          backend.ids().getEc2Id(ResourceKind.INSTANCE, owned.attachment().get().machine());
       throw Ec2Errors.client(
-              "VolumeInUse",
-              "Volume " + owned.volumeId() + " is currently attached to " + instance)
+              "VolumeInUse", "Volume " + owned.volumeId() + " is currently attached to " + instance)
           .toException();
     }
     Success _ =

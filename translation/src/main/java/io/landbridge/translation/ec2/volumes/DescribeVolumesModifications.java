@@ -69,9 +69,7 @@ final class DescribeVolumesModifications
 
   private List<VolumeModification> fetch(Call call, DescribeVolumesModificationsRequest request) {
     if (request.volumeIds().isEmpty()) {
-      return volumes.list(call).stream()
-          .flatMap(volume -> toShape(volume).stream())
-          .toList();
+      return volumes.list(call).stream().flatMap(volume -> toShape(volume).stream()).toList();
     }
     return volumes.getAll(call, request.volumeIds()).stream()
         .map(volume ->

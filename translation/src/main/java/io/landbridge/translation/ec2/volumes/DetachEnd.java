@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeError;
 import io.landbridge.translation.ec2.Ec2Backend;
+import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.jobs.FollowedJob;
 import io.landbridge.translation.jobs.JobEnd;
-import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.state.ResourceRef;
 
 /** The end of a detachment: what was known of the volume's place is forgotten. */

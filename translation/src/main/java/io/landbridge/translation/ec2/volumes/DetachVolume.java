@@ -76,8 +76,7 @@ final class DetachVolume implements Ec2Operation<DetachVolumeRequest, VolumeAtta
 
   private static AwsException notAttached(OwnedVolume volume) {
     return Ec2Errors.incorrectState(
-            "Volume '%s' is in the '%s' state."
-                .formatted(volume.volumeId(), volume.state().wire()))
+            "Volume '%s' is in the '%s' state.".formatted(volume.volumeId(), volume.state().wire()))
         .toException();
   }
 
@@ -100,14 +99,12 @@ final class DetachVolume implements Ec2Operation<DetachVolumeRequest, VolumeAtta
         backend
             .cloud()
             .submit(
-                call,
-                NativeRequest.of(NativeCommand.DETACH_VOLUME).with("id", volume.nativeId()));
+                call, NativeRequest.of(NativeCommand.DETACH_VOLUME).with("id", volume.nativeId()));
     backend
         .jobs()
         .follow(
             call,
             submission,
-            JobPurpose.of(VolumeJobs.DETACH, ResourceKind.VOLUME)
-                .about(volume.nativeId()));
+            JobPurpose.of(VolumeJobs.DETACH, ResourceKind.VOLUME).about(volume.nativeId()));
   }
 }

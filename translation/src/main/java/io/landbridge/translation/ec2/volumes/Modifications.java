@@ -9,7 +9,6 @@ import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.state.ResourceFacts;
 import io.landbridge.translation.state.ResourceRef;
-
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

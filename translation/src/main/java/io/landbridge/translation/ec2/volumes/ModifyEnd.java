@@ -31,7 +31,6 @@ final class ModifyEnd implements JobEnd {
   public void failed(Call call, FollowedJob job, NativeError error) {
     job.resource()
         .ifPresent(volume ->
-            modifications.fail(
-                job.account(), volume, "The cloud could not modify the volume."));
+            modifications.fail(job.account(), volume, "The cloud could not modify the volume."));
   }
 }

@@ -43,8 +43,7 @@ final class ModifyVolume implements Ec2Operation<ModifyVolumeRequest, ModifyVolu
         && request.iops().isEmpty()
         && request.throughput().isEmpty()) {
       throw Ec2Errors.client(
-              "MissingParameter",
-              "The request must contain size, volumeType, iops or throughput")
+              "MissingParameter", "The request must contain size, volumeType, iops or throughput")
           .toException();
     }
   }
@@ -95,8 +94,7 @@ final class ModifyVolume implements Ec2Operation<ModifyVolumeRequest, ModifyVolu
   }
 
   /** What is not asked for stays, as far as the type has it. */
-  private static Modification.Spec target(
-      ModifyVolumeRequest request, Modification.Spec original) {
+  private static Modification.Spec target(ModifyVolumeRequest request, Modification.Spec original) {
     String type = request.volumeType().map(t -> t.wire()).orElse(original.type());
     return new Modification.Spec(
         request.size().orElse(original.size()),
@@ -129,7 +127,8 @@ final class ModifyVolume implements Ec2Operation<ModifyVolumeRequest, ModifyVolu
     NativeRequest resize =
         NativeRequest.of(NativeCommand.RESIZE_VOLUME).with("id", volume.nativeId());
     // The volume has a native number of operations only where its offering lets it choose.
-    boolean faster = volume.volume().maxiops().isPresent() && !target.iops().equals(original.iops());
+    boolean faster =
+        volume.volume().maxiops().isPresent() && !target.iops().equals(original.iops());
     if (target.size() == original.size() && !faster) {
       return Optional.empty();
     }

@@ -6,7 +6,9 @@ import io.landbridge.ec2.Ec2Errors;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which volume types take which performance. EC2 API 2016-11-15, CreateVolume, Iops, Throughput. */
+/**
+ * Which volume types take which performance. EC2 API 2016-11-15, CreateVolume, Iops, Throughput.
+ */
 final class Performance {
   private static final Set<String> WITH_IOPS = Set.of("io1", "io2", "gp3");
   private static final Set<String> WITH_THROUGHPUT = Set.of("gp3");

@@ -60,8 +60,7 @@ final class VolumePlanner {
                 .availabilityZoneId()
                 .flatMap(id -> zones.findByZoneId(call, id))
                 .orElseThrow(() ->
-                    Ec2Errors.invalidParameterValue("Invalid availability zone-id")
-                        .toException());
+                    Ec2Errors.invalidParameterValue("Invalid availability zone-id").toException());
     return zone.nativeId();
   }
 
@@ -100,10 +99,7 @@ final class VolumePlanner {
     // Natively only a volume of a root volume's snapshot can choose its offering.
     return isOfRoot(snapshot)
         ? performing(
-            request,
-            wanted.get(),
-            from.with("diskofferingid", wanted.get().id()),
-            Optional.empty())
+            request, wanted.get(), from.with("diskofferingid", wanted.get().id()), Optional.empty())
         : performing(request, wanted.get(), from, wanted.map(DiskOffering::id));
   }
 
@@ -160,9 +156,7 @@ final class VolumePlanner {
         backend
             .cloud()
             .list(
-                call,
-                NativeRequest.of(NativeCommand.LIST_SNAPSHOTS).with("id", id),
-                Snapshot.class)
+                call, NativeRequest.of(NativeCommand.LIST_SNAPSHOTS).with("id", id), Snapshot.class)
             .stream()
             .findFirst()
             .orElseThrow(() -> IdErrors.notFound(ResourceKind.SNAPSHOT, snapshotId));

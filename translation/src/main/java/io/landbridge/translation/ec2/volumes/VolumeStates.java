@@ -13,7 +13,8 @@ import java.util.Set;
 final class VolumeStates {
   private static final Set<String> CREATING =
       Set.of("Creating", "UploadOp", "NotUploaded", "UploadInProgress");
-  private static final Set<String> FAILED = Set.of("UploadError", "UploadAbandoned", "RestoreError");
+  private static final Set<String> FAILED =
+      Set.of("UploadError", "UploadAbandoned", "RestoreError");
   private static final Set<String> GONE = Set.of("Destroy", "Destroying", "Expunging", "Expunged");
 
   private VolumeStates() {}

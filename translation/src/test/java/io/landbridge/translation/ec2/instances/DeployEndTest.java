@@ -140,8 +140,7 @@ class DeployEndTest {
       scene.machines(machine(VM, "Error", ",\"deleteprotection\":true")).volumes();
       scene
           .cloud
-          .answersJson(
-              UPDATE_VIRTUAL_MACHINE, "{\"virtualmachine\":" + machine(VM, "Error") + "}")
+          .answersJson(UPDATE_VIRTUAL_MACHINE, "{\"virtualmachine\":" + machine(VM, "Error") + "}")
           .runs(DESTROY_VIRTUAL_MACHINE);
 
       fail(533, "no capacity");

@@ -188,18 +188,19 @@ class DescribeInstancesTest {
 
   @Test
   void areNotFoundByAFilterThatThereIsNot() {
-    assertThatThrownBy(() -> idsWhere("colour", "red")).hasMessageContaining("InvalidParameterValue");
+    assertThatThrownBy(() -> idsWhere("colour", "red"))
+        .hasMessageContaining("InvalidParameterValue");
   }
 
   @Test
   void thatAreNotThereAreRefused() {
     scene.machines();
 
-    assertThatThrownBy(() ->
-            describe(DescribeInstancesRequest.builder().instanceIds(List.of(ID)).build()))
+    assertThatThrownBy(
+            () -> describe(DescribeInstancesRequest.builder().instanceIds(List.of(ID)).build()))
         .hasMessageContaining("InvalidInstanceID.NotFound");
-    assertThatThrownBy(() ->
-            describe(DescribeInstancesRequest.builder().instanceIds(List.of("i-1")).build()))
+    assertThatThrownBy(
+            () -> describe(DescribeInstancesRequest.builder().instanceIds(List.of("i-1")).build()))
         .hasMessageContaining("InvalidInstanceID.Malformed");
   }
 

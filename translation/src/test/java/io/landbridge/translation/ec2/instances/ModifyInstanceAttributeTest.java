@@ -102,9 +102,7 @@ class ModifyInstanceAttributeTest {
     @Test
     void groupsAreSetWhereTheNetworkHasThem() {
       scene
-          .machines(
-              machine(VM, "Stopped")
-                  .replace(InstanceScene.ISOLATED.value(), SHARED.value()))
+          .machines(machine(VM, "Stopped").replace(InstanceScene.ISOLATED.value(), SHARED.value()))
           .volumes();
       accepts(UPDATE_VIRTUAL_MACHINE);
 
@@ -120,8 +118,8 @@ class ModifyInstanceAttributeTest {
 
       assertThatThrownBy(() -> modify(request().instanceType(text("cs.medium-instance"))))
           .hasMessageContaining("IncorrectInstanceState");
-      assertThatThrownBy(() ->
-              modify(request().attribute(InstanceAttributeName.USER_DATA).value("aGVsbG8=")))
+      assertThatThrownBy(
+              () -> modify(request().attribute(InstanceAttributeName.USER_DATA).value("aGVsbG8=")))
           .hasMessageContaining("IncorrectInstanceState");
       assertThat(scene.changes()).isEmpty();
     }
@@ -223,8 +221,7 @@ class ModifyInstanceAttributeTest {
       refuses(
           request().attribute(InstanceAttributeName.SOURCE_DEST_CHECK).value("yes"),
           "InvalidParameterValue");
-      refuses(
-          request().instanceInitiatedShutdownBehavior(text("sleep")), "InvalidParameterValue");
+      refuses(request().instanceInitiatedShutdownBehavior(text("sleep")), "InvalidParameterValue");
       refuses(
           request().attribute(InstanceAttributeName.KERNEL).value("aki-1"), "UnsupportedOperation");
     }

@@ -347,8 +347,7 @@ class RunInstancesTest {
     void followsTheJobThatIsStillUnderWay() {
       scene
           .volumes()
-          .machines(
-              machine(VM, "Stopped", ",\"jobid\":\"20000000-0000-4000-8000-000000000000\""));
+          .machines(machine(VM, "Stopped", ",\"jobid\":\"20000000-0000-4000-8000-000000000000\""));
 
       Reservation reservation = run(resumed, inIsolated());
 

@@ -40,8 +40,7 @@ class StateActionsTest {
   private void follows(String purpose) {
     assertThat(scene.jobs.all())
         .extracting(FollowedJob::purpose, FollowedJob::resource)
-        .containsExactly(
-            tuple(purpose, Optional.of(VM)));
+        .containsExactly(tuple(purpose, Optional.of(VM)));
   }
 
   @Nested

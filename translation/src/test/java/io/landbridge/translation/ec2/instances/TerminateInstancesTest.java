@@ -85,8 +85,7 @@ class TerminateInstancesTest {
             machine(VM, "Running"), machine(OTHER_VM, "Running", ",\"deleteprotection\":true"))
         .volumes();
 
-    assertThatThrownBy(() -> terminate(ID, OTHER_ID))
-        .hasMessageContaining("OperationNotPermitted");
+    assertThatThrownBy(() -> terminate(ID, OTHER_ID)).hasMessageContaining("OperationNotPermitted");
 
     assertThat(scene.changes()).isEmpty();
   }

@@ -98,8 +98,7 @@ class VolumeActionsTest {
   }
 
   private static String volume(String state, String more) {
-    return
-    """
+    return """
     {"id":"%s","name":"d","zoneid":"%s","type":"DATADISK","size":5368709120,
      "created":"2026-11-21T18:18:47+0000","diskofferingid":"%s","state":"%s"%s}
     """
@@ -200,8 +199,7 @@ class VolumeActionsTest {
           .runs(CREATE_VOLUME, Optional.of(DISK), "{}")
           .answersJson(LIST_VOLUMES, list(free("Allocated").replace(GP2, GP3)));
 
-      Volume made =
-          create(request().volumeType(VolumeType.GP3).iops(4000).throughput(200).build());
+      Volume made = create(request().volumeType(VolumeType.GP3).iops(4000).throughput(200).build());
 
       assertThat(made.volumeType()).contains(VolumeType.GP3);
       assertThat(made.iops()).contains(4000);
@@ -211,15 +209,14 @@ class VolumeActionsTest {
     @Test
     void ofASnapshotGetsItsTypeWhenItIsThere() {
       accepts();
-      cloud
-          .answers(LIST_SNAPSHOTS, "listSnapshots")
-          .runs(CHANGE_OFFERING_FOR_VOLUME);
+      cloud.answers(LIST_SNAPSHOTS, "listSnapshots").runs(CHANGE_OFFERING_FOR_VOLUME);
       String snapshot = backend.ids().getEc2Id(ResourceKind.SNAPSHOT, SNAPSHOT);
 
       create(request().snapshotId(snapshot).volumeType(VolumeType.GP3).build());
 
       assertThat(sent())
-          .isEqualTo("createVolume zoneid=%s snapshotid=%s size=5 name=*".formatted(ZONE, SNAPSHOT));
+          .isEqualTo(
+              "createVolume zoneid=%s snapshotid=%s size=5 name=*".formatted(ZONE, SNAPSHOT));
       succeed(VolumeJobs.CREATE);
       assertThat(cloud.sent())
           .contains(
@@ -273,9 +270,7 @@ class VolumeActionsTest {
 
     @Test
     void asksForTheSlotOfTheDeviceAndEchoesTheDevice() {
-      cloud
-          .answersJson(LIST_VOLUMES, list(free("Allocated"), rootVolume()))
-          .runs(ATTACH_VOLUME);
+      cloud.answersJson(LIST_VOLUMES, list(free("Allocated"), rootVolume())).runs(ATTACH_VOLUME);
 
       VolumeAttachment attachment = attach("/dev/sdf");
 
@@ -296,9 +291,7 @@ class VolumeActionsTest {
 
     @Test
     void thatFailsLeavesTheVolumeAvailable() {
-      cloud
-          .answersJson(LIST_VOLUMES, list(free("Allocated"), rootVolume()))
-          .runs(ATTACH_VOLUME);
+      cloud.answersJson(LIST_VOLUMES, list(free("Allocated"), rootVolume())).runs(ATTACH_VOLUME);
       attach("/dev/sdf");
 
       jobs.fail(
@@ -383,15 +376,12 @@ class VolumeActionsTest {
   @Nested
   class Deleting {
     private void delete() {
-      new DeleteVolume(backend)
-          .handle(call, DeleteVolumeRequest.builder().volumeId(disk).build());
+      new DeleteVolume(backend).handle(call, DeleteVolumeRequest.builder().volumeId(disk).build());
     }
 
     @Test
     void isDoneAtOnce() {
-      cloud
-          .answersJson(LIST_VOLUMES, list(free("Ready")))
-          .answers(DELETE_VOLUME, "deleteVolume");
+      cloud.answersJson(LIST_VOLUMES, list(free("Ready"))).answers(DELETE_VOLUME, "deleteVolume");
       delete();
       assertThat(cloud.sent()).contains("deleteVolume id=" + DISK);
     }
@@ -427,8 +417,7 @@ class VolumeActionsTest {
     private VolumeModification described() {
       return new DescribeVolumesModifications(backend)
           .handle(
-              call,
-              DescribeVolumesModificationsRequest.builder().volumeIds(List.of(disk)).build())
+              call, DescribeVolumesModificationsRequest.builder().volumeIds(List.of(disk)).build())
           .volumesModifications()
           .getFirst();
     }
