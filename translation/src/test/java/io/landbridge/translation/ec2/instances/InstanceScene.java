@@ -110,6 +110,7 @@ final class InstanceScene {
   static String machine(NativeId id, String state, String more) {
     return """
     {"id":"%s","name":"vm-x","displayname":"x","state":"%s","created":"2026-11-21T18:17:54+0000",
+     "account":"alice","domainid":"bea59957-e5d5-11f1-90e2-02fc00000001",
      "zoneid":"2ef9eff8-cb26-4fb6-b40a-b24bf854b77f",
      "templateid":"d523398e-e5d5-11f1-90e2-02fc00000001",
      "serviceofferingid":"a3de00c4-64d8-4190-aa4a-8a6bdabadca9","cpunumber":1,"keypairs":"my-key",
