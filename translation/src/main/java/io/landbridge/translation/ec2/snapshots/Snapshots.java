@@ -89,6 +89,7 @@ final class Snapshots {
 
   private List<Snapshot> list(Call call, NativeRequest request) {
     return backend.cloud().list(call, request, Snapshot.class).stream()
+        .filter(snapshot -> call.caller().owns(snapshot.account(), snapshot.domainid()))
         .filter(snapshot -> !GONE.contains(snapshot.state()))
         .toList();
   }

@@ -87,6 +87,7 @@ public final class Volumes {
 
   private List<Volume> list(Call call, NativeRequest request) {
     return backend.cloud().list(call, request, Volume.class).stream()
+        .filter(volume -> call.caller().owns(volume.account(), volume.domainid()))
         .filter(volume -> VolumeStates.isShown(volume.state()))
         .toList();
   }

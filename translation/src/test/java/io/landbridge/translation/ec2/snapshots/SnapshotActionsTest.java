@@ -46,7 +46,9 @@ class SnapshotActionsTest {
 
   private static String list(String state) {
     return """
-    {"count":1,"snapshot":[{"id":"%s","volumeid":"%s","volumetype":"ROOT","state":"%s",
+    {"count":1,"snapshot":[{"id":"%s",
+     "account":"alice","domainid":"bea59957-e5d5-11f1-90e2-02fc00000001",
+     "volumeid":"%s","volumetype":"ROOT","state":"%s",
      "created":"2026-11-21T18:18:52+0000","virtualsize":2147483648,"physicalsize":0}]}
     """
         .formatted(SNAPSHOT, ROOT, state);

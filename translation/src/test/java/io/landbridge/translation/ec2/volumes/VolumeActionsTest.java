@@ -99,7 +99,9 @@ class VolumeActionsTest {
 
   private static String volume(String state, String more) {
     return """
-    {"id":"%s","name":"d","zoneid":"%s","type":"DATADISK","size":5368709120,
+    {"id":"%s","name":"d",
+     "account":"alice","domainid":"bea59957-e5d5-11f1-90e2-02fc00000001",
+     "zoneid":"%s","type":"DATADISK","size":5368709120,
      "created":"2026-11-21T18:18:47+0000","diskofferingid":"%s","state":"%s"%s}
     """
         .formatted(DISK, ZONE, GP2, state, more);
@@ -107,7 +109,9 @@ class VolumeActionsTest {
 
   private static String rootVolume() {
     return """
-    {"id":"%s","name":"r","zoneid":"%s","type":"ROOT","size":2147483648,"deviceid":0,
+    {"id":"%s","name":"r",
+     "account":"alice","domainid":"bea59957-e5d5-11f1-90e2-02fc00000001",
+     "zoneid":"%s","type":"ROOT","size":2147483648,"deviceid":0,
      "virtualmachineid":"%s","vmstate":"Running","state":"Ready"}
     """
         .formatted(ROOT, ZONE, VM);
