@@ -21,8 +21,7 @@ final class NewKeyPairTest {
 
     PEMKeyPair read =
         (PEMKeyPair) new PEMParser(new StringReader(made.privateKey().expose())).readObject();
-    byte[] sha1 =
-        MessageDigest.getInstance("SHA-1").digest(read.getPrivateKeyInfo().getEncoded());
+    byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(read.getPrivateKeyInfo().getEncoded());
     assertThat(made.fingerprint()).isEqualTo(HexFormat.ofDelimiter(":").formatHex(sha1));
     assertThat(made.privateKey().expose()).startsWith("-----BEGIN RSA PRIVATE KEY-----\n");
   }
