@@ -157,6 +157,29 @@ public final class Ids {
     return found;
   }
 
+  /**
+   * As {@link #getNativeIds}, for commands that take an id without looking at the object first: what
+   * the caller's own list does not show is not there. Natively an admin may change by its id what
+   * another account has. Costs a native list.
+   *
+   * @throws io.landbridge.aws.AwsException as {@link #getNativeIds}
+   */
+  public Map<String, NativeId> getListedNativeIds(
+      Call call, ResourceKind kind, Collection<String> ec2Ids) {
+    Map<String, NativeId> found = getNativeIds(call, kind, ec2Ids);
+    refresh
+        .listNow(call, kind)
+        .ifPresent(
+            listed -> {
+              List<String> others =
+                  found.keySet().stream().filter(id -> !listed.contains(found.get(id))).toList();
+              if (!others.isEmpty()) {
+                throw IdErrors.notFound(kind, others);
+              }
+            });
+    return found;
+  }
+
   /** The native object that an id stands for; empty for one that is malformed or unknown. */
   public Optional<NativeId> findNativeId(Call call, ResourceKind kind, String ec2Id) {
     return Optional.ofNullable(findNativeIds(call, kind, List.of(ec2Id)).get(ec2Id));

@@ -7,6 +7,8 @@ import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +41,11 @@ final class KindRefresh {
 
   boolean canList(ResourceKind kind) {
     return listers.containsKey(kind);
+  }
+
+  /** What of a kind the caller can list just now; empty where the kind has no list. */
+  Optional<Set<NativeId>> listNow(Call call, ResourceKind kind) {
+    return Optional.ofNullable(listers.get(kind)).map(lister -> Set.copyOf(lister.list(call)));
   }
 
   /**

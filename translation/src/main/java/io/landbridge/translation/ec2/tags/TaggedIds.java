@@ -69,7 +69,7 @@ final class TaggedIds {
    */
   Map<ResourceKind, Map<String, NativeId>> resolve(Call call, Ids ids) {
     Map<ResourceKind, Map<String, NativeId>> resolved = new EnumMap<>(ResourceKind.class);
-    byKind.forEach((kind, named) -> resolved.put(kind, ids.getNativeIds(call, kind, named)));
+    byKind.forEach((kind, named) -> resolved.put(kind, ids.getListedNativeIds(call, kind, named)));
     return resolved;
   }
 }

@@ -158,6 +158,7 @@ final class VolumePlanner {
             .list(
                 call, NativeRequest.of(NativeCommand.LIST_SNAPSHOTS).with("id", id), Snapshot.class)
             .stream()
+            .filter(snapshot -> call.caller().owns(snapshot.account(), snapshot.domainid()))
             .findFirst()
             .orElseThrow(() -> IdErrors.notFound(ResourceKind.SNAPSHOT, snapshotId));
     if (!found.state().equals("BackedUp")) {
