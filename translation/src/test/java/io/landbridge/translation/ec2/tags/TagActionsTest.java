@@ -6,6 +6,7 @@ import static io.landbridge.translation.cloudstack.NativeCommand.CREATE_TAGS;
 import static io.landbridge.translation.cloudstack.NativeCommand.DELETE_TAGS;
 import static io.landbridge.translation.cloudstack.NativeCommand.LIST_SSH_KEY_PAIRS;
 import static io.landbridge.translation.cloudstack.NativeCommand.LIST_TAGS;
+import static io.landbridge.translation.cloudstack.NativeCommand.LIST_VIRTUAL_MACHINES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +30,7 @@ import io.landbridge.translation.jobs.RecordedJobs;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,19 @@ class TagActionsTest {
   private final ScriptedCloudStack cloud = new ScriptedCloudStack();
   private final RecordedJobs jobs = new RecordedJobs();
   private final Ec2Backend backend = TestBackend.over(cloud, jobs);
+
+  @BeforeEach
+  void ownMachines() {
+    cloud.answersJson(
+        LIST_VIRTUAL_MACHINES,
+        "{\"count\":2,\"virtualmachine\":[{\"id\":\"%s\"},{\"id\":\"%s\"}]}"
+            .formatted(VM, OTHER_VM));
+  }
+
+  /** What was sent but for the look whether the machines are the caller's own. */
+  private List<String> sent() {
+    return cloud.sent().stream().filter(line -> !line.startsWith("listVirtualMachines")).toList();
+  }
 
   private String vm(NativeId id) {
     return backend.ids().getEc2Id(ResourceKind.INSTANCE, id);
@@ -103,12 +118,23 @@ class TagActionsTest {
   class Create {
 
     @Test
+    void answersNotFoundForWhatTheCallersListDoesNotShow() {
+      String another = vm(new NativeId("33333333-2222-4333-8444-555555555555"));
+
+      assertRefused(
+          "InvalidInstanceID.NotFound", another, () -> create(List.of(another), tag("a", "b")));
+      assertRefused(
+          "InvalidInstanceID.NotFound", another, () -> delete(List.of(another), tag("a", "b")));
+      assertThat(sent()).isEmpty();
+    }
+
+    @Test
     void setsNewTagsInOneJob() {
       cloud.answersJson(LIST_TAGS, "{}").runs(CREATE_TAGS);
 
       create(List.of(vm(VM)), tag("Name", "web"), tag("env", "prod & test"));
 
-      assertThat(cloud.sent())
+      assertThat(sent())
           .containsExactly(
               "listTags resourcetype=UserVm resourceid=" + VM,
               "createTags resourcetype=UserVm resourceids="
@@ -123,7 +149,7 @@ class TagActionsTest {
 
       create(List.of(vm(VM)), tag("empty", ""));
 
-      assertThat(cloud.sent().getLast()).endsWith("tags[0].key=empty tags[0].value= ");
+      assertThat(sent().getLast()).endsWith("tags[0].key=empty tags[0].value= ");
     }
 
     @Test
@@ -135,7 +161,7 @@ class TagActionsTest {
 
       create(List.of(vm(VM)), tag("Name", "new"), tag("same", "same"));
 
-      assertThat(cloud.sent().subList(1, 3))
+      assertThat(sent().subList(1, 3))
           .containsExactly(
               "deleteTags resourcetype=UserVm resourceids=" + VM + " tags[0].key=Name",
               "createTags resourcetype=UserVm resourceids="
@@ -149,7 +175,7 @@ class TagActionsTest {
 
       create(List.of(vm(VM)), tag("Name", "web"), tag("empty", ""));
 
-      assertThat(cloud.sent()).hasSize(1);
+      assertThat(sent()).hasSize(1);
     }
 
     @Test
@@ -158,7 +184,7 @@ class TagActionsTest {
 
       create(List.of(vm(VM), vm(OTHER_VM)), tag("a", "b"));
 
-      assertThat(cloud.sent().getLast()).contains("resourceids=" + VM + "," + OTHER_VM);
+      assertThat(sent().getLast()).contains("resourceids=" + VM + "," + OTHER_VM);
     }
 
     @Test
@@ -172,7 +198,7 @@ class TagActionsTest {
       assertThatThrownBy(() -> create(List.of(vm(VM)), tag("Name", "new"), tag("other", "x")))
           .isInstanceOf(NativeException.class);
 
-      assertThat(cloud.sent().getLast()).endsWith("tags[0].key=Name tags[0].value=old");
+      assertThat(sent().getLast()).endsWith("tags[0].key=Name tags[0].value=old");
     }
 
     @Test
@@ -229,7 +255,7 @@ class TagActionsTest {
           "InvalidParameterValue", "Duplicate", () -> create(vm, tag("k", "1"), tag("k", "2")));
       assertRefused(
           "MissingParameter", "Tag.1.Key", () -> create(vm, Tag.builder().value("v").build()));
-      assertThat(cloud.sent()).isEmpty();
+      assertThat(sent()).isEmpty();
     }
 
     @ParameterizedTest
@@ -289,7 +315,7 @@ class TagActionsTest {
 
       create(List.of(vm(VM)), tag("Name", "web"));
 
-      assertThat(cloud.sent()).hasSize(2);
+      assertThat(sent()).hasSize(2);
     }
 
     @Test
@@ -315,7 +341,7 @@ class TagActionsTest {
 
       delete(List.of(vm(VM)), Tag.builder().key("Name").build(), Tag.builder().key("no").build());
 
-      assertThat(cloud.sent().getLast())
+      assertThat(sent().getLast())
           .isEqualTo("deleteTags resourcetype=UserVm resourceids=" + VM + " tags[0].key=Name");
     }
 
@@ -325,7 +351,7 @@ class TagActionsTest {
 
       delete(List.of(vm(VM)), tag("a", "x"), tag("b", "2"), tag("c", ""));
 
-      assertThat(cloud.sent().getLast())
+      assertThat(sent().getLast())
           .isEqualTo(
               "deleteTags resourcetype=UserVm resourceids=" + VM + " tags[0].key=b tags[1].key=c");
     }
@@ -336,7 +362,7 @@ class TagActionsTest {
 
       delete(List.of(vm(VM)));
 
-      assertThat(cloud.sent().getLast()).endsWith("tags[0].key=a tags[1].key=b");
+      assertThat(sent().getLast()).endsWith("tags[0].key=a tags[1].key=b");
     }
 
     @Test
@@ -345,7 +371,7 @@ class TagActionsTest {
 
       delete(List.of(vm(VM)), tag("a", "1"));
 
-      assertThat(cloud.sent()).hasSize(1);
+      assertThat(sent()).hasSize(1);
     }
   }
 
