@@ -3,6 +3,7 @@
 package io.landbridge.tests.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.Ec2Calls;
@@ -10,13 +11,14 @@ import io.landbridge.tests.harness.Ec2Driver;
 import io.landbridge.tests.harness.Failure;
 import io.landbridge.tests.harness.Images;
 import io.landbridge.tests.harness.Names;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /** What a client is told when a call fails; a subclass says which kind of client. */
@@ -109,16 +111,23 @@ abstract class ErrorCases {
             .instances()
             .getFirst();
 
-    driver.await(Ec2Driver.Waiting.INSTANCE_TERMINATED, made.instanceId());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              Instance ended = describe(made.instanceId());
+              assertThat(ended.state().name()).isEqualTo(InstanceStateName.TERMINATED);
+              assertThat(ended.stateReason().code())
+                  .isEqualTo("Server.InsufficientInstanceCapacity");
+            });
+  }
 
-    Instance ended =
-        ec2.describeInstances(r ->
-                r.filters(Filter.builder().name("instance-id").values(made.instanceId()).build()))
-            .reservations()
-            .getFirst()
-            .instances()
-            .getFirst();
-    assertThat(ended.stateReason().code()).isEqualTo("Server.InsufficientInstanceCapacity");
+  private Instance describe(String instance) {
+    return ec2.describeInstances(r -> r.instanceIds(instance))
+        .reservations()
+        .getFirst()
+        .instances()
+        .getFirst();
   }
 
   private RunInstancesRequest request(int count) {

