@@ -8,6 +8,7 @@ import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
 import io.landbridge.tests.harness.SignedHttp;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,8 +68,14 @@ final class BadInputIT {
   @Test
   void aBodyBeyondTheBoundIsRefused() {
     try (SignedHttp http = new SignedHttp(gateway.endpoints().api(), Account.ALICE)) {
-      String form = "Action=DescribeInstances&Version=2016-11-15&InstanceId.1=";
-      assertThat(http.post(form + "i".repeat(4 * 1024 * 1024)).status()).isBetween(400, 499);
+      String form = "Action=DescribeRegions&Version=2016-11-15";
+      try {
+        assertThat(http.post(form + "&X=" + "i".repeat(4 * 1024 * 1024)).status())
+            .isBetween(400, 499);
+      } catch (UncheckedIOException _) {
+        // The gateway reads no further and closes, which may overtake its answer.
+      }
+      assertThat(http.post(form).status()).isEqualTo(200);
     }
   }
 
