@@ -113,13 +113,11 @@ abstract class ErrorCases {
 
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              Instance ended = describe(made.instanceId());
-              assertThat(ended.state().name()).isEqualTo(InstanceStateName.TERMINATED);
-              assertThat(ended.stateReason().code())
-                  .isEqualTo("Server.InsufficientInstanceCapacity");
-            });
+        .untilAsserted(() -> {
+          Instance ended = describe(made.instanceId());
+          assertThat(ended.state().name()).isEqualTo(InstanceStateName.TERMINATED);
+          assertThat(ended.stateReason().code()).isEqualTo("Server.InsufficientInstanceCapacity");
+        });
   }
 
   private Instance describe(String instance) {

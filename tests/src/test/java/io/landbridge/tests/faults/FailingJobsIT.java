@@ -88,10 +88,8 @@ final class FailingJobsIT {
     ec2.startInstances(r -> r.instanceIds(instance));
 
     patiently()
-        .untilAsserted(
-            () ->
-                assertThat(describe(instance).state().name())
-                    .isEqualTo(InstanceStateName.STOPPED));
+        .untilAsserted(() ->
+            assertThat(describe(instance).state().name()).isEqualTo(InstanceStateName.STOPPED));
     ec2.startInstances(r -> r.instanceIds(instance));
     driver.await(Waiting.INSTANCE_RUNNING, instance);
     terminate(instance);
@@ -124,10 +122,9 @@ final class FailingJobsIT {
     // CloudStack may drop the record of what it could not back up; EC2 shows it as an error.
     Filter itself = Filter.builder().name("snapshot-id").values(snapshot).build();
     patiently()
-        .untilAsserted(
-            () ->
-                assertThat(ec2.describeSnapshots(r -> r.filters(itself)).snapshots())
-                    .allSatisfy(seen -> assertThat(seen.state()).isEqualTo(SnapshotState.ERROR)));
+        .untilAsserted(() ->
+            assertThat(ec2.describeSnapshots(r -> r.filters(itself)).snapshots())
+                .allSatisfy(seen -> assertThat(seen.state()).isEqualTo(SnapshotState.ERROR)));
     assertThat(truth.get("listSnapshots", Map.of()).toString()).doesNotContain("BackedUp");
     terminate(instance);
   }
@@ -186,12 +183,11 @@ final class FailingJobsIT {
   /** Not by the SDK's waiter, which gives up where an instance is pending before. */
   private void awaitTermination(String instance, String reason) {
     patiently()
-        .untilAsserted(
-            () -> {
-              Instance ended = describe(instance);
-              assertThat(ended.state().name()).isEqualTo(InstanceStateName.TERMINATED);
-              assertThat(ended.stateReason().code()).isEqualTo(reason);
-            });
+        .untilAsserted(() -> {
+          Instance ended = describe(instance);
+          assertThat(ended.state().name()).isEqualTo(InstanceStateName.TERMINATED);
+          assertThat(ended.stateReason().code()).isEqualTo(reason);
+        });
   }
 
   private Instance describe(String instance) {

@@ -158,9 +158,9 @@ public final class Ids {
   }
 
   /**
-   * As {@link #getNativeIds}, for commands that take an id without looking at the object first: what
-   * the caller's own list does not show is not there. Natively an admin may change by its id what
-   * another account has. Costs a native list.
+   * As {@link #getNativeIds}, for commands that take an id without looking at the object first:
+   * what the caller's own list does not show is not there. Natively an admin may change by its id
+   * what another account has. Costs a native list.
    *
    * @throws io.landbridge.aws.AwsException as {@link #getNativeIds}
    */
@@ -169,14 +169,13 @@ public final class Ids {
     Map<String, NativeId> found = getNativeIds(call, kind, ec2Ids);
     refresh
         .listNow(call, kind)
-        .ifPresent(
-            listed -> {
-              List<String> others =
-                  found.keySet().stream().filter(id -> !listed.contains(found.get(id))).toList();
-              if (!others.isEmpty()) {
-                throw IdErrors.notFound(kind, others);
-              }
-            });
+        .ifPresent(listed -> {
+          List<String> others =
+              found.keySet().stream().filter(id -> !listed.contains(found.get(id))).toList();
+          if (!others.isEmpty()) {
+            throw IdErrors.notFound(kind, others);
+          }
+        });
     return found;
   }
 
