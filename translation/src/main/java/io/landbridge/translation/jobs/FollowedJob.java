@@ -53,8 +53,11 @@ public record FollowedJob(
     facts = Map.copyOf(facts);
   }
 
-  /** Whether the native cloud is, as far as the gateway knows, still at it. */
+  /**
+   * Whether the native cloud is, as far as the gateway knows, still at it, or has done its part and
+   * what follows from that is not yet done. Until then answers show what the job is to bring about.
+   */
   public boolean isOpen() {
-    return state == State.OPEN;
+    return state == State.OPEN || (state == State.SUCCEEDED && !handled);
   }
 }

@@ -44,15 +44,21 @@ public final class RecordedJobs implements Jobs {
 
   /** Ends every open job of a purpose in success. */
   public void succeed(String purpose) {
-    end(purpose, FollowedJob.State.SUCCEEDED, Optional.empty());
+    end(purpose, FollowedJob.State.SUCCEEDED, true, Optional.empty());
+  }
+
+  /** Ends every open job of a purpose in success, with what follows from that still to be done. */
+  public void endNatively(String purpose) {
+    end(purpose, FollowedJob.State.SUCCEEDED, false, Optional.empty());
   }
 
   /** Ends every open job of a purpose in failure. */
   public void fail(String purpose, NativeError error) {
-    end(purpose, FollowedJob.State.FAILED, Optional.of(error));
+    end(purpose, FollowedJob.State.FAILED, true, Optional.of(error));
   }
 
-  private void end(String purpose, FollowedJob.State state, Optional<NativeError> error) {
+  private void end(
+      String purpose, FollowedJob.State state, boolean handled, Optional<NativeError> error) {
     jobs.replaceAll(job ->
         job.purpose().equals(purpose) && job.isOpen()
             ? new FollowedJob(
@@ -66,7 +72,7 @@ public final class RecordedJobs implements Jobs {
                 job.facts(),
                 state,
                 error,
-                true,
+                handled,
                 job.created(),
                 Optional.of(job.created()))
             : job);

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * EC2's state of an instance from the native state and the jobs that are under way. A job that was
  * accepted counts at once, before the native state shows it; a native state that shows the job's
- * end counts before the job is known to have ended.
+ * end counts before the job is known to have ended, except for a launch that has still to tag or
+ * name the volumes it made ({@link LaunchFacts}).
  *
  * <p>Source: transitions of a recorded CloudStack 4.23 (a fresh machine whose deploy job runs is
  * {@code Stopped}); EC2 API 2016-11-15, InstanceState.
@@ -26,10 +27,9 @@ final class InstanceStates {
    * @param jobs the jobs about it, oldest first
    */
   static InstanceStateName of(String nativeState, List<FollowedJob> jobs) {
-    Optional<String> under =
+    Optional<FollowedJob> under =
         jobs.stream()
             .filter(job -> job.isOpen() && InstanceJobs.CHANGING.contains(job.purpose()))
-            .map(FollowedJob::purpose)
             .reduce((_, last) -> last);
     boolean failedToStart =
         jobs.stream()
@@ -39,15 +39,18 @@ final class InstanceStates {
     if (failedToStart) {
       return InstanceStateName.TERMINATED;
     }
-    return under
-        .flatMap(purpose -> underWay(purpose, nativeState))
-        .orElseGet(() -> atRest(nativeState));
+    return under.flatMap(job -> underWay(job, nativeState)).orElseGet(() -> atRest(nativeState));
   }
 
-  private static Optional<InstanceStateName> underWay(String purpose, String nativeState) {
-    return switch (purpose) {
+  private static Optional<InstanceStateName> underWay(FollowedJob job, String nativeState) {
+    return switch (job.purpose()) {
       case InstanceJobs.TERMINATE -> Optional.of(InstanceStateName.SHUTTING_DOWN);
-      case InstanceJobs.DEPLOY, InstanceJobs.START ->
+      // Who sees a running instance expects its volumes as the launch asked for them.
+      case InstanceJobs.DEPLOY ->
+          nativeState.equals("Error") || (nativeState.equals("Running") && job.facts().isEmpty())
+              ? Optional.empty()
+              : Optional.of(InstanceStateName.PENDING);
+      case InstanceJobs.START ->
           nativeState.equals("Running") || nativeState.equals("Error")
               ? Optional.empty()
               : Optional.of(InstanceStateName.PENDING);

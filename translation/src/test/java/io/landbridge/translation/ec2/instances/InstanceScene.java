@@ -134,13 +134,17 @@ final class InstanceScene {
 
   /** A job about the machine that does not end. */
   void underWay(String purpose) {
+    underWay(purpose, Map.of());
+  }
+
+  void underWay(String purpose, Map<String, String> facts) {
     jobs.follow(
         call,
         new Submission(
             NativeCommand.DEPLOY_VIRTUAL_MACHINE,
             new NativeId("10000000-0000-4000-8000-%012d".formatted(jobs.all().size())),
             Optional.of(VM)),
-        JobPurpose.of(purpose, ResourceKind.INSTANCE).about(VM));
+        new JobPurpose(purpose, ResourceKind.INSTANCE, Optional.of(VM), facts));
   }
 
   void fact(String name, String value) {

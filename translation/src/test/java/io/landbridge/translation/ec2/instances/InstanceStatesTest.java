@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.landbridge.ec2.model.InstanceStateName;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeError;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,18 @@ class InstanceStatesTest {
     scene.underWay(purpose);
 
     assertThat(state(nativeState)).isEqualTo(state);
+  }
+
+  @Test
+  void aLaunchIsPendingUntilItsVolumesAreWhatItAskedFor() {
+    scene.underWay(InstanceJobs.DEPLOY, LaunchFacts.of(List.of(), Map.of("use", "web")));
+    assertThat(state("Running")).isEqualTo(InstanceStateName.PENDING);
+
+    scene.jobs.endNatively(InstanceJobs.DEPLOY);
+    assertThat(state("Running")).isEqualTo(InstanceStateName.PENDING);
+
+    scene.jobs.succeed(InstanceJobs.DEPLOY);
+    assertThat(state("Running")).isEqualTo(InstanceStateName.RUNNING);
   }
 
   @Test
