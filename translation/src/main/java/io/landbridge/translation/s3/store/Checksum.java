@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.store;
+
+/**
+ * A checksum of an object or a part.
+ *
+ * @param algorithm as S3 names it, for example {@code CRC64NVME}
+ * @param type over what it was computed
+ * @param value in S3's form: Base64, and for a composite one {@code -} and the number of parts
+ */
+public record Checksum(String algorithm, Type type, String value) {
+
+  /** What a checksum is computed over. */
+  public enum Type {
+    /** All bytes of the object. */
+    FULL_OBJECT,
+    /** The checksums of the parts. */
+    COMPOSITE
+  }
+}

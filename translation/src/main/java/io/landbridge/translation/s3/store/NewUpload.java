@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.store;
+
+import java.util.Optional;
+
+/**
+ * How a multipart upload begins.
+ *
+ * @param initiator canonical user id of who begins it
+ * @param checksum the checksum that all parts and the object will have
+ */
+public record NewUpload(
+    NewObject object, String initiator, Optional<Upload.UploadChecksum> checksum) {}
