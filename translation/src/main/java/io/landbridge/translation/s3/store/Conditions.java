@@ -67,7 +67,9 @@ public final class Conditions {
       }
       if (lastModified.isPresent()) {
         require(
-            object.map(it -> seconds(it.lastModified())).equals(lastModified.map(Conditions::seconds)),
+            object
+                .map(it -> seconds(it.lastModified()))
+                .equals(lastModified.map(Conditions::seconds)),
             "x-amz-if-match-last-modified-time");
       }
       if (size.isPresent()) {
@@ -96,12 +98,11 @@ public final class Conditions {
   }
 
   private static Optional<ObjectVersion> object(Optional<StoredVersion> current) {
-    return current.flatMap(
-        version ->
-            switch (version) {
-              case ObjectVersion object -> Optional.of(object);
-              case DeleteMarker _ -> Optional.empty();
-            });
+    return current.flatMap(version ->
+        switch (version) {
+          case ObjectVersion object -> Optional.of(object);
+          case DeleteMarker _ -> Optional.empty();
+        });
   }
 
   private static Instant seconds(Instant instant) {

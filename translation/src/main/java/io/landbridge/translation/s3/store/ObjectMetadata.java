@@ -14,7 +14,8 @@ import java.util.SequencedMap;
  *     {@code content-type}, {@code cache-control}, {@code x-amz-website-redirect-location}
  * @param user the fields of {@code x-amz-meta-}, by lower-case name without that prefix
  */
-public record ObjectMetadata(SequencedMap<String, String> system, SequencedMap<String, String> user) {
+public record ObjectMetadata(
+    SequencedMap<String, String> system, SequencedMap<String, String> user) {
   /** Nothing was said. */
   public static final ObjectMetadata NONE = new ObjectMetadata(Map.of(), Map.of());
 

@@ -50,9 +50,7 @@ public final class StoreErrors {
   /** A delete marker has neither content nor attributes. */
   public static AwsError methodNotAllowedOnMarker(String method) {
     return new AwsError(
-            "MethodNotAllowed",
-            405,
-            "The specified method is not allowed against this resource.")
+            "MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
         .with("Method", method)
         .with("ResourceType", "DeleteMarker");
   }
@@ -85,8 +83,7 @@ public final class StoreErrors {
 
   /** A retention that ends in the past. */
   public static AwsError retentionInPast() {
-    return new AwsError(
-        "InvalidArgument", 400, "The retain until date must be in the future!");
+    return new AwsError("InvalidArgument", 400, "The retain until date must be in the future!");
   }
 
   /** The upload is not, or no longer, there. */
@@ -140,9 +137,7 @@ public final class StoreErrors {
   /** A part that is not the last one is too small. */
   public static AwsError entityTooSmall(PartFacts part, long minimum) {
     return new AwsError(
-            "EntityTooSmall",
-            400,
-            "Your proposed upload is smaller than the minimum allowed size")
+            "EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size")
         .with("ProposedSize", Long.toString(part.size()))
         .with("MinSizeAllowed", Long.toString(minimum))
         .with("PartNumber", Integer.toString(part.number()))
@@ -186,9 +181,7 @@ public final class StoreErrors {
   /** A customer's key was sent for an object that has none. */
   public static AwsError customerKeyNotApplicable() {
     return new AwsError(
-        "InvalidRequest",
-        400,
-        "The encryption parameters are not applicable to this object.");
+        "InvalidRequest", 400, "The encryption parameters are not applicable to this object.");
   }
 
   /** Another key than that the object was written with. */
@@ -201,8 +194,7 @@ public final class StoreErrors {
 
   /** The key ring has no such key. */
   public static AwsError noSuchEncryptionKey(String key) {
-    return new AwsError(
-        "KMS.NotFoundException", 400, "Key '" + key + "' does not exist");
+    return new AwsError("KMS.NotFoundException", 400, "Key '" + key + "' does not exist");
   }
 
   /** Something the store cannot do with this bucket or object. */

@@ -56,8 +56,7 @@ public final class Versioning {
    * @param removed the former {@code null} version that it replaces
    * @param kept the former latest version, which stays below it
    */
-  public record Write(
-      boolean asNull, boolean marker, Optional<Slot> removed, Optional<Slot> kept)
+  public record Write(boolean asNull, boolean marker, Optional<Slot> removed, Optional<Slot> kept)
       implements Effect {}
 
   /**
