@@ -2,6 +2,10 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import io.landbridge.schema.Acknowledged;
+import io.landbridge.schema.MemberType;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,10 +2,11 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import io.landbridge.schema.Acknowledged;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.Late;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An action of an API. Its schemas are made when they are first asked for: an API has hundreds of
@@ -57,24 +58,5 @@ public final class Operation<I extends Shape, O extends Shape> {
   @Override
   public String toString() {
     return name;
-  }
-
-  /** A value that is made at most once as far as anybody sees. */
-  private static final class Late<T> {
-    private final Supplier<T> supplier;
-    private final AtomicReference<@Nullable T> made = new AtomicReference<>();
-
-    Late(Supplier<T> supplier) {
-      this.supplier = supplier;
-    }
-
-    T get() {
-      T known = made.get();
-      if (known == null) {
-        made.compareAndSet(null, supplier.get());
-        known = Objects.requireNonNull(made.get());
-      }
-      return known;
-    }
   }
 }

@@ -2,11 +2,19 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import io.landbridge.schema.Member;
+import io.landbridge.schema.MemberType;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.ShapeBuilder;
+import io.landbridge.schema.WireEnum;
+import io.landbridge.schema.ScalarText;
 import io.landbridge.aws.AwsException;
-import io.landbridge.query.MemberType.Enumeration;
-import io.landbridge.query.MemberType.ListOf;
-import io.landbridge.query.MemberType.Scalar;
-import io.landbridge.query.MemberType.StructureOf;
+import io.landbridge.schema.MemberType.Enumeration;
+import io.landbridge.schema.MemberType.ListOf;
+import io.landbridge.schema.MemberType.Scalar;
+import io.landbridge.schema.MemberType.StructureOf;
+import io.landbridge.schema.MemberType.TextMap;
 import io.landbridge.query.ParameterTree.Node;
 import io.landbridge.query.QueryApi.Protocol;
 import java.util.ArrayList;
@@ -98,13 +106,13 @@ public final class QueryDecoder {
       for (Map.Entry<String, Node> child : node.children().entrySet()) {
         Member<T> member = schema.findMemberByQueryName(child.getKey()).orElse(null);
         if (member != null) {
-          builder.put(member.index(), value(member.type(), child.getValue(), member.sensitive()));
+          builder.fill(member, value(member.type(), child.getValue(), member.sensitive()));
         } else if (!isRequest || !child.getValue().isLeaf() || isMember(child.getKey())) {
           throw errors.unknownParameter(child.getValue().anyParameter()).toException();
         }
       }
       for (Member<T> member : schema.members()) {
-        if (member.required() && !builder.isSet(member.index())) {
+        if (member.required() && !builder.isSet(member)) {
           String path = isRequest ? "" : node.path() + ".";
           throw errors.missingParameter(path + member.queryName()).toException();
         }
@@ -119,6 +127,7 @@ public final class QueryDecoder {
           yield structure(structure.schema(), node, false);
         }
         case ListOf list -> items(list, node, sensitive);
+        case TextMap _ -> throw new IllegalArgumentException("No map in a query: " + node.path());
         case Scalar scalar -> {
           String text = requireLeaf(node);
           yield ScalarText.parse(scalar, text)

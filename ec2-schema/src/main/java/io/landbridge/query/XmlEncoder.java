@@ -2,11 +2,20 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import io.landbridge.schema.Acknowledged;
+import io.landbridge.schema.Blob;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.MemberType;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.WireEnum;
+import io.landbridge.schema.XmlName;
+import io.landbridge.schema.XmlWriter;
 import io.landbridge.aws.AwsError;
-import io.landbridge.query.MemberType.Enumeration;
-import io.landbridge.query.MemberType.ListOf;
-import io.landbridge.query.MemberType.Scalar;
-import io.landbridge.query.MemberType.StructureOf;
+import io.landbridge.schema.MemberType.Enumeration;
+import io.landbridge.schema.MemberType.ListOf;
+import io.landbridge.schema.MemberType.Scalar;
+import io.landbridge.schema.MemberType.StructureOf;
+import io.landbridge.schema.MemberType.TextMap;
 import io.landbridge.query.QueryApi.Protocol;
 import java.time.Instant;
 import java.util.List;
@@ -143,6 +152,7 @@ public final class XmlEncoder {
         members(xml, (Shape) value, false);
         xml.end(name);
       }
+      case TextMap _ -> throw new IllegalArgumentException("No map in an answer: " + value);
       case ListOf list -> {
         List<?> items = (List<?>) value;
         if (items.isEmpty()) {

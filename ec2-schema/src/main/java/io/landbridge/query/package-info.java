@@ -1,5 +1,5 @@
 /**
- * The Query wire of AWS: schemas of shapes, and the two codecs written once over them. It knows no
+ * The Query wire of AWS: the two codecs written once over the schemas of shapes. It knows no
  * I/O, no server and none of the actions.
  */
 @NullMarked

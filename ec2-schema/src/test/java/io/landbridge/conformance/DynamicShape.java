@@ -2,9 +2,9 @@
 // Copyright The Landbridge Authors
 package io.landbridge.conformance;
 
-import io.landbridge.query.Schema;
-import io.landbridge.query.Shape;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.WireEnum;
 import org.jspecify.annotations.Nullable;
 
 /** A shape whose schema is made at run time. */

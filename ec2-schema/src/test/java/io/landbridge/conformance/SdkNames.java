@@ -2,8 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.conformance;
 
-import io.landbridge.query.Member;
-import io.landbridge.query.Schema;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.Schema;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

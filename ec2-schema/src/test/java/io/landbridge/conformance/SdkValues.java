@@ -2,17 +2,17 @@
 // Copyright The Landbridge Authors
 package io.landbridge.conformance;
 
-import io.landbridge.query.Blob;
-import io.landbridge.query.Member;
-import io.landbridge.query.MemberType;
-import io.landbridge.query.MemberType.Enumeration;
-import io.landbridge.query.MemberType.ListOf;
-import io.landbridge.query.MemberType.Scalar;
-import io.landbridge.query.MemberType.StructureOf;
-import io.landbridge.query.Schema;
-import io.landbridge.query.Shape;
-import io.landbridge.query.ShapeBuilder;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.Blob;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.MemberType;
+import io.landbridge.schema.MemberType.Enumeration;
+import io.landbridge.schema.MemberType.ListOf;
+import io.landbridge.schema.MemberType.Scalar;
+import io.landbridge.schema.MemberType.StructureOf;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.ShapeBuilder;
+import io.landbridge.schema.WireEnum;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +54,7 @@ final class SdkValues {
                     : value;
             default -> value;
           };
+      case MemberType.TextMap _ -> throw new UnsupportedOperationException("a map");
       case Enumeration _ -> ((WireEnum) value).wire();
       case StructureOf _ -> toSdk((Shape) value, field.constructor().get());
       case ListOf list -> {
@@ -88,6 +89,7 @@ final class SdkValues {
             case DOUBLE -> Optional.of(((Number) value).doubleValue());
             default -> Optional.of(value);
           };
+      case MemberType.TextMap _ -> throw new UnsupportedOperationException("a map");
       case Enumeration enumeration -> Optional.ofNullable(enumeration.values().get((String) value));
       case StructureOf structure -> Optional.of(fromSdk(structure.schema(), (SdkPojo) value));
       case ListOf list -> {

@@ -2,11 +2,11 @@
 // Copyright The Landbridge Authors
 package io.landbridge.conformance;
 
-import io.landbridge.query.MemberType;
-import io.landbridge.query.MemberType.ListOf;
-import io.landbridge.query.MemberType.Scalar;
-import io.landbridge.query.Schema;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.MemberType;
+import io.landbridge.schema.MemberType.ListOf;
+import io.landbridge.schema.MemberType.Scalar;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.WireEnum;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,16 +2,16 @@
 // Copyright The Landbridge Authors
 package io.landbridge.conformance;
 
-import io.landbridge.query.Blob;
-import io.landbridge.query.Member;
-import io.landbridge.query.MemberType;
-import io.landbridge.query.MemberType.Enumeration;
-import io.landbridge.query.MemberType.ListOf;
-import io.landbridge.query.MemberType.Scalar;
-import io.landbridge.query.MemberType.StructureOf;
-import io.landbridge.query.Schema;
-import io.landbridge.query.Shape;
-import io.landbridge.query.ShapeBuilder;
+import io.landbridge.schema.Blob;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.MemberType;
+import io.landbridge.schema.MemberType.Enumeration;
+import io.landbridge.schema.MemberType.ListOf;
+import io.landbridge.schema.MemberType.Scalar;
+import io.landbridge.schema.MemberType.StructureOf;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.ShapeBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +48,7 @@ final class SmithyValues {
           node.expectArrayNode().getElements().stream().map(e -> value(list.item(), e)).toList();
       case Enumeration values ->
           Objects.requireNonNull(values.values().get(node.expectStringNode().getValue()));
+      case MemberType.TextMap _ -> throw new UnsupportedOperationException("a map");
       case Scalar scalar -> scalar(scalar, node);
     };
   }

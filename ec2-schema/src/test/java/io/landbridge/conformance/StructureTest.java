@@ -18,7 +18,11 @@ class StructureTest {
   static final ArchRule THE_WIRE_KNOWS_THE_LANGUAGE_AND_ITSELF =
       classes()
           .that()
-          .resideInAnyPackage("io.landbridge.query..", "io.landbridge.ec2..", "io.landbridge.sts..")
+          .resideInAnyPackage(
+              "io.landbridge.schema..",
+              "io.landbridge.query..",
+              "io.landbridge.ec2..",
+              "io.landbridge.sts..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -29,6 +33,15 @@ class StructureTest {
               "java.nio.charset",
               "org.jspecify.annotations",
               "io.landbridge..");
+
+  @ArchTest
+  static final ArchRule THE_SCHEMAS_KNOW_NO_PROTOCOL =
+      noClasses()
+          .that()
+          .resideInAPackage("io.landbridge.schema..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.landbridge.query..", "io.landbridge.aws..");
 
   @ArchTest
   static final ArchRule THE_CODECS_KNOW_NO_API =

@@ -4,15 +4,15 @@ package io.landbridge.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.landbridge.query.Acknowledged;
-import io.landbridge.query.Member;
-import io.landbridge.query.MemberType;
-import io.landbridge.query.MemberType.ListOf;
-import io.landbridge.query.MemberType.Scalar;
-import io.landbridge.query.MemberType.StructureOf;
+import io.landbridge.schema.Acknowledged;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.MemberType;
+import io.landbridge.schema.MemberType.ListOf;
+import io.landbridge.schema.MemberType.Scalar;
+import io.landbridge.schema.MemberType.StructureOf;
 import io.landbridge.query.Operation;
 import io.landbridge.query.QueryApi.Protocol;
-import io.landbridge.query.Schema;
+import io.landbridge.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,6 +126,7 @@ class WireNamesTest {
         }
         case MemberType.Enumeration _ ->
             compare(at + " type", MarshallingType.STRING, theirs.marshallingType());
+        case MemberType.TextMap _ -> differences.add(at + " is a map");
         case Scalar scalar -> compare(at + " type", marshallingType(scalar), theirs);
       }
     }

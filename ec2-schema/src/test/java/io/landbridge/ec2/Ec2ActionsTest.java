@@ -5,7 +5,7 @@ package io.landbridge.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.query.EmptySet;
-import io.landbridge.query.MemberType.ListOf;
+import io.landbridge.schema.MemberType.ListOf;
 import org.junit.jupiter.api.Test;
 
 class Ec2ActionsTest {

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import io.landbridge.schema.Blob;
+import io.landbridge.schema.Shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

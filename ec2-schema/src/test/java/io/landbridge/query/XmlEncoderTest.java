@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import io.landbridge.schema.Acknowledged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.aws.AwsError;

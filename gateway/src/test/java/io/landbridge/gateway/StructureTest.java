@@ -57,6 +57,7 @@ class StructureTest {
         .resideInAnyPackage(
             "io.landbridge.translation..",
             "io.landbridge.ec2..",
+            "io.landbridge.schema..",
             "io.landbridge.query..",
             "io.landbridge.gateway.auth..",
             "io.landbridge.gateway.server..")

@@ -56,7 +56,10 @@ class StructureTest {
         .resideInAPackage("..translation.cloudstack..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.landbridge.ec2..", "io.landbridge.query..", "..translation.ec2..")
+        .resideInAnyPackage("io.landbridge.ec2..",
+            "io.landbridge.schema..",
+            "io.landbridge.query..",
+            "..translation.ec2..")
         .check(CODE);
   }
 
@@ -81,7 +84,10 @@ class StructureTest {
         .resideInAPackage("..translation.state..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.landbridge.ec2..", "io.landbridge.query..", "io.vertx..")
+        .resideInAnyPackage("io.landbridge.ec2..",
+            "io.landbridge.schema..",
+            "io.landbridge.query..",
+            "io.vertx..")
         .check(CODE);
   }
 }

@@ -4,7 +4,7 @@ package io.landbridge.translation.ec2;
 
 import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Errors;
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import java.util.Collection;

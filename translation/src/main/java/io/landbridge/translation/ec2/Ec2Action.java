@@ -3,7 +3,7 @@
 package io.landbridge.translation.ec2;
 
 import io.landbridge.query.Operation;
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import java.util.Set;
 import java.util.TreeSet;

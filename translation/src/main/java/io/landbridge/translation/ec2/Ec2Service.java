@@ -10,7 +10,7 @@ import io.landbridge.ec2.Ec2Operations;
 import io.landbridge.query.Operation;
 import io.landbridge.query.QueryDecoder;
 import io.landbridge.query.QueryParameters;
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Shape;
 import io.landbridge.query.XmlEncoder;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeError;

@@ -4,8 +4,8 @@ package io.landbridge.translation.ec2;
 
 import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Errors;
-import io.landbridge.query.Member;
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.state.ClientTokens;
 import java.time.Duration;

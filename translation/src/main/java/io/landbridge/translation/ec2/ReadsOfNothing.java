@@ -4,12 +4,12 @@ package io.landbridge.translation.ec2;
 
 import io.landbridge.ec2.Ec2Actions;
 import io.landbridge.ec2.Ec2Operations;
-import io.landbridge.query.Member;
-import io.landbridge.query.MemberType;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.MemberType;
 import io.landbridge.query.Operation;
-import io.landbridge.query.Schema;
-import io.landbridge.query.Shape;
-import io.landbridge.query.ShapeBuilder;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.ShapeBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Shape;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,9 +2,9 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
-import io.landbridge.query.Member;
-import io.landbridge.query.Schema;
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

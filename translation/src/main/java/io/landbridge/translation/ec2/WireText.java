@@ -2,8 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
-import io.landbridge.query.Blob;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.Blob;
+import io.landbridge.schema.WireEnum;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

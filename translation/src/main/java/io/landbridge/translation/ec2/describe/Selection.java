@@ -3,7 +3,7 @@
 package io.landbridge.translation.ec2.describe;
 
 import io.landbridge.ec2.model.Filter;
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Shape;
 import java.util.List;
 import java.util.Optional;
 

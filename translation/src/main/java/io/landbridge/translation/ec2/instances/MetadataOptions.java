@@ -9,7 +9,7 @@ import io.landbridge.ec2.model.InstanceMetadataOptionsResponse;
 import io.landbridge.ec2.model.InstanceMetadataOptionsState;
 import io.landbridge.ec2.model.InstanceMetadataProtocolState;
 import io.landbridge.ec2.model.InstanceMetadataTagsState;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.WireEnum;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

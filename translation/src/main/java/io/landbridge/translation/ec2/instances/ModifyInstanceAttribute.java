@@ -10,7 +10,7 @@ import io.landbridge.ec2.model.InstanceAttributeName;
 import io.landbridge.ec2.model.InstanceBlockDeviceMappingSpecification;
 import io.landbridge.ec2.model.ModifyInstanceAttributeRequest;
 import io.landbridge.ec2.model.SecureBlobAttributeValue;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;

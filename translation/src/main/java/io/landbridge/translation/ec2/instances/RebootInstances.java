@@ -4,7 +4,7 @@ package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.InstanceStateName;
 import io.landbridge.ec2.model.RebootInstancesRequest;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeRequest;

@@ -7,7 +7,7 @@ import io.landbridge.ec2.model.DescribeKeyPairsRequest;
 import io.landbridge.ec2.model.DescribeKeyPairsResult;
 import io.landbridge.ec2.model.KeyPairInfo;
 import io.landbridge.ec2.model.KeyType;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.WireEnum;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;

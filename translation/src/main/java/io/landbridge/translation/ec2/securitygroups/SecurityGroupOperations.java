@@ -3,7 +3,7 @@
 package io.landbridge.translation.ec2.securitygroups;
 
 import io.landbridge.ec2.Ec2Operations;
-import io.landbridge.query.Shape;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.ec2.Ec2Action;
 import java.util.List;

@@ -5,7 +5,7 @@ package io.landbridge.translation.ec2.snapshots;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.DeleteSnapshotRequest;
 import io.landbridge.ec2.model.SnapshotState;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeRequest;

@@ -5,7 +5,7 @@ package io.landbridge.translation.ec2.tags;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.DeleteTagsRequest;
 import io.landbridge.ec2.model.Tag;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Operation;
 import io.landbridge.translation.ids.Ids;

@@ -4,7 +4,7 @@ package io.landbridge.translation.ec2.tags;
 
 import io.landbridge.ec2.model.ResourceType;
 import io.landbridge.ec2.model.TagDescription;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.WireEnum;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.CloudStack;
 import io.landbridge.translation.cloudstack.NativeCommand;

@@ -4,7 +4,7 @@ package io.landbridge.translation.ec2.volumes;
 
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.DeleteVolumeRequest;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeRequest;

@@ -5,7 +5,7 @@ package io.landbridge.translation.ec2.volumes;
 import io.landbridge.ec2.model.VolumeModification;
 import io.landbridge.ec2.model.VolumeModificationState;
 import io.landbridge.ec2.model.VolumeType;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.WireEnum;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ package io.landbridge.translation.ec2.volumes;
 import io.landbridge.ec2.model.Volume;
 import io.landbridge.ec2.model.VolumeAttachment;
 import io.landbridge.ec2.model.VolumeType;
-import io.landbridge.query.WireEnum;
+import io.landbridge.schema.WireEnum;
 import io.landbridge.translation.ec2.regions.NamedZone;
 import java.util.Map;
 import java.util.Optional;

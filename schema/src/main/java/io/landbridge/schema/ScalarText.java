@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
-import io.landbridge.query.MemberType.Scalar;
+import io.landbridge.schema.MemberType.Scalar;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The values of the scalar types as text in a request. */
-final class ScalarText {
+public final class ScalarText {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?");
@@ -21,7 +21,7 @@ final class ScalarText {
   private ScalarText() {}
 
   /** The value that the text stands for, empty where it stands for none of this type. */
-  static Optional<Object> parse(Scalar type, String text) {
+  public static Optional<Object> parse(Scalar type, String text) {
     return switch (type) {
       case STRING -> Optional.of(text);
       case BOOLEAN -> parseBoolean(text);
@@ -35,7 +35,7 @@ final class ScalarText {
   }
 
   /** What a text of this type has to be, as a sentence for the client. */
-  static String expectation(Scalar type) {
+  public static String expectation(Scalar type) {
     return switch (type) {
       case STRING -> "It must be a text.";
       case BOOLEAN -> "It must be true or false.";

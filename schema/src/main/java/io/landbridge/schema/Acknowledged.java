@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The result of an action without a result of its own. EC2 answers {@code <return>true</return>},
- * the AWS Query protocol nothing.
+ * the AWS Query protocol nothing, REST an empty body.
  */
 public final class Acknowledged extends Shape {
   /** What the wire knows about it. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,6 +13,21 @@ public sealed interface MemberType {
 
   /** Whether this is a value that a member of this type can hold. */
   boolean accepts(Object value);
+
+  /** A map of texts. */
+  static MemberType textMap() {
+    return TextMap.INSTANCE;
+  }
+
+  /** A list whose items stand without an element around them, each under the list's own name. */
+  static MemberType flatList(MemberType item) {
+    return new ListOf(item, "member", "", true);
+  }
+
+  /** {@link #flatList(MemberType)} of structures. */
+  static MemberType flatList(Schema<?> item) {
+    return flatList(structure(item));
+  }
 
   /** The list of items of a type, with one wrapping element and an element an item. */
   static MemberType list(MemberType item, String itemName) {
@@ -142,8 +157,22 @@ public sealed interface MemberType {
       return value instanceof List<?> list && list.stream().allMatch(item::accepts);
     }
 
-    XmlName itemElement() {
+    /** {@link #itemName}, ready to be written. */
+    public XmlName itemElement() {
       return itemElement;
+    }
+  }
+
+  /** A map of texts, which a REST message carries in headers that share a prefix. */
+  enum TextMap implements MemberType {
+    /** There is only one such type. */
+    INSTANCE;
+
+    @Override
+    public boolean accepts(Object value) {
+      return value instanceof Map<?, ?> map
+          && map.entrySet().stream()
+              .allMatch(e -> e.getKey() instanceof String && e.getValue() instanceof String);
     }
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
 import java.util.Optional;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,13 @@ public abstract class Shape {
   protected final <V> List<V> list(int index) {
     Object value = values[index];
     return value == null ? List.of() : (List<V>) value;
+  }
+
+  /** A map member, empty when it is not set. */
+  @SuppressWarnings("unchecked") // the builder takes no other map
+  protected final Map<String, String> map(int index) {
+    Object value = values[index];
+    return value == null ? Map.of() : (Map<String, String>) value;
   }
 
   @Override

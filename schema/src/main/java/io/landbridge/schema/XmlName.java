@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
 import java.nio.charset.StandardCharsets;
 
 /** An element's name, ready to be written. */
-final class XmlName {
+public final class XmlName {
   private final byte[] start;
   private final byte[] end;
   private final byte[] empty;
 
-  XmlName(String name) {
+  /** A name; it has to be one that needs no escape. */
+  public XmlName(String name) {
     this.start = bytes("<" + name + ">");
     this.end = bytes("</" + name + ">");
     this.empty = bytes("<" + name + "/>");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
+import io.landbridge.schema.Binding.Location;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -109,7 +110,9 @@ public final class Schema<T extends Shape> {
     /** Requests with the same value are one request. */
     IDEMPOTENCY_TOKEN,
     /** Never printed. */
-    SENSITIVE
+    SENSITIVE,
+    /** A time in RFC 9110's form and not in ISO 8601. */
+    HTTP_DATE
   }
 
   /**
@@ -136,9 +139,27 @@ public final class Schema<T extends Shape> {
      */
     public Definition<T> member(
         String memberName, String queryName, String xmlName, MemberType type, Trait... traits) {
+      Binding binding = new Binding(Location.ELEMENT, xmlName);
+      return add(memberName, queryName, binding, type, traits);
+    }
+
+    /**
+     * Adds the next member of a shape of a REST API.
+     *
+     * @param memberName its name in the model
+     * @param location where a message carries it
+     * @param wireName its name there
+     */
+    public Definition<T> member(
+        String memberName, Location location, String wireName, MemberType type, Trait... traits) {
+      return add(memberName, memberName, new Binding(location, wireName), type, traits);
+    }
+
+    private Definition<T> add(
+        String memberName, String queryName, Binding binding, MemberType type, Trait... traits) {
       Set<Trait> all = EnumSet.noneOf(Trait.class);
       all.addAll(List.of(traits));
-      members.add(new Member<>(members.size(), memberName, queryName, xmlName, type, all));
+      members.add(new Member<>(members.size(), memberName, queryName, binding, type, all));
       return this;
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** The Java types and the schema expressions of the model's types. */
 final class Types {
-  private static final String RUNTIME = "io.landbridge.query";
+  private static final String RUNTIME = "io.landbridge.schema";
+  private static final String QUERY = "io.landbridge.query";
   private static final ClassName MEMBER_TYPE = runtime("MemberType");
   private static final Map<String, ClassName> SCALARS =
       Map.of(
@@ -44,8 +45,14 @@ final class Types {
     this.shapePackage = shapePackage;
   }
 
+  /** A class of the schemas' runtime. */
   static ClassName runtime(String simpleName) {
     return ClassName.get(RUNTIME, simpleName);
+  }
+
+  /** A class of the Query protocols. */
+  static ClassName query(String simpleName) {
+    return ClassName.get(QUERY, simpleName);
   }
 
   ClassName shape(String name) {

@@ -21,13 +21,13 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds an API's operations as constants. */
 final class OperationsWriter {
-  private static final ClassName API = Types.runtime("QueryApi");
-  private static final ClassName OPERATION = Types.runtime("Operation");
+  private static final ClassName API = Types.query("QueryApi");
+  private static final ClassName OPERATION = Types.query("Operation");
   private static final ClassName SCHEMA = Types.runtime("Schema");
-  private static final ClassName TABLE = Types.runtime("ActionTable");
+  private static final ClassName TABLE = Types.query("ActionTable");
   private static final ClassName LIST = ClassName.get("java.util", "List");
   private static final ClassName SET = ClassName.get("java.util", "Set");
-  private static final ClassName EMPTY_SET = Types.runtime("EmptySet");
+  private static final ClassName EMPTY_SET = Types.query("EmptySet");
   private static final ClassName ACKNOWLEDGED = Types.runtime("Acknowledged");
 
   private final ApiModel model;

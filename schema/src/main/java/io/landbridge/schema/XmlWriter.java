@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Arrays;
  * other than tab, line feed and carriage return, halves of surrogate pairs, U+FFFE and U+FFFF. A
  * carriage return is written as a reference, because parsers turn a plain one into a line feed.
  */
-final class XmlWriter {
+public final class XmlWriter {
   private static final byte[] DECLARATION = bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private static final byte[] LESS = bytes("&lt;");
   private static final byte[] GREATER = bytes("&gt;");
@@ -40,7 +40,8 @@ final class XmlWriter {
   private byte[] buffer = new byte[4096];
   private int length;
 
-  XmlWriter() {
+  /** A document that has its declaration so far. */
+  public XmlWriter() {
     raw(DECLARATION);
   }
 
@@ -48,38 +49,42 @@ final class XmlWriter {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  byte[] toByteArray() {
+  /** What is written so far. */
+  public byte[] toByteArray() {
     return Arrays.copyOf(buffer, length);
   }
 
-  void start(XmlName name) {
+  /** An element's start. */
+  public void start(XmlName name) {
     raw(name.start());
   }
 
   /** The root's start. */
-  void start(String name, String namespace) {
+  public void start(String name, String namespace) {
     raw(bytes("<" + name + " xmlns=\""));
     text(namespace);
     raw(bytes("\">"));
   }
 
-  void end(XmlName name) {
+  /** An element's end. */
+  public void end(XmlName name) {
     raw(name.end());
   }
 
   /** An element without content. */
-  void empty(XmlName name) {
+  public void empty(XmlName name) {
     raw(name.empty());
   }
 
   /** An element that holds a text. */
-  void element(XmlName name, String text) {
+  public void element(XmlName name, String text) {
     start(name);
     text(text);
     end(name);
   }
 
-  void text(String text) {
+  /** Text between two tags. */
+  public void text(String text) {
     ensure(text.length());
     int count = text.length();
     for (int i = 0; i < count; i++) {
@@ -102,7 +107,7 @@ final class XmlWriter {
   }
 
   /** {@code 2016-11-15T08:00:00.000Z}: always milliseconds, as EC2 writes them. */
-  void timestamp(Instant instant) {
+  public void timestamp(Instant instant) {
     OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
     if (time.getYear() < 0 || time.getYear() > 9999) {
       text(instant.toString());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
-import io.landbridge.query.Schema.Trait;
+import io.landbridge.schema.Schema.Trait;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,36 +15,39 @@ public final class Member<T extends Shape> {
   private final int index;
   private final String name;
   private final String queryName;
-  private final String xmlName;
   private final XmlName element;
+  private final Binding binding;
   private final MemberType type;
   private final boolean required;
   private final boolean idempotencyToken;
   private final boolean sensitive;
+  private final boolean httpDate;
 
   Member(
       int index,
       String name,
       String queryName,
-      String xmlName,
+      Binding binding,
       MemberType type,
       Set<Trait> traits) {
     this.index = index;
     this.name = name;
     this.queryName = queryName;
-    this.xmlName = xmlName;
-    this.element = new XmlName(xmlName);
+    this.element = new XmlName(binding.name());
+    this.binding = binding;
     this.type = type;
     this.required = traits.contains(Trait.REQUIRED);
     this.idempotencyToken = traits.contains(Trait.IDEMPOTENCY_TOKEN);
     this.sensitive = traits.contains(Trait.SENSITIVE);
+    this.httpDate = traits.contains(Trait.HTTP_DATE);
   }
 
   int index() {
     return index;
   }
 
-  XmlName element() {
+  /** {@link #xmlName}, ready to be written. */
+  public XmlName element() {
     return element;
   }
 
@@ -58,9 +61,14 @@ public final class Member<T extends Shape> {
     return queryName;
   }
 
-  /** Its element in an answer, for example {@code instancesSet}. */
+  /** Its element in an answer, for example {@code instancesSet}: the name of its binding. */
   public String xmlName() {
-    return xmlName;
+    return binding.name();
+  }
+
+  /** Where a REST message carries it. */
+  public Binding binding() {
+    return binding;
   }
 
   /** The type of its value. */
@@ -83,10 +91,15 @@ public final class Member<T extends Shape> {
     return sensitive;
   }
 
+  /** Whether it is a time that the wire writes as RFC 9110 does; the others are in ISO 8601. */
+  public boolean httpDate() {
+    return httpDate;
+  }
+
   /**
    * The member's value in this shape: a {@code String}, {@code Integer}, {@code Long}, {@code
-   * Boolean}, {@code Double}, {@code Instant}, {@link Blob}, {@link WireEnum}, {@code List} or
-   * {@link Shape}.
+   * Boolean}, {@code Double}, {@code Instant}, {@link Blob}, {@link WireEnum}, {@code List},
+   * {@code Map} or {@link Shape}.
    *
    * @return the value, or {@code null} when the member is not set
    */
@@ -95,7 +108,7 @@ public final class Member<T extends Shape> {
   }
 
   /** {@link #get}, for a caller that knows only that the shape has this member's schema. */
-  @Nullable Object getFrom(Shape shape) {
+  public @Nullable Object getFrom(Shape shape) {
     return shape.value(index);
   }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
-package io.landbridge.query;
+package io.landbridge.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +43,34 @@ public class ShapeBuilder<T extends Shape> {
       throw new IllegalArgumentException(
           schema.name() + "." + member.name() + " takes no " + value.getClass().getSimpleName());
     }
-    values[member.index()] = value instanceof List<?> list ? List.copyOf(list) : value;
+    values[member.index()] =
+        switch (value) {
+          case List<?> list -> List.copyOf(list);
+          case Map<?, ?> map -> copy(map);
+          case null, default -> value;
+        };
     return this;
   }
 
-  final boolean isSet(int index) {
-    return values[index] != null;
+  /** Whether a member of this schema is set. */
+  public final boolean isSet(Member<T> member) {
+    return values[member.index()] != null;
   }
 
-  /** Sets a member whose value the compiler, or the decoder, has checked. */
+  /**
+   * {@link #set} without its check, for a codec that has made the value by the member's type. A list
+   * or a map is not copied.
+   */
+  public final void fill(Member<T> member, Object value) {
+    values[member.index()] = value;
+  }
+
+  // In the order of the caller, which is the order on the wire.
+  private static Map<?, ?> copy(Map<?, ?> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** Sets a member whose value the compiler has checked. */
   protected final void put(int index, Object value) {
     values[index] = value;
   }
@@ -61,6 +83,11 @@ public class ShapeBuilder<T extends Shape> {
   /** Sets a list whose items the compiler has checked; the list is copied. */
   protected final void put(int index, List<?> value) {
     values[index] = List.copyOf(value);
+  }
+
+  /** Sets a map whose entries the compiler has checked; the map is copied. */
+  protected final void put(int index, Map<String, String> value) {
+    values[index] = copy(value);
   }
 
   /**
