@@ -3,9 +3,9 @@
 package io.landbridge.query;
 
 import io.landbridge.schema.Acknowledged;
+import io.landbridge.schema.Late;
 import io.landbridge.schema.Schema;
 import io.landbridge.schema.Shape;
-import io.landbridge.schema.Late;
 import java.util.function.Supplier;
 
 /**

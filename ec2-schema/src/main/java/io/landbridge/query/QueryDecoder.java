@@ -2,21 +2,21 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import io.landbridge.aws.AwsException;
+import io.landbridge.query.ParameterTree.Node;
+import io.landbridge.query.QueryApi.Protocol;
 import io.landbridge.schema.Member;
 import io.landbridge.schema.MemberType;
-import io.landbridge.schema.Schema;
-import io.landbridge.schema.Shape;
-import io.landbridge.schema.ShapeBuilder;
-import io.landbridge.schema.WireEnum;
-import io.landbridge.schema.ScalarText;
-import io.landbridge.aws.AwsException;
 import io.landbridge.schema.MemberType.Enumeration;
 import io.landbridge.schema.MemberType.ListOf;
 import io.landbridge.schema.MemberType.Scalar;
 import io.landbridge.schema.MemberType.StructureOf;
 import io.landbridge.schema.MemberType.TextMap;
-import io.landbridge.query.ParameterTree.Node;
-import io.landbridge.query.QueryApi.Protocol;
+import io.landbridge.schema.ScalarText;
+import io.landbridge.schema.Schema;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.ShapeBuilder;
+import io.landbridge.schema.WireEnum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

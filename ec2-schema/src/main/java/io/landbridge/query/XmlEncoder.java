@@ -2,21 +2,21 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
+import io.landbridge.aws.AwsError;
+import io.landbridge.query.QueryApi.Protocol;
 import io.landbridge.schema.Acknowledged;
 import io.landbridge.schema.Blob;
 import io.landbridge.schema.Member;
 import io.landbridge.schema.MemberType;
-import io.landbridge.schema.Shape;
-import io.landbridge.schema.WireEnum;
-import io.landbridge.schema.XmlName;
-import io.landbridge.schema.XmlWriter;
-import io.landbridge.aws.AwsError;
 import io.landbridge.schema.MemberType.Enumeration;
 import io.landbridge.schema.MemberType.ListOf;
 import io.landbridge.schema.MemberType.Scalar;
 import io.landbridge.schema.MemberType.StructureOf;
 import io.landbridge.schema.MemberType.TextMap;
-import io.landbridge.query.QueryApi.Protocol;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.WireEnum;
+import io.landbridge.schema.XmlName;
+import io.landbridge.schema.XmlWriter;
 import java.time.Instant;
 import java.util.List;
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.landbridge.ec2.Ec2Errors;
-import io.landbridge.schema.Acknowledged;
 import io.landbridge.query.Operation;
 import io.landbridge.query.QueryDecoder;
 import io.landbridge.query.QueryParameters;
-import io.landbridge.schema.Shape;
 import io.landbridge.query.XmlEncoder;
+import io.landbridge.schema.Acknowledged;
+import io.landbridge.schema.Shape;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;

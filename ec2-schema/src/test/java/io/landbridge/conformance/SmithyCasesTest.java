@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.aws.AwsError;
-import io.landbridge.schema.Acknowledged;
 import io.landbridge.query.Operation;
 import io.landbridge.query.QueryApi;
 import io.landbridge.query.QueryApi.Protocol;
 import io.landbridge.query.QueryDecoder;
 import io.landbridge.query.QueryParameters;
+import io.landbridge.query.XmlEncoder;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.schema.Schema;
 import io.landbridge.schema.Shape;
-import io.landbridge.query.XmlEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

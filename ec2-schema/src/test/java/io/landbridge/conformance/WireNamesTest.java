@@ -4,14 +4,14 @@ package io.landbridge.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landbridge.query.Operation;
+import io.landbridge.query.QueryApi.Protocol;
 import io.landbridge.schema.Acknowledged;
 import io.landbridge.schema.Member;
 import io.landbridge.schema.MemberType;
 import io.landbridge.schema.MemberType.ListOf;
 import io.landbridge.schema.MemberType.Scalar;
 import io.landbridge.schema.MemberType.StructureOf;
-import io.landbridge.query.Operation;
-import io.landbridge.query.QueryApi.Protocol;
 import io.landbridge.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,11 +2,11 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
-import io.landbridge.schema.Member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Operations;
+import io.landbridge.schema.Member;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

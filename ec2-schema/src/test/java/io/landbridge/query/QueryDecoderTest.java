@@ -2,8 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
-import io.landbridge.schema.Blob;
-import io.landbridge.schema.Shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +13,8 @@ import io.landbridge.ec2.model.Filter;
 import io.landbridge.ec2.model.ImportKeyPairRequest;
 import io.landbridge.ec2.model.ResourceType;
 import io.landbridge.ec2.model.RunInstancesRequest;
+import io.landbridge.schema.Blob;
+import io.landbridge.schema.Shape;
 import io.landbridge.sts.StsOperations;
 import io.landbridge.sts.model.PolicyDescriptorType;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.query;
 
-import io.landbridge.schema.Acknowledged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.aws.AwsError;
@@ -16,6 +15,7 @@ import io.landbridge.ec2.model.InstanceStateName;
 import io.landbridge.ec2.model.Region;
 import io.landbridge.ec2.model.Reservation;
 import io.landbridge.ec2.model.Tag;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.sts.StsOperations;
 import io.landbridge.sts.model.GetCallerIdentityResponse;
 import java.io.StringReader;

@@ -5,8 +5,8 @@ package io.landbridge.schema;
 import java.util.Objects;
 
 /**
- * Where a REST message carries a member, and under which name. The Query protocols carry all members
- * in one place and do not look at it.
+ * Where a REST message carries a member, and under which name. The Query protocols carry all
+ * members in one place and do not look at it.
  *
  * @param location the part of the message
  * @param name the member's name there: an element, a header, a parameter

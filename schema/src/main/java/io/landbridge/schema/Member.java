@@ -98,8 +98,8 @@ public final class Member<T extends Shape> {
 
   /**
    * The member's value in this shape: a {@code String}, {@code Integer}, {@code Long}, {@code
-   * Boolean}, {@code Double}, {@code Instant}, {@link Blob}, {@link WireEnum}, {@code List},
-   * {@code Map} or {@link Shape}.
+   * Boolean}, {@code Double}, {@code Instant}, {@link Blob}, {@link WireEnum}, {@code List}, {@code
+   * Map} or {@link Shape}.
    *
    * @return the value, or {@code null} when the member is not set
    */

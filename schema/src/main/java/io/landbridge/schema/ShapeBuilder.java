@@ -58,8 +58,8 @@ public class ShapeBuilder<T extends Shape> {
   }
 
   /**
-   * {@link #set} without its check, for a codec that has made the value by the member's type. A list
-   * or a map is not copied.
+   * {@link #set} without its check, for a codec that has made the value by the member's type. A
+   * list or a map is not copied.
    */
   public final void fill(Member<T> member, Object value) {
     values[member.index()] = value;

@@ -56,7 +56,8 @@ class StructureTest {
         .resideInAPackage("..translation.cloudstack..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.landbridge.ec2..",
+        .resideInAnyPackage(
+            "io.landbridge.ec2..",
             "io.landbridge.schema..",
             "io.landbridge.query..",
             "..translation.ec2..")
@@ -84,10 +85,8 @@ class StructureTest {
         .resideInAPackage("..translation.state..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.landbridge.ec2..",
-            "io.landbridge.schema..",
-            "io.landbridge.query..",
-            "io.vertx..")
+        .resideInAnyPackage(
+            "io.landbridge.ec2..", "io.landbridge.schema..", "io.landbridge.query..", "io.vertx..")
         .check(CODE);
   }
 }

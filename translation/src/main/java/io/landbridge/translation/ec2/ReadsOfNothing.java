@@ -4,9 +4,9 @@ package io.landbridge.translation.ec2;
 
 import io.landbridge.ec2.Ec2Actions;
 import io.landbridge.ec2.Ec2Operations;
+import io.landbridge.query.Operation;
 import io.landbridge.schema.Member;
 import io.landbridge.schema.MemberType;
-import io.landbridge.query.Operation;
 import io.landbridge.schema.Schema;
 import io.landbridge.schema.Shape;
 import io.landbridge.schema.ShapeBuilder;

@@ -5,8 +5,8 @@ package io.landbridge.translation.sts;
 import io.landbridge.query.Operation;
 import io.landbridge.query.QueryDecoder;
 import io.landbridge.query.QueryParameters;
-import io.landbridge.schema.Shape;
 import io.landbridge.query.XmlEncoder;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.Call;
 
 /**
