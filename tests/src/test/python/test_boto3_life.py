@@ -90,6 +90,72 @@ def test_security_group_rules_come_and_go(ec2, group_id):
     assert tags_of(group) == {"use": "life"}
 
 
+def test_security_group_rule_keeps_its_id_and_tags_when_it_is_changed(ec2):
+    group = ec2.create_security_group(GroupName=unique("life-rules"), Description="rules")["GroupId"]
+    rule = ec2.authorize_security_group_ingress(
+        GroupId=group,
+        IpPermissions=[{"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": [{"CidrIp": "10.1.2.3/8"}]}],
+        TagSpecifications=[tag_specification("security-group-rule", use="life")],
+    )["SecurityGroupRules"][0]
+    assert rule["CidrIpv4"] == "10.0.0.0/8"
+    rule_id = rule["SecurityGroupRuleId"]
+
+    def change(**to):
+        wanted = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIpv4": "10.0.0.0/8", **to}
+        update = [{"SecurityGroupRuleId": rule_id, "SecurityGroupRule": {k: v for k, v in wanted.items() if v}}]
+        assert ec2.modify_security_group_rules(GroupId=group, SecurityGroupRules=update)["Return"]
+
+    def ingress():
+        pages = ec2.get_paginator("describe_security_group_rules").paginate(
+            Filters=[{"Name": "group-id", "Values": [group]}]
+        )
+        return [r for page in pages for r in page["SecurityGroupRules"] if not r["IsEgress"]]
+
+    change(Description="first")
+    change(FromPort=8080, ToPort=8081, Description="second")
+    (seen,) = ingress()
+    assert (seen["SecurityGroupRuleId"], seen["FromPort"], seen["ToPort"]) == (rule_id, 8080, 8081)
+    assert (seen["Description"], tags_of(seen)) == ("second", {"use": "life"})
+
+    ec2.create_tags(Resources=[rule_id], Tags=[{"Key": "later", "Value": "yes"}])
+    ec2.update_security_group_rule_descriptions_ingress(
+        GroupId=group, SecurityGroupRuleDescriptions=[{"SecurityGroupRuleId": rule_id, "Description": "third"}]
+    )
+    (seen,) = ingress()
+    assert (seen["Description"], tags_of(seen)) == ("third", {"use": "life", "later": "yes"})
+    assert code_of(change, CidrIpv4=None, CidrIpv6="::/0")[1] == "InvalidParameterValue"
+    assert code_of(change, CidrIpv6="::/0")[1] == "InvalidParameterCombination"
+
+    ec2.revoke_security_group_ingress(GroupId=group, SecurityGroupRuleIds=[rule_id])
+    assert ingress() == []
+    assert code_of(change)[1] == "InvalidSecurityGroupRuleId.NotFound"
+    ec2.delete_security_group(GroupId=group)
+
+
+def test_groups_of_a_vpc_and_references_to_them(ec2, group_id):
+    group = ec2.describe_security_groups(GroupIds=[group_id])["SecurityGroups"][0]
+    listed = ec2.get_security_groups_for_vpc(
+        VpcId=group["VpcId"], Filters=[{"Name": "group-id", "Values": [group_id]}]
+    )["SecurityGroupForVpcs"]
+    assert [(g["GroupName"], g["PrimaryVpcId"], tags_of(g)) for g in listed] == [
+        (group["GroupName"], group["VpcId"], {"use": "life"})
+    ]
+    assert ec2.describe_security_group_references(GroupId=[group_id])["SecurityGroupReferenceSet"] == []
+    assert ec2.describe_stale_security_groups(VpcId=group["VpcId"])["StaleSecurityGroupSet"] == []
+
+
+@pytest.mark.parametrize(("key_type", "algorithm"), [("rsa", "ssh-rsa"), ("ed25519", "ssh-ed25519")])
+def test_key_pair_in_puttys_form(ec2, key_type, algorithm):
+    name = unique("life-ppk")
+    made = ec2.create_key_pair(KeyName=name, KeyType=key_type, KeyFormat="ppk")
+    lines = made["KeyMaterial"].splitlines()
+    assert lines[:3] == [f"PuTTY-User-Key-File-2: {algorithm}", "Encryption: none", f"Comment: {name}"]
+    count = int(lines[3].removeprefix("Public-Lines: "))
+    public = ec2.describe_key_pairs(KeyNames=[name], IncludePublicKey=True)["KeyPairs"][0]["PublicKey"]
+    assert public.split()[:2] == [algorithm, "".join(lines[4 : 4 + count])]
+    ec2.delete_key_pair(KeyName=name)
+
+
 def test_life_of_an_instance(ec2, key_name, group_id):
     mark = unique("life")
     user_data = "#!/bin/sh\necho " + mark

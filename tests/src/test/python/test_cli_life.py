@@ -67,6 +67,32 @@ def test_life_of_an_instance(cli, ec2, tmp_path):
     text("ec2", "delete-key-pair", "--key-name", mark)
 
 
+def test_rules_of_a_security_group(cli):
+    mark = unique("cli-rules")
+    text = cli.text
+    group = text("ec2", "create-security-group", "--group-name", mark, "--description", "cli", "--query", "GroupId")
+    rule = text(
+        "ec2", "authorize-security-group-egress", "--group-id", group, "--protocol", "tcp", "--port", "443", "--cidr", "10.0.0.0/8",
+        "--query", "SecurityGroupRules[0].SecurityGroupRuleId",
+    )
+    text(
+        "ec2", "modify-security-group-rules", "--group-id", group, "--security-group-rules",
+        f"SecurityGroupRuleId={rule},SecurityGroupRule={{IpProtocol=udp,FromPort=53,ToPort=53,CidrIpv4=10.0.0.0/8}}",
+    )
+    text(
+        "ec2", "update-security-group-rule-descriptions-egress", "--group-id", group,
+        "--security-group-rule-descriptions", f"SecurityGroupRuleId={rule},Description=names",
+    )
+    seen = text(
+        "ec2", "describe-security-group-rules", "--security-group-rule-ids", rule,
+        "--query", "SecurityGroupRules[0].[SecurityGroupRuleId,IpProtocol,FromPort,Description,IsEgress]",
+    )
+    assert seen.split() == [rule, "udp", "53", "names", "True"]
+    vpc = text("ec2", "describe-security-groups", "--group-ids", group, "--query", "SecurityGroups[0].VpcId")
+    assert group in text("ec2", "get-security-groups-for-vpc", "--vpc-id", vpc, "--query", "SecurityGroupForVpcs[].GroupId").split()
+    text("ec2", "delete-security-group", "--group-id", group)
+
+
 def test_who_am_i(cli):
     arn = cli.text("sts", "get-caller-identity", "--query", "[Account,Arn]").split()
     assert re.fullmatch(r"[0-9]{12}", arn[0])

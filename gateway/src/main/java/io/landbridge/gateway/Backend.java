@@ -101,7 +101,7 @@ record Backend(
             meters::jobEnded,
             UUID.randomUUID().toString());
     parts.add("the job watcher", jobs);
-    Map<ResourceKind, KindLister> listers = KindListers.over(cloud);
+    Map<ResourceKind, KindLister> listers = KindListers.over(cloud, store);
     Ids ids = new Ids(store, idMap(configuration, store, parts), listers, random);
     Ec2Backend ec2 =
         new Ec2Backend(

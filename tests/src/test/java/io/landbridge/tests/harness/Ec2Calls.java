@@ -36,6 +36,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeKeyPairsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeKeyPairsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
@@ -48,6 +50,8 @@ import software.amazon.awssdk.services.ec2.model.DetachVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.DetachVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ModifySecurityGroupRulesRequest;
+import software.amazon.awssdk.services.ec2.model.ModifySecurityGroupRulesResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -99,6 +103,9 @@ public interface Ec2Calls {
 
   DescribeKeyPairsResponse describeKeyPairs(Consumer<DescribeKeyPairsRequest.Builder> request);
 
+  DescribeSecurityGroupRulesResponse describeSecurityGroupRules(
+      Consumer<DescribeSecurityGroupRulesRequest.Builder> request);
+
   DescribeSecurityGroupsResponse describeSecurityGroups(
       Consumer<DescribeSecurityGroupsRequest.Builder> request);
 
@@ -113,6 +120,9 @@ public interface Ec2Calls {
 
   ModifyInstanceAttributeResponse modifyInstanceAttribute(
       Consumer<ModifyInstanceAttributeRequest.Builder> request);
+
+  ModifySecurityGroupRulesResponse modifySecurityGroupRules(
+      Consumer<ModifySecurityGroupRulesRequest.Builder> request);
 
   ModifyVolumeResponse modifyVolume(Consumer<ModifyVolumeRequest.Builder> request);
 

@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.Volume;
@@ -118,11 +120,35 @@ abstract class InstanceLife {
     assertThat(key.keyMaterial()).startsWith("-----BEGIN ");
     assertThat(key.keyPairId()).matches("key-[0-9a-f]{17}");
     String group = ec2.createSecurityGroup(r -> r.groupName(mark).description("life")).groupId();
-    ec2.authorizeSecurityGroupIngress(
-        r -> r.groupId(group).ipProtocol("tcp").fromPort(22).toPort(22).cidrIp("0.0.0.0/0"));
+    String rule =
+        ec2.authorizeSecurityGroupIngress(r ->
+                r.groupId(group).ipProtocol("tcp").fromPort(23).toPort(23).cidrIp("0.0.0.0/0"))
+            .securityGroupRules()
+            .getFirst()
+            .securityGroupRuleId();
+    changeToSsh(group, rule);
     var described = ec2.describeSecurityGroups(r -> r.groupIds(group)).securityGroups();
     assertThat(described.getFirst().ipPermissions().getFirst().fromPort()).isEqualTo(22);
     return group;
+  }
+
+  private void changeToSsh(String group, String rule) {
+    SecurityGroupRuleRequest ssh =
+        SecurityGroupRuleRequest.builder()
+            .ipProtocol("tcp")
+            .fromPort(22)
+            .toPort(22)
+            .cidrIpv4("0.0.0.0/0")
+            .description("ssh")
+            .build();
+    SecurityGroupRuleUpdate update =
+        SecurityGroupRuleUpdate.builder().securityGroupRuleId(rule).securityGroupRule(ssh).build();
+    ec2.modifySecurityGroupRules(r -> r.groupId(group).securityGroupRules(update));
+    assertThat(ec2.describeSecurityGroupRules(r -> r.securityGroupRuleIds(rule)))
+        .satisfies(found -> {
+          assertThat(found.securityGroupRules()).extracting("fromPort").containsExactly(22);
+          assertThat(found.securityGroupRules()).extracting("description").containsExactly("ssh");
+        });
   }
 
   private Instance run(String group) {

@@ -8,15 +8,14 @@ import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.Nic;
-import io.landbridge.translation.cloudstack.SecurityGroup;
-import io.landbridge.translation.cloudstack.SecurityGroupRule;
 import io.landbridge.translation.cloudstack.VirtualMachine;
+import io.landbridge.translation.ec2.securitygroups.SecurityGroupRuleIds;
 import io.landbridge.translation.ids.KindLister;
 import io.landbridge.translation.ids.ResourceKind;
+import io.landbridge.translation.state.Store;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** How the native ids of each kind are listed that a caller can see. */
 public final class KindListers {
@@ -39,25 +38,22 @@ public final class KindListers {
   /** Any native entity, of which only the id is read. */
   private record Identified(NativeId id) {}
 
-  /** The listers of all kinds that exist natively. */
-  public static Map<ResourceKind, KindLister> over(CloudStack cloud) {
+  /**
+   * The listers of all kinds that exist natively.
+   *
+   * @param store knows which rules were changed
+   */
+  public static Map<ResourceKind, KindLister> over(CloudStack cloud, Store store) {
     Map<ResourceKind, KindLister> listers = new EnumMap<>(ResourceKind.class);
     LISTS.forEach((kind, request) -> listers.put(kind, call -> list(cloud, call, request)));
-    listers.put(ResourceKind.SECURITY_GROUP_RULE, call -> listRules(cloud, call));
+    listers.put(
+        ResourceKind.SECURITY_GROUP_RULE, new SecurityGroupRuleIds(cloud, store.resourceFacts()));
     listers.put(ResourceKind.NETWORK_INTERFACE, call -> listNics(cloud, call));
     return listers;
   }
 
   private static List<NativeId> list(CloudStack cloud, Call call, NativeRequest request) {
     return cloud.list(call, request, Identified.class).stream().map(Identified::id).toList();
-  }
-
-  private static List<NativeId> listRules(CloudStack cloud, Call call) {
-    NativeRequest request = NativeRequest.of(NativeCommand.LIST_SECURITY_GROUPS);
-    return cloud.list(call, request, SecurityGroup.class).stream()
-        .flatMap(group -> Stream.concat(group.ingressrule().stream(), group.egressrule().stream()))
-        .map(SecurityGroupRule::ruleid)
-        .toList();
   }
 
   private static List<NativeId> listNics(CloudStack cloud, Call call) {

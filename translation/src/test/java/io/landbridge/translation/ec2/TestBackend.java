@@ -36,7 +36,7 @@ public final class TestBackend {
   /** A backend that gives its jobs to the test. */
   public static Ec2Backend over(CloudStack cloud, Jobs jobs) {
     Store store = Store.open(StoreOptions.inMemory(), CLOCK);
-    var listers = KindListers.over(cloud);
+    var listers = KindListers.over(cloud, store);
     Ids ids = new Ids(store, IdMap.local(store, 1000), listers, new SplittableRandom(1));
     return new Ec2Backend(
         cloud,

@@ -26,12 +26,12 @@ import io.landbridge.ec2.model.Placement;
 import io.landbridge.ec2.model.PlatformValues;
 import io.landbridge.ec2.model.PrivateDnsNameOptionsResponse;
 import io.landbridge.ec2.model.StateReason;
-import io.landbridge.ec2.model.Tag;
 import io.landbridge.ec2.model.Tenancy;
 import io.landbridge.ec2.model.VirtualizationType;
 import io.landbridge.translation.cloudstack.AffinityGroupRef;
 import io.landbridge.translation.cloudstack.VirtualMachine;
 import io.landbridge.translation.cloudstack.Volume;
+import io.landbridge.translation.ec2.tags.TagShapes;
 import io.landbridge.translation.ec2.volumes.DeviceNames;
 import io.landbridge.translation.ec2.volumes.VolumeFacts;
 import io.landbridge.translation.ids.ResourceKind;
@@ -149,10 +149,7 @@ final class InstanceProjection {
                         "Client.UserInitiatedShutdown: User initiated shutdown")))
         .stateTransitionReason(
             left.reason().map(TerminatedInstance.Reason::message).orElse("User initiated"))
-        .tags(
-            left.tags().entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList())
+        .tags(TagShapes.of(left.tags()))
         .build();
   }
 

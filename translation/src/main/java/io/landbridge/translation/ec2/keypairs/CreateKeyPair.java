@@ -3,12 +3,14 @@
 package io.landbridge.translation.ec2.keypairs;
 
 import io.landbridge.ec2.model.CreateKeyPairRequest;
+import io.landbridge.ec2.model.KeyFormat;
 import io.landbridge.ec2.model.KeyPair;
 import io.landbridge.ec2.model.KeyType;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ec2.tags.TagShapes;
 import io.landbridge.translation.ec2.tags.TagsOnCreate;
 import io.landbridge.translation.ids.ResourceKind;
 import java.security.SecureRandom;
@@ -42,7 +44,12 @@ final class CreateKeyPair implements Ec2Operation<CreateKeyPairRequest, KeyPair>
   @Override
   public KeyPair handle(Call call, CreateKeyPairRequest request) {
     Map<String, String> tags = tags(request).of(ResourceKind.KEY_PAIR);
-    NewKeyPair made = NewKeyPair.generate(request.keyType().orElse(KeyType.RSA), random);
+    NewKeyPair made =
+        NewKeyPair.generate(
+            request.keyType().orElse(KeyType.RSA),
+            request.keyFormat().orElse(KeyFormat.PEM),
+            request.keyName(),
+            random);
     NativeId id =
         keyPairs.register(call, request.keyName(), made.publicKey(), made.fingerprint(), tags);
     return KeyPair.builder()
@@ -50,7 +57,7 @@ final class CreateKeyPair implements Ec2Operation<CreateKeyPairRequest, KeyPair>
         .keyPairId(backend.ids().getEc2Id(ResourceKind.KEY_PAIR, id))
         .keyFingerprint(made.fingerprint())
         .keyMaterial(made.privateKey().expose())
-        .tags(KeyNames.toTags(tags))
+        .tags(TagShapes.of(tags))
         .build();
   }
 }

@@ -8,6 +8,7 @@ import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ec2.tags.TagShapes;
 import io.landbridge.translation.ec2.tags.TagsOnCreate;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class ImportKeyPair implements Ec2Operation<ImportKeyPairRequest, ImportKe
         .keyName(request.keyName())
         .keyPairId(backend.ids().getEc2Id(ResourceKind.KEY_PAIR, id))
         .keyFingerprint(key.fingerprint())
-        .tags(KeyNames.toTags(tags))
+        .tags(TagShapes.of(tags))
         .build();
   }
 }

@@ -3,13 +3,10 @@
 package io.landbridge.translation.ec2.keypairs;
 
 import io.landbridge.ec2.Ec2Errors;
-import io.landbridge.ec2.model.Tag;
-import java.util.List;
-import java.util.Map;
 
 /** What requests that make key pairs have in common. */
 final class KeyNames {
-  /** EC2 API 2016-11-15, CreateKeyPair, KeyName: up to 255 ASCII characters. */
+  /** EC2 API 2016-11-15, CreateKeyPair, KeyName: up to 255 ASCII characters, no spaces at its ends. */
   private static final int LONGEST = 255;
 
   private KeyNames() {}
@@ -21,16 +18,10 @@ final class KeyNames {
    */
   static void check(String name) {
     boolean ascii = name.chars().allMatch(c -> c >= ' ' && c < 127);
-    if (name.isBlank() || name.length() > LONGEST || !ascii) {
+    if (name.isEmpty() || !name.strip().equals(name) || name.length() > LONGEST || !ascii) {
       throw Ec2Errors.invalidParameterValue(
-              "KeyName", name, "It has 1 to 255 ASCII characters and is not blank.")
+              "KeyName", name, "It has 1 to 255 ASCII characters and no spaces at its ends.")
           .toException();
     }
-  }
-
-  static List<Tag> toTags(Map<String, String> tags) {
-    return tags.entrySet().stream()
-        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-        .toList();
   }
 }

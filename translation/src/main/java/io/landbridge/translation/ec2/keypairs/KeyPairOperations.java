@@ -13,8 +13,7 @@ public final class KeyPairOperations {
   public static final List<Ec2Action<?, ?>> ACTIONS =
       List.of(
           Ec2Action.of(Ec2Operations.CREATE_KEY_PAIR, CreateKeyPair::new)
-              .needs(NativeCommand.REGISTER_SSH_KEY_PAIR)
-              .accepts("KeyFormat", "pem"),
+              .needs(NativeCommand.REGISTER_SSH_KEY_PAIR),
           Ec2Action.of(Ec2Operations.IMPORT_KEY_PAIR, ImportKeyPair::new)
               .needs(NativeCommand.REGISTER_SSH_KEY_PAIR),
           Ec2Action.of(Ec2Operations.DESCRIBE_KEY_PAIRS, DescribeKeyPairs::new)

@@ -7,7 +7,6 @@ import io.landbridge.ec2.model.AuthorizeSecurityGroupEgressResult;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
-import java.util.Optional;
 
 /**
  * Adds egress rules to a group. EC2 API 2016-11-15, AuthorizeSecurityGroupEgress; native {@code
@@ -25,21 +24,9 @@ final class AuthorizeSecurityGroupEgress
   @Override
   public AuthorizeSecurityGroupEgressResult handle(
       Call call, AuthorizeSecurityGroupEgressRequest request) {
-    RuleRequests.Named named =
-        new RuleRequests.Named(
-            Optional.of(request.groupId()),
-            Optional.empty(),
-            request.ipPermissions(),
-            new RuleRequests.Flat(
-                request.ipProtocol(),
-                request.fromPort(),
-                request.toPort(),
-                request.cidrIp(),
-                request.sourceSecurityGroupName(),
-                request.sourceSecurityGroupOwnerId()));
     return AuthorizeSecurityGroupEgressResult.builder()
         .returnValue(true)
-        .securityGroupRules(rules.authorize(call, true, named, request.tagSpecifications()))
+        .securityGroupRules(rules.authorize(call, true, NamedRules.of(request), request.tagSpecifications()))
         .build();
   }
 }

@@ -24,21 +24,9 @@ final class AuthorizeSecurityGroupIngress
   @Override
   public AuthorizeSecurityGroupIngressResult handle(
       Call call, AuthorizeSecurityGroupIngressRequest request) {
-    RuleRequests.Named named =
-        new RuleRequests.Named(
-            request.groupId(),
-            request.groupName(),
-            request.ipPermissions(),
-            new RuleRequests.Flat(
-                request.ipProtocol(),
-                request.fromPort(),
-                request.toPort(),
-                request.cidrIp(),
-                request.sourceSecurityGroupName(),
-                request.sourceSecurityGroupOwnerId()));
     return AuthorizeSecurityGroupIngressResult.builder()
         .returnValue(true)
-        .securityGroupRules(rules.authorize(call, false, named, request.tagSpecifications()))
+        .securityGroupRules(rules.authorize(call, false, NamedRules.of(request), request.tagSpecifications()))
         .build();
   }
 }

@@ -5,13 +5,13 @@ package io.landbridge.translation.ec2.securitygroups;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.CreateSecurityGroupRequest;
 import io.landbridge.ec2.model.CreateSecurityGroupResult;
-import io.landbridge.ec2.model.Tag;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.SecurityGroup;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
+import io.landbridge.translation.ec2.tags.TagShapes;
 import io.landbridge.translation.ec2.tags.TagsOnCreate;
 import io.landbridge.translation.ec2.vpcs.Topologies;
 import io.landbridge.translation.ec2.vpcs.Topology;
@@ -29,9 +29,6 @@ import java.util.Set;
  */
 final class CreateSecurityGroup
     implements Ec2Operation<CreateSecurityGroupRequest, CreateSecurityGroupResult> {
-  private static final int LONGEST = 255;
-  private static final String TEXT = "a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*";
-
   private final Ec2Backend backend;
   private final GroupStates states;
   private final Topologies topologies;
@@ -44,8 +41,8 @@ final class CreateSecurityGroup
 
   @Override
   public void validate(Call call, CreateSecurityGroupRequest request) {
-    check("GroupName", request.groupName());
-    check("GroupDescription", request.description());
+    GroupText.check("GroupName", request.groupName());
+    GroupText.check("GroupDescription", request.description());
     if (request.groupName().startsWith("sg-")) {
       throw Ec2Errors.invalidParameterValue(
               "Invalid group name. Group names may not be in the format sg-*.")
@@ -57,22 +54,6 @@ final class CreateSecurityGroup
           .toException();
     }
     var _ = tags(request);
-  }
-
-  private static void check(String member, String text) {
-    boolean allowed =
-        text.chars()
-            .allMatch(c -> (Character.isLetterOrDigit(c) && c < 128) || TEXT.indexOf(c) >= 0);
-    if (text.isBlank() || text.length() > LONGEST || !allowed) {
-      throw Ec2Errors.invalidParameterValue(
-              "Value ("
-                  + text
-                  + ") for parameter "
-                  + member
-                  + " is invalid. Character sets beyond ASCII are not supported, and it has 1 to"
-                  + " 255 characters.")
-          .toException();
-    }
   }
 
   private static TagsOnCreate tags(CreateSecurityGroupRequest request) {
@@ -114,10 +95,7 @@ final class CreateSecurityGroup
     return CreateSecurityGroupResult.builder()
         .groupId(groupId)
         .securityGroupArn(new GroupShapes(call, backend).arn("security-group", groupId))
-        .tags(
-            tags.entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList())
+        .tags(TagShapes.of(tags))
         .build();
   }
 

@@ -13,6 +13,7 @@ import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.state.ResourceRef;
+import java.util.List;
 
 /**
  * Removes a group that nothing uses. EC2 API 2016-11-15, DeleteSecurityGroup; native {@code
@@ -22,15 +23,18 @@ final class DeleteSecurityGroup
     implements Ec2Operation<DeleteSecurityGroupRequest, DeleteSecurityGroupResult> {
   private final Ec2Backend backend;
   private final GroupStates states;
+  private final RuleChanges changes;
 
   DeleteSecurityGroup(Ec2Backend backend) {
     this.backend = backend;
     this.states = new GroupStates(backend);
+    this.changes = new RuleChanges(backend);
   }
 
   @Override
   public DeleteSecurityGroupResult handle(Call call, DeleteSecurityGroupRequest request) {
-    GroupState group = states.get(call, request.groupId(), request.groupName());
+    List<GroupState> all = states.list(call);
+    GroupState group = states.get(call, all, request.groupId(), request.groupName());
     String groupId = backend.ids().getEc2Id(ResourceKind.SECURITY_GROUP, group.nativeId());
     if (group.owned().name().equals("default")) {
       throw Ec2Errors.client(
@@ -42,10 +46,9 @@ final class DeleteSecurityGroup
     }
     boolean used =
         !group.owned().group().virtualmachineids().isEmpty()
-            || states.list(call).stream()
+            || all.stream()
                 .filter(other -> !other.nativeId().equals(group.nativeId()))
-                .flatMap(other -> other.rules().stream())
-                .anyMatch(rule -> rule.rule().peer().filter(group.nativeId()::equals).isPresent());
+                .anyMatch(other -> other.refersTo(group.nativeId()));
     if (used) {
       throw Ec2Errors.dependencyViolation("resource " + groupId + " has a dependent object")
           .toException();
@@ -63,6 +66,7 @@ final class DeleteSecurityGroup
         .deleteAll(
             new ResourceRef(
                 call.caller().accountId(), ResourceKind.SECURITY_GROUP, group.nativeId()));
+    group.rules().forEach(rule -> changes.forget(call, rule));
     return DeleteSecurityGroupResult.builder().returnValue(true).groupId(groupId).build();
   }
 }

@@ -32,7 +32,7 @@ record GroupRule(
    * What stands in a group so that it allows no egress at all: a group without egress rules allows
    * all natively, and nobody has this address.
    */
-  static final String NOBODY = "255.255.255.255/32";
+  private static final String NOBODY = "255.255.255.255/32";
 
   private static final String ANYBODY = "0.0.0.0/0";
   private static final Map<String, String> NAMES =
@@ -41,6 +41,11 @@ record GroupRule(
   /** The rule that a group without egress rules of its own has. */
   static GroupRule allowAllEgress() {
     return new GroupRule(true, ALL, -1, -1, Optional.of(ANYBODY), Optional.empty());
+  }
+
+  /** The placeholder. */
+  static GroupRule allowNoEgress() {
+    return new GroupRule(true, ALL, -1, -1, Optional.of(NOBODY), Optional.empty());
   }
 
   /** A native rule; its peer group is found by its native name. */
@@ -72,6 +77,11 @@ record GroupRule(
 
   boolean isIpv6() {
     return cidr.filter(text -> text.indexOf(':') >= 0).isPresent();
+  }
+
+  /** Whether both are about an IPv4 block, an IPv6 block or a group. */
+  boolean isOfKindOf(GroupRule other) {
+    return peer.isPresent() == other.peer.isPresent() && isIpv6() == other.isIpv6();
   }
 
   /** The protocol as CloudStack takes it. */

@@ -29,9 +29,10 @@ record GroupState(
   /**
    * One rule.
    *
-   * @param nativeId the native rule; the group's own id for the rule that allows all egress, which
-   *     a group has once at most, whether it is there natively or by default
-   * @param ruleId the native rule, if there is one
+   * @param nativeId its identity, which its EC2 id is made from: the native rule that it was first;
+   *     the group's own id for the rule that allows all egress, which a group has once at most,
+   *     whether it is there natively or by default
+   * @param ruleId the native rule that it is now, if there is one
    * @param description as the client gave it
    */
   record Rule(
@@ -39,6 +40,16 @@ record GroupState(
 
   Optional<Rule> find(GroupRule rule) {
     return rules.stream().filter(there -> there.rule().equals(rule)).findFirst();
+  }
+
+  /** Whether one of its rules is about this group. */
+  boolean refersTo(NativeId group) {
+    return rules.stream().anyMatch(rule -> rule.rule().peer().filter(group::equals).isPresent());
+  }
+
+  /** The rules of an identity: one, or more where a change did not come to its end. */
+  List<Rule> of(NativeId identity) {
+    return rules.stream().filter(rule -> rule.nativeId().equals(identity)).toList();
   }
 
   /** Whether the cloud allows all egress because the group has no egress rule. */

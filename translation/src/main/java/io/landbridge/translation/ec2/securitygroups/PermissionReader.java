@@ -8,7 +8,6 @@ import io.landbridge.ec2.model.IpPermission;
 import io.landbridge.ec2.model.UserIdGroupPair;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeId;
-import io.landbridge.translation.ec2.securitygroups.SecurityGroups.OwnedGroup;
 import io.landbridge.translation.ec2.vpcs.Cidr;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +28,20 @@ final class PermissionReader {
   private static final int MOST_RULES = 1_000;
 
   private final Call call;
-  private final List<OwnedGroup> groups;
+  private final List<GroupState> groups;
+  private final GroupState about;
   private final Map<NativeId, String> groupIds;
 
   /**
    * @param groups the caller's groups, among which peers are found
-   * @param groupIds their EC2 ids
+   * @param about the group that the rules are of; peers are named in its VPC
+   * @param groupIds the EC2 ids of the groups
    */
-  PermissionReader(Call call, List<OwnedGroup> groups, Map<NativeId, String> groupIds) {
+  PermissionReader(
+      Call call, List<GroupState> groups, GroupState about, Map<NativeId, String> groupIds) {
     this.call = call;
     this.groups = groups;
+    this.about = about;
     this.groupIds = groupIds;
   }
 
@@ -72,6 +75,7 @@ final class PermissionReader {
   }
 
   private static void add(SequencedMap<GroupRule, String> rules, GroupRule rule, String text) {
+    GroupText.checkRuleDescription(text);
     if (rules.putIfAbsent(rule, text) != null) {
       throw Ec2Errors.invalidParameterValue("The same permission must not appear multiple times")
           .toException();
@@ -151,10 +155,10 @@ final class PermissionReader {
   private static String cidr(Optional<String> text) {
     String cidr =
         text.orElseThrow(() -> Ec2Errors.missingParameter("IpRanges.CidrIp").toException());
-    if (Cidr.parse(cidr).isEmpty()) {
-      throw Ec2Errors.invalidParameterValue("CIDR block " + cidr + " is malformed").toException();
-    }
-    return cidr;
+    return Cidr.parse(cidr)
+        .map(Cidr::text)
+        .orElseThrow(() ->
+            Ec2Errors.invalidParameterValue("CIDR block " + cidr + " is malformed").toException());
   }
 
   private static String cidr6(Optional<String> text) {
@@ -168,16 +172,14 @@ final class PermissionReader {
 
   private NativeId peer(UserIdGroupPair pair) {
     boolean own = pair.userId().map(call.caller().accountId().value()::equals).orElse(true);
-    Optional<OwnedGroup> found =
-        groups.stream()
-            .filter(group ->
-                pair.groupId()
-                    .map(id -> id.equals(groupIds.get(group.group().id())))
-                    .orElseGet(() -> pair.groupName().filter(group.name()::equals).isPresent()))
-            .findFirst();
-    return found
+    return groups.stream()
         .filter(_ -> own)
-        .map(group -> group.group().id())
+        .filter(group ->
+            pair.groupId()
+                .map(id -> id.equals(groupIds.get(group.nativeId())))
+                .orElseGet(() -> isNamed(group, pair)))
+        .map(GroupState::nativeId)
+        .findFirst()
         .orElseThrow(() ->
             Ec2Errors.client(
                     "InvalidGroup.NotFound",
@@ -185,5 +187,10 @@ final class PermissionReader {
                         + pair.groupId().or(pair::groupName).orElse("")
                         + "' does not exist")
                 .toException());
+  }
+
+  private boolean isNamed(GroupState group, UserIdGroupPair pair) {
+    return pair.groupName().filter(group.owned().name()::equals).isPresent()
+        && group.vpc().equals(about.vpc());
   }
 }

@@ -7,7 +7,6 @@ import io.landbridge.ec2.model.RevokeSecurityGroupEgressResult;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
-import java.util.Optional;
 
 /**
  * Removes egress rules from a group, named by their ids or by what they allow. EC2 API 2016-11-15,
@@ -24,21 +23,9 @@ final class RevokeSecurityGroupEgress
   @Override
   public RevokeSecurityGroupEgressResult handle(
       Call call, RevokeSecurityGroupEgressRequest request) {
-    RuleRequests.Named named =
-        new RuleRequests.Named(
-            Optional.of(request.groupId()),
-            Optional.empty(),
-            request.ipPermissions(),
-            new RuleRequests.Flat(
-                request.ipProtocol(),
-                request.fromPort(),
-                request.toPort(),
-                request.cidrIp(),
-                request.sourceSecurityGroupName(),
-                request.sourceSecurityGroupOwnerId()));
     return RevokeSecurityGroupEgressResult.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(rules.revoke(call, true, named, request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(rules.revoke(call, true, NamedRules.of(request), request.securityGroupRuleIds()))
         .build();
   }
 }

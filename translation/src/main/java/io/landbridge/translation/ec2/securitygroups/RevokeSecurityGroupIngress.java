@@ -23,21 +23,9 @@ final class RevokeSecurityGroupIngress
   @Override
   public RevokeSecurityGroupIngressResult handle(
       Call call, RevokeSecurityGroupIngressRequest request) {
-    RuleRequests.Named named =
-        new RuleRequests.Named(
-            request.groupId(),
-            request.groupName(),
-            request.ipPermissions(),
-            new RuleRequests.Flat(
-                request.ipProtocol(),
-                request.fromPort(),
-                request.toPort(),
-                request.cidrIp(),
-                request.sourceSecurityGroupName(),
-                request.sourceSecurityGroupOwnerId()));
     return RevokeSecurityGroupIngressResult.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(rules.revoke(call, false, named, request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(rules.revoke(call, false, NamedRules.of(request), request.securityGroupRuleIds()))
         .build();
   }
 }

@@ -40,7 +40,30 @@ public final class SecurityGroupOperations {
           permissions(
               Ec2Action.of(
                       Ec2Operations.REVOKE_SECURITY_GROUP_EGRESS, RevokeSecurityGroupEgress::new)
-                  .needs(NativeCommand.REVOKE_SECURITY_GROUP_EGRESS)));
+                  .needs(NativeCommand.REVOKE_SECURITY_GROUP_EGRESS)),
+          Ec2Action.of(Ec2Operations.MODIFY_SECURITY_GROUP_RULES, ModifySecurityGroupRules::new)
+              .needs(
+                  NativeCommand.AUTHORIZE_SECURITY_GROUP_INGRESS,
+                  NativeCommand.AUTHORIZE_SECURITY_GROUP_EGRESS,
+                  NativeCommand.REVOKE_SECURITY_GROUP_INGRESS,
+                  NativeCommand.REVOKE_SECURITY_GROUP_EGRESS)
+              .refuses("SecurityGroupRules.SecurityGroupRule.PrefixListId", NO_PREFIX_LISTS),
+          permissions(
+              Ec2Action.of(
+                      Ec2Operations.UPDATE_SECURITY_GROUP_RULE_DESCRIPTIONS_INGRESS,
+                      UpdateSecurityGroupRuleDescriptionsIngress::new)
+                  .needs(NativeCommand.LIST_SECURITY_GROUPS)),
+          permissions(
+              Ec2Action.of(
+                      Ec2Operations.UPDATE_SECURITY_GROUP_RULE_DESCRIPTIONS_EGRESS,
+                      UpdateSecurityGroupRuleDescriptionsEgress::new)
+                  .needs(NativeCommand.LIST_SECURITY_GROUPS)),
+          Ec2Action.of(
+                  Ec2Operations.DESCRIBE_SECURITY_GROUP_REFERENCES,
+                  DescribeSecurityGroupReferences::new)
+              .needs(NativeCommand.LIST_SECURITY_GROUPS),
+          Ec2Action.of(Ec2Operations.GET_SECURITY_GROUPS_FOR_VPC, GetSecurityGroupsForVpc::new)
+              .needs(NativeCommand.LIST_SECURITY_GROUPS));
 
   private SecurityGroupOperations() {}
 

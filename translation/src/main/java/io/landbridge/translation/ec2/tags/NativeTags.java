@@ -8,6 +8,7 @@ import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.Tag;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -92,6 +93,7 @@ final class NativeTags {
         .collect(
             Collectors.groupingBy(
                 tag -> tag.resourceid().orElseThrow(),
+                HashMap::new,
                 Collectors.collectingAndThen(Collectors.toList(), NativeTags::read)));
   }
 }

@@ -32,8 +32,6 @@ public final class TagView {
       NativeId resource, Collection<io.landbridge.translation.cloudstack.Tag> nativeTags) {
     SortedMap<String, String> tags = NativeTags.read(nativeTags);
     tags.putAll(known.getOrDefault(resource, new TreeMap<>()));
-    return tags.entrySet().stream()
-        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-        .toList();
+    return TagShapes.of(tags);
   }
 }

@@ -104,12 +104,17 @@ public final class Tags {
    * @param found jobs about these resources, as {@link Jobs#find} gives them; others do not matter
    */
   public static TagView view(Collection<FollowedJob> found) {
+    return new TagView(coming(found));
+  }
+
+  /** The tags that open jobs are setting on new resources. */
+  private static Map<NativeId, SortedMap<String, String>> coming(Collection<FollowedJob> found) {
     Map<NativeId, SortedMap<String, String>> coming = new HashMap<>();
     found.stream()
         .filter(job -> job.isOpen() && job.purpose().equals(TagsOnCreateEnd.PURPOSE))
         .forEach(job ->
             job.resource().ifPresent(resource -> coming.put(resource, new TreeMap<>(job.facts()))));
-    return new TagView(coming);
+    return coming;
   }
 
   /**
@@ -198,7 +203,10 @@ public final class Tags {
     }
   }
 
-  /** All tags that the caller has anywhere, in no order. */
+  /**
+   * All tags that the caller has anywhere, in no order, those that are being set on new resources
+   * among them.
+   */
   List<TagDescription> all(Call call) {
     List<TagDescription> all = new ArrayList<>();
     Map<String, List<Tag>> byType =
@@ -209,6 +217,9 @@ public final class Tags {
       if (isNative(kind)) {
         var byResource =
             NativeTags.byResource(byType.getOrDefault(kind.nativeTagType(), List.of()));
+        coming(jobs.find(call.caller().accountId(), kind))
+            .forEach((resource, tags) ->
+                byResource.computeIfAbsent(resource, _ -> new TreeMap<>()).putAll(tags));
         Map<NativeId, String> ec2Ids = ids.getEc2Ids(kind, byResource.keySet());
         byResource.forEach(
             (nativeId, tags) -> add(all, kind, ec2Ids.getOrDefault(nativeId, ""), tags));

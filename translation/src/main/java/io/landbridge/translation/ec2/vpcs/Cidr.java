@@ -41,6 +41,15 @@ public record Cidr(long network, int prefixLength) {
     return address >> (BITS - length) << (BITS - length);
   }
 
+  /** The block as EC2 writes it, for example {@code 172.31.0.0/16}. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (int shift = BITS - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      text.append(network >> shift & MOST_OCTET).append(shift == 0 ? '/' : '.');
+    }
+    return text.append(prefixLength).toString();
+  }
+
   /** Whether every address of the other block is in this one. */
   public boolean contains(Cidr other) {
     return other.prefixLength >= prefixLength && mask(other.network, prefixLength) == network;

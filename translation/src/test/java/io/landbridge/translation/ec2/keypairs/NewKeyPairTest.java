@@ -4,6 +4,7 @@ package io.landbridge.translation.ec2.keypairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landbridge.ec2.model.KeyFormat;
 import io.landbridge.ec2.model.KeyType;
 import java.io.StringReader;
 import java.security.MessageDigest;
@@ -17,7 +18,7 @@ final class NewKeyPairTest {
 
   @Test
   void fingerprintsAnRsaKeyByTheSha1OfItsPrivateHalfInPkcs8() throws Exception {
-    NewKeyPair made = NewKeyPair.generate(KeyType.RSA, new SecureRandom());
+    NewKeyPair made = NewKeyPair.generate(KeyType.RSA, KeyFormat.PEM, "web", new SecureRandom());
 
     PEMKeyPair read =
         (PEMKeyPair) new PEMParser(new StringReader(made.privateKey().expose())).readObject();
@@ -28,7 +29,7 @@ final class NewKeyPairTest {
 
   @Test
   void makesEd25519KeysInOpenSshsForm() {
-    NewKeyPair made = NewKeyPair.generate(KeyType.ED25519, new SecureRandom());
+    NewKeyPair made = NewKeyPair.generate(KeyType.ED25519, KeyFormat.PEM, "web", new SecureRandom());
 
     assertThat(made.privateKey().expose()).startsWith("-----BEGIN OPENSSH PRIVATE KEY-----\n");
     assertThat(made.publicKey().openSsh()).startsWith("ssh-ed25519 ");

@@ -121,7 +121,7 @@ final class RuleActionsTest {
 
   @Test
   void writesAnIngressRuleAndAnswersItWithItsDescription() {
-    groups(group("", ""), group("", ""), group("", ""), group("", ""), group(DNS, ""));
+    groups(group("", ""), group(DNS, ""));
     cloud.runs(AUTHORIZE_SECURITY_GROUP_INGRESS, Optional.empty(), wrapped());
     var request =
         AuthorizeSecurityGroupIngressRequest.builder()
@@ -150,7 +150,7 @@ final class RuleActionsTest {
 
   @Test
   void keepsAllowingAllEgressWhenTheFirstEgressRuleEndsTheCloudsDefault() {
-    groups(group("", ""), group("", ""), group("", ""), group("", ""), group("", DNS));
+    groups(group("", ""), group("", DNS));
     cloud
         .runs(AUTHORIZE_SECURITY_GROUP_EGRESS, Optional.empty(), wrapped())
         .runs(AUTHORIZE_SECURITY_GROUP_EGRESS, Optional.empty(), wrapped());

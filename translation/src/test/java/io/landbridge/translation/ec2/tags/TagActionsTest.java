@@ -309,6 +309,21 @@ class TagActionsTest {
     }
 
     @Test
+    void areDescribedOnceFromTheMomentTheyAreAskedFor() {
+      cloud.runs(CREATE_TAGS).answersJson(LIST_TAGS, tagged(VM, "made-by", "ui", "Name", "old"));
+      backend.tags().setOnNew(call, ResourceKind.INSTANCE, VM, tags);
+
+      assertThat(describe(DescribeTagsRequest.builder().build()))
+          .extracting(tag ->
+              tag.resourceId().orElseThrow()
+                  + " "
+                  + tag.key().orElseThrow()
+                  + "="
+                  + tag.value().orElseThrow())
+          .containsExactlyInAnyOrder(vm(VM) + " Name=web", vm(VM) + " made-by=ui");
+    }
+
+    @Test
     void areWaitedForByALaterWrite() {
       cloud.runs(CREATE_TAGS).answersJson(LIST_TAGS, tagged(VM, "Name", "web"));
       backend.tags().setOnNew(call, ResourceKind.INSTANCE, VM, tags);
