@@ -121,8 +121,8 @@ abstract class InstanceLife {
     assertThat(key.keyPairId()).matches("key-[0-9a-f]{17}");
     String group = ec2.createSecurityGroup(r -> r.groupName(mark).description("life")).groupId();
     String rule =
-        ec2.authorizeSecurityGroupIngress(r ->
-                r.groupId(group).ipProtocol("tcp").fromPort(23).toPort(23).cidrIp("0.0.0.0/0"))
+        ec2.authorizeSecurityGroupIngress(
+                r -> r.groupId(group).ipProtocol("tcp").fromPort(23).toPort(23).cidrIp("0.0.0.0/0"))
             .securityGroupRules()
             .getFirst()
             .securityGroupRuleId();

@@ -6,7 +6,9 @@ import io.landbridge.ec2.Ec2Errors;
 
 /** What requests that make key pairs have in common. */
 final class KeyNames {
-  /** EC2 API 2016-11-15, CreateKeyPair, KeyName: up to 255 ASCII characters, no spaces at its ends. */
+  /**
+   * EC2 API 2016-11-15, CreateKeyPair, KeyName: up to 255 ASCII characters, no spaces at its ends.
+   */
   private static final int LONGEST = 255;
 
   private KeyNames() {}

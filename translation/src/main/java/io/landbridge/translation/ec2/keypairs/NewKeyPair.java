@@ -29,8 +29,8 @@ import org.bouncycastle.util.io.pem.PemWriter;
  * of the private half and because the cloud makes RSA keys only.
  *
  * @param publicKey the public half
- * @param privateKey as EC2 answers it: in PEM, PKCS#1 for RSA and OpenSSH's own form for Ed25519, or
- *     in PuTTY's form
+ * @param privateKey as EC2 answers it: in PEM, PKCS#1 for RSA and OpenSSH's own form for Ed25519,
+ *     or in PuTTY's form
  * @param fingerprint SHA-1 of the DER PKCS#8 form for RSA, SHA-256 of the OpenSSH public key for
  *     Ed25519. EC2 User Guide, "Fingerprints of key pairs"
  */
@@ -85,9 +85,7 @@ record NewKeyPair(PublicKeyText publicKey, Secret privateKey, String fingerprint
     String privateKey =
         switch (format) {
           case PEM ->
-              pem(
-                  "OPENSSH PRIVATE KEY",
-                  OpenSSHPrivateKeyUtil.encodePrivateKey(pair.getPrivate()));
+              pem("OPENSSH PRIVATE KEY", OpenSSHPrivateKeyUtil.encodePrivateKey(pair.getPrivate()));
           case PPK -> putty(ED25519, pair, name);
         };
     return new NewKeyPair(publicKey, Secret.of(privateKey), publicKey.fingerprint());

@@ -86,15 +86,14 @@ final class PuttyPrivateKey {
   }
 
   private static void addBlock(List<String> lines, String header, byte[] octets) {
-    String text =
-        Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(octets);
+    String text = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(octets);
     List<String> block = text.lines().toList();
     lines.add(header + block.size());
     lines.addAll(block);
   }
 
-  private static String mac(
-      String algorithm, String comment, byte[] publicKey, byte[] privatePart) throws IOException {
+  private static String mac(String algorithm, String comment, byte[] publicKey, byte[] privatePart)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     for (String text : List.of(algorithm, ENCRYPTION, comment)) {

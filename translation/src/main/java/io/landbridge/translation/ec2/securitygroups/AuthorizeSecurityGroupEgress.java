@@ -26,7 +26,8 @@ final class AuthorizeSecurityGroupEgress
       Call call, AuthorizeSecurityGroupEgressRequest request) {
     return AuthorizeSecurityGroupEgressResult.builder()
         .returnValue(true)
-        .securityGroupRules(rules.authorize(call, true, NamedRules.of(request), request.tagSpecifications()))
+        .securityGroupRules(
+            rules.authorize(call, true, NamedRules.of(request), request.tagSpecifications()))
         .build();
   }
 }

@@ -26,7 +26,8 @@ final class AuthorizeSecurityGroupIngress
       Call call, AuthorizeSecurityGroupIngressRequest request) {
     return AuthorizeSecurityGroupIngressResult.builder()
         .returnValue(true)
-        .securityGroupRules(rules.authorize(call, false, NamedRules.of(request), request.tagSpecifications()))
+        .securityGroupRules(
+            rules.authorize(call, false, NamedRules.of(request), request.tagSpecifications()))
         .build();
   }
 }

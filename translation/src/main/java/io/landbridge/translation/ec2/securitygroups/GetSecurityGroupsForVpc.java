@@ -68,7 +68,9 @@ final class GetSecurityGroupsForVpc
   private List<SecurityGroupForVpc> fetch(Call call, String vpcId) {
     NativeId vpc = topologies.getVpc(call, topologies.get(call), vpcId).id();
     List<GroupState> groups =
-        states.list(call).stream().filter(group -> group.vpc().filter(vpc::equals).isPresent()).toList();
+        states.list(call).stream()
+            .filter(group -> group.vpc().filter(vpc::equals).isPresent())
+            .toList();
     TagView tags =
         backend
             .tags()

@@ -76,7 +76,8 @@ record GroupRules(List<GroupState.Rule> rules, Optional<NativeId> placeholder) {
         id -> fact(facts, id, STANDS_FOR).map(NativeId::new);
     boolean groupIdTaken =
         group.egressrule().stream()
-            .anyMatch(rule -> standsFor.apply(rule.ruleid()).filter(group.id()::equals).isPresent());
+            .anyMatch(
+                rule -> standsFor.apply(rule.ruleid()).filter(group.id()::equals).isPresent());
     List<GroupState.Rule> rules = new ArrayList<>();
     Optional<NativeId> placeholder = Optional.empty();
     for (SecurityGroupRule rule : group.ingressrule()) {

@@ -41,8 +41,7 @@ final class GroupStates {
             owned.stream().map(OwnedGroup::group).toList());
     return owned.stream()
         .map(group ->
-            toState(
-                group, group.vpc().or(() -> defaultVpc), getRules(rules, group.group().id())))
+            toState(group, group.vpc().or(() -> defaultVpc), getRules(rules, group.group().id())))
         .toList();
   }
 
@@ -50,8 +49,7 @@ final class GroupStates {
     return Optional.ofNullable(rules.get(group)).orElseThrow();
   }
 
-  private static GroupState toState(
-      OwnedGroup group, Optional<NativeId> vpc, GroupRules rules) {
+  private static GroupState toState(OwnedGroup group, Optional<NativeId> vpc, GroupRules rules) {
     return new GroupState(group, vpc, rules.rules(), rules.placeholder());
   }
 

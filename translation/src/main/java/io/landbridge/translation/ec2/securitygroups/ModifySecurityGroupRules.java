@@ -79,10 +79,8 @@ final class ModifySecurityGroupRules
   }
 
   @Override
-  public ModifySecurityGroupRulesResult handle(
-      Call call, ModifySecurityGroupRulesRequest request) {
-    RuleRequests.Scene scene =
-        requests.read(call, NamedRules.of(request.groupId()));
+  public ModifySecurityGroupRulesResult handle(Call call, ModifySecurityGroupRulesRequest request) {
+    RuleRequests.Scene scene = requests.read(call, NamedRules.of(request.groupId()));
     Map<String, NativeId> identities =
         backend
             .ids()

@@ -50,8 +50,7 @@ final class NativeRules {
     }
   }
 
-  private static NativeRequest authorize(
-      List<GroupState> all, GroupState group, GroupRule rule) {
+  private static NativeRequest authorize(List<GroupState> all, GroupState group, GroupRule rule) {
     NativeRequest request =
         NativeRequest.of(
                 rule.egress()

@@ -25,7 +25,8 @@ final class RevokeSecurityGroupEgress
       Call call, RevokeSecurityGroupEgressRequest request) {
     return RevokeSecurityGroupEgressResult.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(rules.revoke(call, true, NamedRules.of(request), request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(
+            rules.revoke(call, true, NamedRules.of(request), request.securityGroupRuleIds()))
         .build();
   }
 }

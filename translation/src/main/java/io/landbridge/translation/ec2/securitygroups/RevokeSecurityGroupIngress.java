@@ -25,7 +25,8 @@ final class RevokeSecurityGroupIngress
       Call call, RevokeSecurityGroupIngressRequest request) {
     return RevokeSecurityGroupIngressResult.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(rules.revoke(call, false, NamedRules.of(request), request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(
+            rules.revoke(call, false, NamedRules.of(request), request.securityGroupRuleIds()))
         .build();
   }
 }

@@ -155,10 +155,7 @@ final class RuleChanges {
   }
 
   private void standFor(Call call, NativeId ruleId, NativeId identity) {
-    backend
-        .store()
-        .resourceFacts()
-        .put(ref(call, ruleId), GroupRules.STANDS_FOR, identity.value());
+    backend.store().resourceFacts().put(ref(call, ruleId), GroupRules.STANDS_FOR, identity.value());
   }
 
   /**

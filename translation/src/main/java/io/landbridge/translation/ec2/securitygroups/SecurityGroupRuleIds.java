@@ -32,8 +32,7 @@ public final class SecurityGroupRuleIds implements KindLister {
   @Override
   public List<NativeId> list(Call call) {
     List<SecurityGroup> groups =
-        cloud.list(
-            call, NativeRequest.of(NativeCommand.LIST_SECURITY_GROUPS), SecurityGroup.class);
+        cloud.list(call, NativeRequest.of(NativeCommand.LIST_SECURITY_GROUPS), SecurityGroup.class);
     return GroupRules.read(facts, call.caller().accountId(), groups).values().stream()
         .flatMap(group -> group.rules().stream())
         .map(GroupState.Rule::nativeId)

@@ -9,8 +9,8 @@ import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
 
 /**
- * Sets the descriptions of ingress rules, named by their ids or by what they allow; one that is left out
- * goes. EC2 API 2016-11-15, UpdateSecurityGroupRuleDescriptionsIngress; native {@code
+ * Sets the descriptions of ingress rules, named by their ids or by what they allow; one that is
+ * left out goes. EC2 API 2016-11-15, UpdateSecurityGroupRuleDescriptionsIngress; native {@code
  * listSecurityGroups}.
  */
 final class UpdateSecurityGroupRuleDescriptionsIngress

@@ -233,7 +233,8 @@ final class KeyPairActionsTest {
 
     @Test
     void refusesAFilterThatEc2DoesNotKnow() {
-      assertThatThrownBy(() -> names("colour", "red")).hasMessageContaining("InvalidParameterValue");
+      assertThatThrownBy(() -> names("colour", "red"))
+          .hasMessageContaining("InvalidParameterValue");
     }
   }
 

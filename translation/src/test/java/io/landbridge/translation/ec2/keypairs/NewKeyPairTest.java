@@ -29,7 +29,8 @@ final class NewKeyPairTest {
 
   @Test
   void makesEd25519KeysInOpenSshsForm() {
-    NewKeyPair made = NewKeyPair.generate(KeyType.ED25519, KeyFormat.PEM, "web", new SecureRandom());
+    NewKeyPair made =
+        NewKeyPair.generate(KeyType.ED25519, KeyFormat.PEM, "web", new SecureRandom());
 
     assertThat(made.privateKey().expose()).startsWith("-----BEGIN OPENSSH PRIVATE KEY-----\n");
     assertThat(made.publicKey().openSsh()).startsWith("ssh-ed25519 ");

@@ -63,8 +63,7 @@ final class GroupScene {
   }
 
   static String fromGroup(int digit, String group) {
-    return "{\"ruleid\":\"%s\",\"protocol\":\"all\",\"account\":\"alice\","
-            .formatted(ruleOf(digit))
+    return "{\"ruleid\":\"%s\",\"protocol\":\"all\",\"account\":\"alice\",".formatted(ruleOf(digit))
         + "\"securitygroupname\":\"%s\"}".formatted(group);
   }
 
@@ -83,8 +82,7 @@ final class GroupScene {
   GroupScene shows(String... groups) {
     cloud.answersJson(
         LIST_SECURITY_GROUPS,
-        "{\"count\":%d,\"securitygroup\":[%s]}"
-            .formatted(groups.length, String.join(",", groups)));
+        "{\"count\":%d,\"securitygroup\":[%s]}".formatted(groups.length, String.join(",", groups)));
     return this;
   }
 

@@ -105,8 +105,7 @@ final class ModifySecurityGroupRulesTest {
       modify(update(1, 443));
       modify(update(1, 8080));
 
-      assertThat(scene.changes().getLast())
-          .isEqualTo("revokeSecurityGroupIngress id=" + ruleOf(2));
+      assertThat(scene.changes().getLast()).isEqualTo("revokeSecurityGroupIngress id=" + ruleOf(2));
       assertThat(scene.ingress()).containsExactly(ruleIdOf(1) + " 8080 to 8080");
     }
 
@@ -205,8 +204,7 @@ final class ModifySecurityGroupRulesTest {
                       .securityGroupRuleIds(List.of(ruleIdOf(1)))
                       .build());
 
-      assertThat(scene.changes().getLast())
-          .isEqualTo("revokeSecurityGroupIngress id=" + ruleOf(2));
+      assertThat(scene.changes().getLast()).isEqualTo("revokeSecurityGroupIngress id=" + ruleOf(2));
     }
 
     @Test
@@ -225,8 +223,7 @@ final class ModifySecurityGroupRulesTest {
     @Test
     void givesTheRuleThatAllowsAllEgressAnIdOfItsOwnOnceTheFirstBecameAnother() {
       knows();
-      String first =
-          scene.backend.ids().getEc2Id(ResourceKind.SECURITY_GROUP_RULE, WEB);
+      String first = scene.backend.ids().getEc2Id(ResourceKind.SECURITY_GROUP_RULE, WEB);
       scene
           .shows(web("", ""))
           .shows(web("", tcp(1, 443)))
@@ -328,8 +325,7 @@ final class ModifySecurityGroupRulesTest {
       scene.shows(web(tcp(1, 22), ""));
 
       assertRefused(
-          "InvalidParameterValue",
-          update(ruleIdOf(1), tcpTo(443).description("für alle").build()));
+          "InvalidParameterValue", update(ruleIdOf(1), tcpTo(443).description("für alle").build()));
     }
   }
 }
