@@ -107,13 +107,13 @@ public final class EmbeddedCloud {
                 options.jobScale().orElse(seed.jobs().scale())));
     jobs.resume();
     jobs.every(HOUSEKEEPING, () -> removal.expungeDue(state));
-    return new Parts(state, jobs, new Dispatcher(state, commands, jobs, environment));
+    return new Parts(state, jobs, new Dispatcher(state, commands, jobs, environment, seed.settings().enforcePost()));
   }
 
   private static void prepare(
       Transaction transaction, Seed seed, Environment environment, Faults faults) {
     if (transaction.all(Zone.KIND).isEmpty()) {
-      Seeding.apply(seed, transaction, environment.now());
+      Seeding.apply(seed, transaction, environment);
     }
     // Failures are for one run: those of the last one do not surprise the next.
     List.copyOf(transaction.all(Fault.KIND))

@@ -59,6 +59,11 @@ final class NativeCaller {
   }
 
   HttpResponse<String> sendUnsigned(Map<String, String> parameters, boolean post) {
+    return exchange(HTTP, endpoint, parameters, post);
+  }
+
+  static HttpResponse<String> exchange(
+      HttpClient http, URI endpoint, Map<String, String> parameters, boolean post) {
     String form =
         parameters.entrySet().stream()
             .map(e -> encode(e.getKey()) + '=' + encode(e.getValue()))
@@ -71,7 +76,7 @@ final class NativeCaller {
                 .build()
             : HttpRequest.newBuilder(URI.create(endpoint + "?" + form)).build();
     try {
-      return HTTP.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

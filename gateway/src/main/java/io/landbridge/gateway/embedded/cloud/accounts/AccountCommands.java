@@ -55,10 +55,10 @@ public final class AccountCommands implements Feature {
         Command.read("listDomains", this::listDomains).forAdmins(),
         Command.read("listRoles", AccountCommands::listRoles).forAdmins(),
         Command.read("getUser", this::getUser).forAdmins(),
-        Command.change("createAccount", this::createAccount).forAdmins(),
-        Command.change("createUser", this::createUser).forAdmins(),
+        Command.prepared("createAccount", this::passwordHash, this::createAccount).forAdmins(),
+        Command.prepared("createUser", this::passwordHash, this::createUser).forAdmins(),
         Command.change("createDomain", this::createDomain).forAdmins(),
-        Command.change("updateUser", this::updateUser),
+        Command.prepared("updateUser", this::newPasswordHash, this::updateUser),
         Command.change("deleteUser", AccountCommands::deleteUser).forAdmins(),
         Command.change("enableUser", (tx, call) -> setEnabled(tx, call, true)).forAdmins(),
         Command.job(
@@ -132,7 +132,11 @@ public final class AccountCommands implements Feature {
     return new Answer.One("user", views.user(view, user));
   }
 
-  private Answer createAccount(Transaction transaction, Call call) {
+  private String passwordHash(Call call) {
+    return PasswordHash.of(call.arguments().required("password"), environment.random());
+  }
+
+  private Answer createAccount(Transaction transaction, Call call, String passwordHash) {
     var arguments = call.arguments();
     String username = arguments.required("username");
     String name = arguments.string("account").orElse(username);
@@ -160,17 +164,18 @@ public final class AccountCommands implements Feature {
                 true,
                 role == Role.ADMIN ? Map.of() : usualLimits,
                 environment.now()));
-    addUser(transaction, call, account, username);
+    addUser(transaction, call, account, username, passwordHash);
     SecurityGroups.addDefault(transaction, account, environment.newId());
     return new Answer.One("account", views.account(transaction, call, account));
   }
 
-  private Answer createUser(Transaction transaction, Call call) {
+  private Answer createUser(Transaction transaction, Call call, String passwordHash) {
     String username = call.arguments().required("username");
     Account account = Ownership.owner(transaction, call);
     requireFreeName(transaction, username);
     return new Answer.One(
-        "user", views.user(transaction, addUser(transaction, call, account, username)));
+        "user", views.user(
+            transaction, addUser(transaction, call, account, username, passwordHash)));
   }
 
   private static void requireFreeName(View view, String username) {
@@ -179,7 +184,12 @@ public final class AccountCommands implements Feature {
     }
   }
 
-  private User addUser(Transaction transaction, Call call, Account account, String username) {
+  private User addUser(
+      Transaction transaction,
+      Call call,
+      Account account,
+      String username,
+      String passwordHash) {
     var arguments = call.arguments();
     return transaction.put(
         User.KIND,
@@ -192,7 +202,8 @@ public final class AccountCommands implements Feature {
             arguments.required("lastname"),
             arguments.required("email"),
             true,
-            environment.now()));
+            environment.now(),
+            Optional.of(passwordHash)));
   }
 
   private Answer createDomain(Transaction transaction, Call call) {
@@ -213,7 +224,13 @@ public final class AccountCommands implements Feature {
     return new Answer.One("domain", views.domain(transaction, domain));
   }
 
-  private Answer updateUser(Transaction transaction, Call call) {
+  private Optional<String> newPasswordHash(Call call) {
+    return call.arguments()
+        .string("password")
+        .map(password -> PasswordHash.of(password, environment.random()));
+  }
+
+  private Answer updateUser(Transaction transaction, Call call, Optional<String> passwordHash) {
     var arguments = call.arguments();
     User user = Ownership.own(transaction, call, "id", User.KIND);
     User changed =
@@ -221,7 +238,9 @@ public final class AccountCommands implements Feature {
             arguments.string("firstname").orElse(user.firstname()),
             arguments.string("lastname").orElse(user.lastname()),
             arguments.string("email").orElse(user.email()));
-    return new Answer.One("user", views.user(transaction, transaction.put(User.KIND, changed)));
+    User kept =
+        transaction.put(User.KIND, passwordHash.map(changed::withPasswordHash).orElse(changed));
+    return new Answer.One("user", views.user(transaction, kept));
   }
 
   private static Answer deleteUser(Transaction transaction, Call call) {

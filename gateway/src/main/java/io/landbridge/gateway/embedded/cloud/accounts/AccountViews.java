@@ -52,7 +52,8 @@ final class AccountViews {
     }
     fields
         .put("state", account.enabled() ? "enabled" : "disabled")
-        .put("created", account.created())
+        // The built-in administrator is older than the server's first start and has no date.
+        .put("created", Optional.of(account.created()).filter(_ -> account.number() != 1))
         .put(
             "user",
             view.by(User.KIND, Kind.ACCOUNT, account.id()).stream()
@@ -157,8 +158,11 @@ final class AccountViews {
     fields
         .put("haschild", hasChild)
         .put("path", domain.path())
-        .put("state", "Active")
-        .put("created", domain.created());
+        .put("state", "Active");
+    // The root domain is older than the server's first start and has no date.
+    if (domain.parentId().isPresent()) {
+      fields.put("created", domain.created());
+    }
     List<String> accounts =
         view.all(Account.KIND).stream()
             .filter(account -> account.domainId().equals(domain.id()))

@@ -28,9 +28,13 @@ public final class Callers {
         .findFirst()
         .flatMap(key ->
             view.find(User.KIND, key.userId())
-                .filter(User::enabled)
-                .filter(user -> view.get(Account.KIND, user.accountId()).enabled())
+                .filter(user -> mayCall(view, user))
                 .map(user -> new Signer(of(view, user), key.secretKey())));
+  }
+
+  /** Whether neither the user nor the account is disabled. */
+  public static boolean mayCall(View view, User user) {
+    return user.enabled() && view.get(Account.KIND, user.accountId()).enabled();
   }
 
   /** The caller of an earlier call, also when the user has been removed since. */
@@ -48,7 +52,7 @@ public final class Callers {
                 account.role()));
   }
 
-  private static Caller of(View view, User user) {
+  static Caller of(View view, User user) {
     Account account = view.get(Account.KIND, user.accountId());
     return new Caller(
         user.id(),

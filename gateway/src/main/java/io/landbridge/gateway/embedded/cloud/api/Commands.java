@@ -91,6 +91,10 @@ public final class Commands {
         "api", visible.size(), visible.stream().map(command -> show(command.name())).toList());
   }
 
+  private boolean isRead(String name) {
+    return find(name).filter(command -> command.work() instanceof Command.Read).isPresent();
+  }
+
   private ObjectNode show(String name) {
     Declaration declaration = declaration(name);
     List<ObjectNode> parameters = new ArrayList<>();
@@ -118,6 +122,7 @@ public final class Commands {
         .put("name", name)
         .put("description", name)
         .put("isasync", declaration.asynchronous())
+        .put("httprequesttype", isRead(name) ? "GET" : "POST")
         .put("related", "")
         .put("params", parameters)
         .put("response", fields)

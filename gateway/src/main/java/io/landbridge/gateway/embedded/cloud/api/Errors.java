@@ -78,6 +78,6 @@ public final class Errors {
   /** 401, the same for every reason. */
   public static ApiException unauthenticated() {
     return new ApiException(
-        new ApiError(401, 0, "unable to verify user credentials and/or request signature"));
+        new ApiError(401, ApiError.NO_DETAIL, "unable to verify user credentials and/or request signature"));
   }
 }

@@ -6,12 +6,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -112,9 +114,11 @@ public final class ApiServer {
       return;
     }
     boolean post = HttpMethod.POST.equals(request.method());
+    Optional<String> session =
+        Optional.ofNullable(request.getCookie("JSESSIONID")).map(Cookie::getValue);
     Context context = vertx.getOrCreateContext();
     threads.execute(() -> {
-      HttpAnswer answer = dispatcher.answer(parameters, post);
+      HttpAnswer answer = dispatcher.answer(new ApiRequest(parameters, post, session));
       context.runOnContext(_ -> send(request, answer));
     });
   }
@@ -126,6 +130,7 @@ public final class ApiServer {
     }
     response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
     answer.description().ifPresent(text -> response.putHeader("X-Description", printable(text)));
+    answer.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
     finish(response.end(answer.body()));
   }
 

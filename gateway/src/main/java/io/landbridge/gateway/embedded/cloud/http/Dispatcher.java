@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.http;
 
-import io.landbridge.gateway.embedded.cloud.accounts.Callers;
 import io.landbridge.gateway.embedded.cloud.api.Answer;
 import io.landbridge.gateway.embedded.cloud.api.ApiError;
 import io.landbridge.gateway.embedded.cloud.api.ApiException;
@@ -16,7 +15,6 @@ import io.landbridge.gateway.embedded.cloud.api.Errors;
 import io.landbridge.gateway.embedded.cloud.faults.Fault;
 import io.landbridge.gateway.embedded.cloud.faults.Faults;
 import io.landbridge.gateway.embedded.cloud.jobs.JobRunner;
-import io.landbridge.gateway.embedded.cloud.signing.Signatures;
 import io.landbridge.gateway.embedded.cloud.state.CloudState;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -35,21 +33,32 @@ public final class Dispatcher {
 
   // What proves who calls is no business of the command, and is not kept with its job.
   private static final Set<String> PROOF =
-      Set.of("apikey", "signature", "signatureversion", "expires", "command", "response");
+      Set.of("apikey", "signature", "signatureversion", "expires", "command", "response", "sessionkey");
 
   private final CloudState state;
   private final Commands commands;
   private final JobRunner jobs;
-  private final Environment environment;
+  private final Authentication authentication;
+  private final boolean enforcePost;
   // Waiting for it is how a slow answer waits; closing the cloud ends the waiting.
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** A dispatcher over all commands. */
-  public Dispatcher(CloudState state, Commands commands, JobRunner jobs, Environment environment) {
+  /**
+   * A dispatcher over all commands.
+   *
+   * @param enforcePost whether changes must come by POST and signatures must expire soon
+   */
+  public Dispatcher(
+      CloudState state,
+      Commands commands,
+      JobRunner jobs,
+      Environment environment,
+      boolean enforcePost) {
     this.state = state;
     this.commands = commands;
     this.jobs = jobs;
-    this.environment = environment;
+    this.authentication = new Authentication(state, environment, enforcePost);
+    this.enforcePost = enforcePost;
   }
 
   /** Lets slow answers go at once. */
@@ -57,47 +66,56 @@ public final class Dispatcher {
     closing.countDown();
   }
 
-  HttpAnswer answer(SequencedMap<String, String> parameters, boolean post) {
-    Renderer renderer =
-        find(parameters, "response").filter("json"::equalsIgnoreCase).isPresent()
-            ? Renderer.JSON
-            : Renderer.XML;
-    String name = find(parameters, "command").orElse("");
-    Optional<Caller> caller = authenticate(parameters);
+  HttpAnswer answer(ApiRequest request) {
+    String name = request.command();
+    if (Authentication.owns(name)) {
+      return authentication.answer(request);
+    }
+    Renderer renderer = request.renderer();
     Optional<Command> command = commands.find(name);
-    if (caller.isEmpty()) {
+    Caller caller;
+    try {
+      caller = authentication.caller(request);
+    } catch (ApiException e) {
       // The envelope tells the name that was asked for, whether or not there is such a command.
       String key = name.isEmpty() ? "null" : name.toLowerCase(Locale.ROOT) + "response";
-      return error(
-          renderer,
-          command.map(Command::envelope).orElse(key),
-          Errors.unauthenticated().error(),
-          false);
+      return HttpAnswer.error(
+          renderer, command.map(Command::envelope).orElse(key), e.error(), false);
     }
     if (command.isEmpty()) {
       String key = name.isEmpty() ? "null" : "errorresponse";
-      return error(renderer, key, Errors.unauthenticated().error(), false);
+      return HttpAnswer.error(renderer, key, Errors.unauthenticated().error(), false);
     }
-    if (command.get().adminOnly() && !caller.get().isAdmin()) {
-      return error(renderer, "errorresponse", lacking(name, caller.get()), false);
+    if (enforcePost && !request.post() && !(command.get().work() instanceof Command.Read)) {
+      return HttpAnswer.error(renderer, command.get().envelope(), toPost(name), false);
     }
+    if (command.get().adminOnly() && !caller.isAdmin()) {
+      return HttpAnswer.error(renderer, "errorresponse", lacking(name, caller), false);
+    }
+    return answer(request, command.get(), caller);
+  }
+
+  private HttpAnswer answer(ApiRequest request, Command command, Caller caller) {
+    Renderer renderer = request.renderer();
     try {
-      Call call = new Call(name, Arguments.of(withoutProof(parameters)), caller.get(), post);
-      Answer answer = execute(command.get(), call);
-      return new HttpAnswer(
-          200,
-          renderer.contentType(),
-          renderer.answer(command.get().envelope(), answer),
-          Optional.empty());
+      Arguments arguments = Arguments.of(withoutProof(request.parameters()));
+      Answer answer = execute(command, new Call(command.name(), arguments, caller, request.post()));
+      return HttpAnswer.of(
+          200, renderer.contentType(), renderer.answer(command.envelope(), answer));
     } catch (ApiException e) {
-      return error(renderer, command.get().envelope(), e.error(), true);
+      return HttpAnswer.error(renderer, command.envelope(), e.error(), true);
     } catch (RuntimeException e) {
       log.atError()
-          .addKeyValue("command", name)
+          .addKeyValue("command", command.name())
           .setCause(e)
           .log("a command of the embedded cloud failed unexpectedly");
-      return error(renderer, command.get().envelope(), Errors.internal().error(), true);
+      return HttpAnswer.error(renderer, command.envelope(), Errors.internal().error(), true);
     }
+  }
+
+  private static ApiError toPost(String name) {
+    return new ApiError(
+        400, 9999, "State changing command " + name + " needs to be sent using POST request");
   }
 
   private static SequencedMap<String, String> withoutProof(Map<String, String> parameters) {
@@ -115,13 +133,6 @@ public final class Dispatcher {
             + "] does not exist or is not available for the account "
             + caller.accountName()
             + ".");
-  }
-
-  private Optional<Caller> authenticate(Map<String, String> parameters) {
-    return find(parameters, "apikey")
-        .flatMap(key -> state.read(view -> Callers.findByKey(view, key)))
-        .filter(signer -> Signatures.isValid(parameters, signer.secretKey(), environment.now()))
-        .map(Callers.Signer::caller);
   }
 
   private Answer execute(Command command, Call call) {
@@ -154,23 +165,5 @@ public final class Dispatcher {
       throw new ApiException(
           new ApiError(code, 9999, fault.text().isEmpty() ? "Failed as asked for" : fault.text()));
     }
-  }
-
-  private static HttpAnswer error(
-      Renderer renderer, String envelope, ApiError error, boolean versioned) {
-    return new HttpAnswer(
-        error.code(),
-        renderer.contentType(),
-        renderer.error(envelope, error, versioned),
-        Optional.of(error.text()));
-  }
-
-  private static Optional<String> find(Map<String, String> parameters, String name) {
-    for (Map.Entry<String, String> entry : parameters.entrySet()) {
-      if (entry.getKey().equalsIgnoreCase(name) && !entry.getValue().isEmpty()) {
-        return Optional.of(entry.getValue());
-      }
-    }
-    return Optional.empty();
   }
 }

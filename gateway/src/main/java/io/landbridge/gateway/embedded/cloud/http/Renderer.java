@@ -9,6 +9,8 @@ import io.landbridge.gateway.embedded.cloud.api.ApiError;
 import io.landbridge.gateway.embedded.cloud.api.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers as JSON ({@code response=json}) or XML (anything else). */
 enum Renderer {
@@ -35,6 +37,11 @@ enum Renderer {
   /** The version that the recordings were made from. */
   static final String VERSION = "4.23.0.0-SNAPSHOT";
 
+  // What the server keeps as a map it writes in XML as one text, and lists of maps not at all.
+  // Source: recordings listVirtualMachines-running-xml, listTemplates-featured-xml.
+  private static final Set<String> MAPS = Set.of("details", "accountdetails");
+  private static final Set<String> LISTS_OF_MAPS = Set.of("downloaddetails");
+
   private final String contentType;
 
   Renderer(String contentType) {
@@ -52,8 +59,7 @@ enum Renderer {
   }
 
   /**
-   * An error's document. 401 has no detail code, and errors from before a command was found have no
-   * version.
+   * An error's document. Errors from before a command was found have no version.
    */
   String error(String envelope, ApiError error, boolean versioned) {
     Fields fields = Fields.of();
@@ -61,7 +67,7 @@ enum Renderer {
       fields.put("uuidList", List.of());
     }
     fields.put("errorcode", error.code());
-    if (error.code() != 401) {
+    if (error.detailCode() != ApiError.NO_DETAIL) {
       fields.put("cserrorcode", error.detailCode());
     }
     return write(envelope, fields.put("errortext", error.text()).node(), versioned);
@@ -88,7 +94,12 @@ enum Renderer {
 
   private static void children(StringBuilder out, ObjectNode node) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (field.getValue().isArray()) {
+      if (LISTS_OF_MAPS.contains(field.getKey())) {
+        continue;
+      }
+      if (field.getValue() instanceof ObjectNode map && MAPS.contains(field.getKey())) {
+        text(out, field.getKey(), mapText(map));
+      } else if (field.getValue().isArray()) {
         field.getValue().forEach(element -> element(out, field.getKey(), element));
       } else {
         element(out, field.getKey(), field.getValue());
@@ -96,14 +107,27 @@ enum Renderer {
     }
   }
 
-  private static void element(StringBuilder out, String name, JsonNode value) {
+  /** A map as Java writes it: {@code {a=b, c=d}}. */
+  private static String mapText(ObjectNode map) {
+    return map.properties().stream()
+        .map(entry -> entry.getKey() + '=' + entry.getValue().asText())
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static void text(StringBuilder out, String name, String text) {
     out.append('<').append(name).append('>');
-    if (value instanceof ObjectNode object) {
-      children(out, object);
-    } else {
-      escape(out, value.asText());
-    }
+    escape(out, text);
     out.append("</").append(name).append('>');
+  }
+
+  private static void element(StringBuilder out, String name, JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      out.append('<').append(name).append('>');
+      children(out, object);
+      out.append("</").append(name).append('>');
+    } else {
+      text(out, name, value.asText());
+    }
   }
 
   private static void escape(StringBuilder out, String text) {

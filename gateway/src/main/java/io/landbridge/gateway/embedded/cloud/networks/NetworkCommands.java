@@ -69,7 +69,8 @@ public final class NetworkCommands implements Feature {
             NetworkCommands::acceptOwn,
             NetworkCommands::restore,
             Command.step(0.2, NetworkCommands::beginDelete),
-            Command.step(0.8, NetworkCommands::delete)));
+            Command.step(0.6, NetworkCommands::shutDown),
+            Command.step(0.2, NetworkCommands::delete)));
   }
 
   private static Answer list(View view, Call call) {
@@ -228,6 +229,14 @@ public final class NetworkCommands implements Feature {
     if (!view.by(Vm.KIND, Vm.NETWORK, network.id()).isEmpty()) {
       throw Errors.unexpected("Failed to delete network");
     }
+  }
+
+  /** Its router is gone; it is as before its first machine. */
+  private static Optional<ObjectNode> shutDown(Transaction transaction, JobCall job) {
+    Network network = transaction.get(Network.KIND, job.target());
+    requireUnused(transaction, network);
+    transaction.put(Network.KIND, network.withState(Networks.ALLOCATED));
+    return Optional.empty();
   }
 
   private static Optional<ObjectNode> delete(Transaction transaction, JobCall job) {

@@ -63,9 +63,12 @@ public record Seed(
    * @param expungeDelay how long a destroyed machine can be recovered
    * @param longestUserData in characters of Base64 ({@code vm.userdata.max.length})
    * @param viewDestroyed whether users see their destroyed machines
+   * @param enforcePost whether changes must come by POST and signatures must expire soon ({@code
+   *     enforce.post.requests.and.timestamps})
    */
-  public record Settings(Duration expungeDelay, int longestUserData, boolean viewDestroyed) {
-    static final Settings DEFAULT = new Settings(Duration.ofDays(1), 32_768, false);
+  public record Settings(
+      Duration expungeDelay, int longestUserData, boolean viewDestroyed, boolean enforcePost) {
+    static final Settings DEFAULT = new Settings(Duration.ofDays(1), 32_768, false, false);
 
     /** Fills in defaults. */
     public Settings {
@@ -217,16 +220,31 @@ public record Seed(
     }
   }
 
-  /** A user with the key pairs that it can sign with. */
+  /**
+   * A user with the key pairs that it can sign with.
+   *
+   * @param password to log in with; without one only signatures are accepted
+   */
   public record User(
-      String name, String firstname, String lastname, String email, List<Keys> keys) {
+      String name,
+      String firstname,
+      String lastname,
+      String email,
+      Optional<String> password,
+      List<Keys> keys) {
     /** Fills in defaults. */
     public User {
       named("users", name);
       firstname = or(firstname, name);
       lastname = or(lastname, name);
       email = or(email, name + "@example.test");
+      password = password == null ? Optional.empty() : password;
       keys = copy(keys);
+    }
+
+    @Override
+    public String toString() {
+      return "User[" + name + ", " + keys + "]";
     }
   }
 

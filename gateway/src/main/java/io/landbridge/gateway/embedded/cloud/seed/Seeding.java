@@ -5,8 +5,10 @@ package io.landbridge.gateway.embedded.cloud.seed;
 import io.landbridge.gateway.embedded.cloud.accounts.Account;
 import io.landbridge.gateway.embedded.cloud.accounts.ApiKey;
 import io.landbridge.gateway.embedded.cloud.accounts.Domain;
+import io.landbridge.gateway.embedded.cloud.accounts.PasswordHash;
 import io.landbridge.gateway.embedded.cloud.accounts.User;
 import io.landbridge.gateway.embedded.cloud.api.Role;
+import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
 import io.landbridge.gateway.embedded.cloud.offerings.DiskOffering;
 import io.landbridge.gateway.embedded.cloud.offerings.ServiceOffering;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /**
  * Makes the first state out of a seed. Ids are derived from names, so that the same seed gives the
@@ -35,22 +38,24 @@ public final class Seeding {
   private final Seed seed;
   private final Transaction transaction;
   private final Instant now;
+  private final RandomGenerator random;
 
-  private Seeding(Seed seed, Transaction transaction, Instant now) {
+  private Seeding(Seed seed, Transaction transaction, Environment environment) {
     this.seed = seed;
     this.transaction = transaction;
-    this.now = now;
+    this.now = environment.now();
+    this.random = environment.random();
   }
 
   /** Fills an empty state. */
-  public static void apply(Seed seed, Transaction transaction, Instant now) {
-    Seeding seeding = new Seeding(seed, transaction, now);
+  public static void apply(Seed seed, Transaction transaction, Environment environment) {
+    Seeding seeding = new Seeding(seed, transaction, environment);
     seeding.domains();
     seeding.accounts();
     seeding.zones();
     seeding.offerings();
     seeding.templates();
-    new NetworkSeeding(seed, transaction, now).apply();
+    new NetworkSeeding(seed, transaction, environment.now()).apply();
   }
 
   /** The id of something that a seed names. */
@@ -126,7 +131,8 @@ public final class Seeding {
             user.lastname(),
             user.email(),
             true,
-            now));
+            now,
+            user.password().map(password -> PasswordHash.of(password, random))));
     for (Seed.Keys keys : user.keys()) {
       put(
           ApiKey.KIND,

@@ -59,18 +59,23 @@ public final class Signatures {
         && isInTime(parameters, now);
   }
 
-  private static boolean isInTime(Map<String, String> parameters, Instant now) {
-    if (find(parameters, "signatureversion").filter("3"::equals).isEmpty()) {
-      return true;
-    }
+  /** Whether the signature says that it expires, and not after this moment. */
+  public static boolean expiresBy(Map<String, String> parameters, Instant latest) {
+    return find(parameters, "signatureversion").filter("3"::equals).isPresent()
+        && expiry(parameters).filter(expiry -> !expiry.isAfter(latest)).isPresent();
+  }
+
+  private static Optional<Instant> expiry(Map<String, String> parameters) {
     try {
-      return find(parameters, "expires")
-          .map(text -> OffsetDateTime.parse(text, EXPIRY).toInstant())
-          .filter(now::isBefore)
-          .isPresent();
+      return find(parameters, "expires").map(text -> OffsetDateTime.parse(text, EXPIRY).toInstant());
     } catch (DateTimeException _) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static boolean isInTime(Map<String, String> parameters, Instant now) {
+    return find(parameters, "signatureversion").filter("3"::equals).isEmpty()
+        || expiry(parameters).filter(now::isBefore).isPresent();
   }
 
   private static Optional<String> find(Map<String, String> parameters, String name) {

@@ -62,132 +62,86 @@ public record Template(
   }
 
   Template withReady() {
-    return new Template(
-        id,
-        number,
-        accountId,
-        name,
-        displayText,
-        type,
-        format,
-        osType,
-        arch,
-        sizeInBytes,
-        passwordEnabled,
-        sshKeyEnabled,
-        isPublic,
-        featured,
-        extractable,
-        details,
-        zoneIds,
-        true,
-        url,
-        sourceId,
-        sharedWith,
-        created);
+    Builder to = new Builder(this);
+    to.ready = true;
+    return to.build();
   }
 
   Template withNames(String newName, String newText) {
-    return new Template(
-        id,
-        number,
-        accountId,
-        newName,
-        newText,
-        type,
-        format,
-        osType,
-        arch,
-        sizeInBytes,
-        passwordEnabled,
-        sshKeyEnabled,
-        isPublic,
-        featured,
-        extractable,
-        details,
-        zoneIds,
-        ready,
-        url,
-        sourceId,
-        sharedWith,
-        created);
+    Builder to = new Builder(this);
+    to.name = newName;
+    to.displayText = newText;
+    return to.build();
   }
 
   Template withDetails(Map<String, String> value) {
-    return new Template(
-        id,
-        number,
-        accountId,
-        name,
-        displayText,
-        type,
-        format,
-        osType,
-        arch,
-        sizeInBytes,
-        passwordEnabled,
-        sshKeyEnabled,
-        isPublic,
-        featured,
-        extractable,
-        value,
-        zoneIds,
-        ready,
-        url,
-        sourceId,
-        sharedWith,
-        created);
+    Builder to = new Builder(this);
+    to.details = value;
+    return to.build();
   }
 
   Template withZones(List<String> value) {
-    return new Template(
-        id,
-        number,
-        accountId,
-        name,
-        displayText,
-        type,
-        format,
-        osType,
-        arch,
-        sizeInBytes,
-        passwordEnabled,
-        sshKeyEnabled,
-        isPublic,
-        featured,
-        extractable,
-        details,
-        value,
-        ready,
-        url,
-        sourceId,
-        sharedWith,
-        created);
+    Builder to = new Builder(this);
+    to.zoneIds = value;
+    return to.build();
   }
 
   Template withPermissions(boolean forAll, boolean inFront, List<String> shared) {
-    return new Template(
-        id,
-        number,
-        accountId,
-        name,
-        displayText,
-        type,
-        format,
-        osType,
-        arch,
-        sizeInBytes,
-        passwordEnabled,
-        sshKeyEnabled,
-        forAll,
-        inFront,
-        extractable,
-        details,
-        zoneIds,
-        ready,
-        url,
-        sourceId,
-        shared,
-        created);
+    Builder to = new Builder(this);
+    to.isPublic = forAll;
+    to.featured = inFront;
+    to.sharedWith = shared;
+    return to.build();
+  }
+
+  /** A template in which some fields change. */
+  private static final class Builder {
+    private final Template from;
+    private String name;
+    private String displayText;
+    private boolean isPublic;
+    private boolean featured;
+    private Map<String, String> details;
+    private List<String> zoneIds;
+    private boolean ready;
+    private List<String> sharedWith;
+
+    Builder(Template from) {
+      this.from = from;
+      name = from.name;
+      displayText = from.displayText;
+      isPublic = from.isPublic;
+      featured = from.featured;
+      details = from.details;
+      zoneIds = from.zoneIds;
+      ready = from.ready;
+      sharedWith = from.sharedWith;
+    }
+
+    Template build() {
+      return new Template(
+          from.id,
+          from.number,
+          from.accountId,
+          name,
+          displayText,
+          from.type,
+          from.format,
+          from.osType,
+          from.arch,
+          from.sizeInBytes,
+          from.passwordEnabled,
+          from.sshKeyEnabled,
+          isPublic,
+          featured,
+          from.extractable,
+          details,
+          zoneIds,
+          ready,
+          from.url,
+          from.sourceId,
+          sharedWith,
+          from.created);
+    }
   }
 }

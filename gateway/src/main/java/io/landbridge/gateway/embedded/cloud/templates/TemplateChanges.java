@@ -18,16 +18,14 @@ import io.landbridge.gateway.embedded.cloud.api.Errors;
 import io.landbridge.gateway.embedded.cloud.api.Fields;
 import io.landbridge.gateway.embedded.cloud.limits.Limits;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
-import io.landbridge.gateway.embedded.cloud.snapshots.Snapshot;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import io.landbridge.gateway.embedded.cloud.tags.Tags;
 import io.landbridge.gateway.embedded.cloud.vms.Vm;
-import io.landbridge.gateway.embedded.cloud.vms.VmState;
-import io.landbridge.gateway.embedded.cloud.volumes.Volume;
 import io.landbridge.gateway.embedded.cloud.zones.Zone;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,13 +68,10 @@ final class TemplateChanges {
             TemplateChanges::delete));
   }
 
-  /** What a template is made from. */
-  private record Source(String zoneId, Optional<String> templateId, long sizeInBytes) {}
-
   private Target acceptCreate(Transaction transaction, Call call) {
     Arguments arguments = call.arguments();
     Account owner = Ownership.owner(transaction, call);
-    Source source = source(transaction, call);
+    TemplateSource source = TemplateSource.of(transaction, call);
     limits.require(transaction, call, owner, ResourceType.TEMPLATE, 1);
     Template made =
         add(
@@ -89,37 +84,18 @@ final class TemplateChanges {
             false,
             "",
             source.templateId());
+    if (!source.machineDetails().isEmpty()) {
+      // The key that the machine was made with comes along, as the server does it.
+      Map<String, String> details = new LinkedHashMap<>(source.machineDetails());
+      details.putAll(made.details());
+      made = transaction.put(Template.KIND, made.withDetails(details));
+    }
+    String id = made.id();
     arguments
         .map("tags")
         .forEach((key, value) ->
-            Tags.add(transaction, environment, owner.id(), "Template", made.id(), key, value));
-    return Target.created("Template", made.id());
-  }
-
-  private static Source source(View view, Call call) {
-    Optional<Snapshot> snapshot =
-        call.findEntity(view, "snapshotid", Snapshot.KIND)
-            .map(found -> Ownership.requireOwn(call, found));
-    if (snapshot.isPresent()) {
-      return new Source(
-          snapshot.get().zoneId(),
-          view.find(Volume.KIND, snapshot.get().volumeId()).flatMap(Volume::templateId),
-          snapshot.get().sizeInBytes());
-    }
-    Volume volume =
-        call.findEntity(view, "volumeid", Volume.KIND)
-            .map(found -> Ownership.requireOwn(call, found))
-            .orElseThrow(() -> Errors.invalid("Either volume or snapshot id has to be passed in"));
-    boolean running =
-        volume
-            .vmId()
-            .flatMap(id -> view.find(Vm.KIND, id))
-            .filter(vm -> vm.state() != VmState.STOPPED)
-            .isPresent();
-    if (running) {
-      throw Errors.unexpected(Errors.internal().error().text());
-    }
-    return new Source(volume.zoneId(), volume.templateId(), volume.sizeInBytes());
+            Tags.add(transaction, environment, owner.id(), "Template", id, key, value));
+    return Target.created("Template", id);
   }
 
   private Template add(

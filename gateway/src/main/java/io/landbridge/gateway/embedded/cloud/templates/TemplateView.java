@@ -16,6 +16,9 @@ import java.util.UUID;
 
 /** How a template is shown. */
 public final class TemplateView {
+  // The one secondary store, the same in every answer of this cloud.
+  private static final String IMAGE_STORE_ID = "7b1c5e0a-0000-4000-8000-00000000570e";
+
   private TemplateView() {}
 
   /** The id of a guest operating system type. */
@@ -56,7 +59,7 @@ public final class TemplateView {
         .put("isextractable", template.extractable())
         .put("sourcetemplateid", template.sourceId())
         .put("details", template.details())
-        .put("downloaddetails", List.of(download(template)))
+        .put("downloaddetails", List.of(download(template, call.caller().isAdmin())))
         .put("arch", template.arch())
         .put("bits", 0)
         .put("sshkeyenabled", template.sshKeyEnabled())
@@ -98,11 +101,14 @@ public final class TemplateView {
         .node();
   }
 
-  private static ObjectNode download(Template template) {
-    return Fields.of()
-        .put("downloadState", template.ready() ? "DOWNLOADED" : "NOT_DOWNLOADED")
-        .put("datastore", "secondary")
-        .put("downloadPercent", template.ready() ? "100" : "0")
-        .node();
+  private static ObjectNode download(Template template, boolean forAdmin) {
+    Fields fields =
+        Fields.of()
+            .put("downloadState", template.ready() ? "DOWNLOADED" : "NOT_DOWNLOADED")
+            .put("datastore", "secondary");
+    if (forAdmin) {
+      fields.put("datastoreRole", "Image").put("datastoreId", IMAGE_STORE_ID);
+    }
+    return fields.put("downloadPercent", template.ready() ? "100" : "0").node();
   }
 }

@@ -47,9 +47,14 @@ public final class UserDataCommands implements Feature {
     Account owner = Ownership.owner(transaction, call);
     String name = call.arguments().required("name");
     String content = rules.check(call, call.arguments().required("userdata"));
-    if (transaction.by(UserData.KIND, Kind.ACCOUNT, owner.id()).stream()
-        .anyMatch(data -> data.name().equals(name))) {
-      throw Errors.invalid("A userdata with name " + name + " already exists for this account.");
+    for (UserData other : transaction.by(UserData.KIND, Kind.ACCOUNT, owner.id())) {
+      if (other.name().equals(name)) {
+        throw Errors.invalid("A userdata with name " + name + " already exists for this account.");
+      }
+      if (other.content().equals(content)) {
+        throw Errors.invalid(
+            "Userdata " + other.name() + " with same content already exists for this account.");
+      }
     }
     UserData data =
         transaction.put(

@@ -183,7 +183,7 @@ final class Deployment {
 
   private static Map<String, String> details(View view, Call call, Account owner, Access access) {
     Map<String, String> details = new LinkedHashMap<>(call.arguments().map("details"));
-    List.of("cpuNumber", "cpuSpeed", "memory").forEach(details::remove);
+    call.arguments().string("rootdisksize").ifPresent(size -> details.put("rootdisksize", size));
     if (!access.keyPairs().isEmpty()) {
       details.putAll(keyDetails(view, owner.id(), access.keyPairs()));
     }

@@ -10,6 +10,7 @@ import io.landbridge.gateway.embedded.cloud.networks.Network;
 import io.landbridge.gateway.embedded.cloud.networks.Networks;
 import io.landbridge.gateway.embedded.cloud.networks.Vpc;
 import io.landbridge.gateway.embedded.cloud.state.View;
+import io.landbridge.gateway.embedded.cloud.volumes.Volumes;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,8 @@ import java.util.Optional;
 final class NicViews {
   private NicViews() {}
 
-  static ObjectNode inVm(View view, Nic nic, List<PublicAddress> addresses) {
-    Fields fields = common(view, nic);
+  static ObjectNode inVm(View view, Vm vm, Nic nic, List<PublicAddress> addresses) {
+    Fields fields = common(view, vm, nic);
     fields
         .put("secondaryip", secondary(nic))
         .put("extradhcpoption", List.<ObjectNode>of())
@@ -32,7 +33,7 @@ final class NicViews {
   }
 
   static ObjectNode alone(View view, Vm vm, Nic nic) {
-    Fields fields = common(view, nic);
+    Fields fields = common(view, vm, nic);
     if (!nic.secondaryIps().isEmpty()) {
       fields.put("secondaryip", secondary(nic));
     }
@@ -62,7 +63,18 @@ final class NicViews {
         .toList();
   }
 
-  private static Fields common(View view, Nic nic) {
+  /**
+   * Whether the card is plugged into its network: not in a network that nobody uses yet, and no
+   * longer once the machine has stopped. A machine that never started shows what it will get.
+   */
+  private static boolean isPlugged(View view, Vm vm, Network network) {
+    return !network.state().equals(Networks.ALLOCATED)
+        && (vm.state().isUp()
+            || !network.type().equals("Isolated")
+            || !Volumes.rootIsOnStorage(view, vm.id()));
+  }
+
+  private static Fields common(View view, Vm vm, Nic nic) {
     Network network = view.get(Network.KIND, nic.networkId());
     Fields fields =
         Fields.of()
@@ -72,7 +84,7 @@ final class NicViews {
             .put("netmask", Cidr.of(network.cidr()).netmask())
             .put("gateway", network.gateway())
             .put("ipaddress", nic.ipAddress());
-    if (!network.state().equals(Networks.ALLOCATED)) {
+    if (isPlugged(view, vm, network)) {
       fields
           .put("isolationuri", "vlan://" + network.vlan())
           .put("broadcasturi", "vlan://" + network.vlan());

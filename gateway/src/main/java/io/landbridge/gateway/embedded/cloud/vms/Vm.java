@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A virtual machine.
@@ -41,6 +42,9 @@ public record Vm(
     Instant created,
     Optional<Instant> changed)
     implements Owned {
+  /** What was asked for at the deployment is kept among the details, but not shown. */
+  static final Set<String> HIDDEN_DETAILS = Set.of("cpuNumber", "cpuSpeed", "memory", "rootdisksize");
+
   public static final String NETWORK = "network";
   public static final String HOST = "host";
   public static final String SECURITY_GROUP = "securitygroup";
@@ -65,153 +69,55 @@ public record Vm(
     return "i-" + accountNumber + "-" + number + "-VM";
   }
 
+  /** The details that callers see. */
+  public Map<String, String> shownDetails() {
+    Map<String, String> shown = new LinkedHashMap<>(details);
+    shown.keySet().removeAll(HIDDEN_DETAILS);
+    return shown;
+  }
+
   /** The card that its main address belongs to. */
   Optional<Nic> defaultNic() {
     return nics.stream().filter(Nic::isDefault).findFirst();
   }
 
   Vm withState(VmState newState, Optional<String> newHost, Instant when) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        newState,
-        newHost,
-        nics,
-        securityGroupIds,
-        affinityGroupIds,
-        access,
-        details,
-        group,
-        deleteProtection,
-        created,
-        Optional.of(when));
+    Builder to = new Builder(this);
+    to.state = newState;
+    to.hostId = newHost;
+    to.changed = Optional.of(when);
+    return to.build();
   }
 
   Vm withHardware(Hardware value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        value,
-        state,
-        hostId,
-        nics,
-        securityGroupIds,
-        affinityGroupIds,
-        access,
-        details,
-        group,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.hardware = value;
+    return to.build();
   }
 
   Vm withNames(String newName, String newDisplayName) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        newName,
-        newDisplayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        nics,
-        securityGroupIds,
-        affinityGroupIds,
-        access,
-        details,
-        group,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.name = newName;
+    to.displayName = newDisplayName;
+    return to.build();
   }
 
   Vm withNics(List<Nic> value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        value,
-        securityGroupIds,
-        affinityGroupIds,
-        access,
-        details,
-        group,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.nics = value;
+    return to.build();
   }
 
   Vm withSecurityGroups(List<String> value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        nics,
-        value,
-        affinityGroupIds,
-        access,
-        details,
-        group,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.securityGroupIds = value;
+    return to.build();
   }
 
   Vm withAffinityGroups(List<String> value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        nics,
-        securityGroupIds,
-        value,
-        access,
-        details,
-        group,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.affinityGroupIds = value;
+    return to.build();
   }
 
   /** The machine outside a group that goes. */
@@ -221,98 +127,85 @@ public record Vm(
   }
 
   Vm withAccess(Access value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        nics,
-        securityGroupIds,
-        affinityGroupIds,
-        value,
-        details,
-        group,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.access = value;
+    return to.build();
   }
 
   Vm withDetails(Map<String, String> value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        nics,
-        securityGroupIds,
-        affinityGroupIds,
-        access,
-        value,
-        group,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.details = value;
+    return to.build();
   }
 
   Vm withGroup(Optional<String> value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        nics,
-        securityGroupIds,
-        affinityGroupIds,
-        access,
-        details,
-        value,
-        deleteProtection,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.group = value;
+    return to.build();
   }
 
   Vm withDeleteProtection(boolean value) {
-    return new Vm(
-        id,
-        number,
-        accountId,
-        userId,
-        name,
-        displayName,
-        zoneId,
-        templateId,
-        hardware,
-        state,
-        hostId,
-        nics,
-        securityGroupIds,
-        affinityGroupIds,
-        access,
-        details,
-        group,
-        value,
-        created,
-        changed);
+    Builder to = new Builder(this);
+    to.deleteProtection = value;
+    return to.build();
+  }
+
+  /** A machine in which some fields change. */
+  private static final class Builder {
+    private final Vm from;
+    private String name;
+    private String displayName;
+    private Hardware hardware;
+    private VmState state;
+    private Optional<String> hostId;
+    private List<Nic> nics;
+    private List<String> securityGroupIds;
+    private List<String> affinityGroupIds;
+    private Access access;
+    private Map<String, String> details;
+    private Optional<String> group;
+    private boolean deleteProtection;
+    private Optional<Instant> changed;
+
+    Builder(Vm from) {
+      this.from = from;
+      name = from.name;
+      displayName = from.displayName;
+      hardware = from.hardware;
+      state = from.state;
+      hostId = from.hostId;
+      nics = from.nics;
+      securityGroupIds = from.securityGroupIds;
+      affinityGroupIds = from.affinityGroupIds;
+      access = from.access;
+      details = from.details;
+      group = from.group;
+      deleteProtection = from.deleteProtection;
+      changed = from.changed;
+    }
+
+    Vm build() {
+      return new Vm(
+          from.id,
+          from.number,
+          from.accountId,
+          from.userId,
+          name,
+          displayName,
+          from.zoneId,
+          from.templateId,
+          hardware,
+          state,
+          hostId,
+          nics,
+          securityGroupIds,
+          affinityGroupIds,
+          access,
+          details,
+          group,
+          deleteProtection,
+          from.created,
+          changed);
+    }
   }
 }

@@ -43,18 +43,14 @@ final class VmEnding {
             0.5,
             (tx, job) -> {
               Vm vm = removal.destroy(tx, VmText.target(tx, job));
-              return job.call().arguments().isTrue("expunge")
-                  ? Optional.empty()
-                  : Optional.of(VmViews.result(tx, job, vm));
+              if (job.call().arguments().isTrue("expunge")) {
+                removal.beginExpunge(tx, vm);
+                return Optional.empty();
+              }
+              return Optional.of(VmViews.result(tx, job, vm));
             }),
         Command.step(
-            0.2,
-            (tx, job) -> {
-              removal.beginExpunge(tx, VmText.target(tx, job));
-              return Optional.empty();
-            }),
-        Command.step(
-            0.3,
+            0.5,
             (tx, job) -> {
               removal.expunge(tx, job.target(), job.call().arguments().list("volumeids"));
               return Optional.of(gone());

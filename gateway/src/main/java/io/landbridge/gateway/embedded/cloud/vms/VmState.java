@@ -21,6 +21,11 @@ public enum VmState {
     return wireName;
   }
 
+  /** Whether it has, or is about to lose or get, a place on a host. */
+  boolean isUp() {
+    return this == STARTING || this == RUNNING || this == STOPPING;
+  }
+
   /** Whether it counts against limits and holds its disks. */
   public boolean isAlive() {
     return switch (this) {

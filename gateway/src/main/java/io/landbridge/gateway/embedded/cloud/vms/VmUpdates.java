@@ -21,6 +21,7 @@ import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroups;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import io.landbridge.gateway.embedded.cloud.templates.Template;
+import io.landbridge.gateway.embedded.cloud.userdata.UserData;
 import io.landbridge.gateway.embedded.cloud.userdata.UserDataRules;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class VmUpdates {
         Command.change("updateVirtualMachine", this::update),
         Command.change("changeServiceForVirtualMachine", this::changeService),
         Command.change("recoverVirtualMachine", this::recover),
+        Command.change("resetUserDataForVirtualMachine", this::resetUserData).forAdmins(),
         Command.job(
             "scaleVirtualMachine", "user.vm.ScaleVMCmd", VmUpdates::acceptScale, this::scale),
         Command.job(
@@ -87,12 +89,20 @@ final class VmUpdates {
     }
     changed = changed.withAccess(userData(call, vm));
     if (arguments.isTrue("cleanupdetails")) {
-      changed = changed.withDetails(Map.of());
+      changed = changed.withDetails(hiddenDetails(vm));
     } else if (!arguments.map("details").isEmpty()) {
-      Map<String, String> details = new LinkedHashMap<>(arguments.map("details"));
+      Map<String, String> details = hiddenDetails(vm);
+      details.putAll(arguments.map("details"));
       changed = changed.withDetails(details);
     }
     return shown(transaction, call, transaction.put(Vm.KIND, changed));
+  }
+
+  /** What was asked for at the deployment and stays, whatever details are set. */
+  private static Map<String, String> hiddenDetails(Vm vm) {
+    Map<String, String> hidden = new LinkedHashMap<>(vm.details());
+    hidden.keySet().retainAll(Vm.HIDDEN_DETAILS);
+    return hidden;
   }
 
   private static Vm rename(Call call, Vm vm) {
@@ -102,6 +112,24 @@ final class VmUpdates {
     }
     String display = call.arguments().string("displayname").or(() -> name).orElse(vm.displayName());
     return vm.withNames(name.orElse(vm.name()), display);
+  }
+
+  private Answer resetUserData(Transaction transaction, Call call) {
+    Vm vm = Ownership.own(transaction, call, "id", Vm.KIND);
+    if (vm.state() != VmState.STOPPED) {
+      throw Errors.invalid(
+          "VM " + VmText.instance(transaction, vm) + " should be stopped to do UserData reset");
+    }
+    Optional<UserData> registered = call.findEntity(transaction, "userdataid", UserData.KIND);
+    Optional<String> given =
+        call.arguments().string("userdata").map(text -> userDataRules.check(call, text));
+    Vm changed =
+        vm.withAccess(
+            vm.access()
+                .withUserData(
+                    given.or(() -> registered.map(UserData::content)),
+                    registered.map(UserData::id)));
+    return shown(transaction, call, transaction.put(Vm.KIND, changed));
   }
 
   private Access userData(Call call, Vm vm) {

@@ -114,10 +114,12 @@ public final class VmViews {
     fields.put("isdynamicallyscalable", false).put("deleteprotection", vm.deleteProtection());
     template.ifPresent(t ->
         fields.put("ostypeid", TemplateView.osTypeId(t.osType())).put("osdisplayname", t.osType()));
-    if (vm.state() == VmState.RUNNING) {
+    // The server looks for the boot mode among the details and takes the usual one only where there
+    // are none at all.
+    if (vm.state() == VmState.RUNNING && vm.details().isEmpty()) {
       fields.put("bootmode", "legacy").put("boottype", "Bios");
     }
-    if (vm.changed().isPresent() && vm.state() != VmState.ERROR) {
+    if (Volumes.rootIsOnStorage(view, vm.id())) {
       fields.put("pooltype", "NetworkFilesystem");
     }
     fields.put("receivedbytes", 0).put("sentbytes", 0);
@@ -205,7 +207,7 @@ public final class VmViews {
     fields.put(
         "nic",
         detail.has("nics")
-            ? vm.nics().stream().map(nic -> NicViews.inVm(view, nic, addresses)).toList()
+            ? vm.nics().stream().map(nic -> NicViews.inVm(view, vm, nic, addresses)).toList()
             : List.<ObjectNode>of());
     fields.put("hypervisor", ZoneCommands.HYPERVISOR);
     if (detail.has("nics")) {
@@ -218,13 +220,12 @@ public final class VmViews {
     if (detail.forAdmin()) {
       fields.put("instancename", vm.instanceName(account.number()));
     }
-    fields.put("details", vm.details());
+    fields.put("details", vm.shownDetails());
     if (!detail.forAdmin()) {
       fields.put("readonlydetails", READ_ONLY_DETAILS);
     }
-    if (!vm.access().keyPairs().isEmpty()) {
-      fields.put("keypairs", String.join(",", vm.access().keyPairs()));
-    }
+    // Setting other details loses the key pairs' names with the old ones.
+    fields.put("keypairs", Optional.ofNullable(vm.details().get("SSH.KeyPairNames")));
     fields.put(
         "affinitygroup",
         detail.has("affgrp")

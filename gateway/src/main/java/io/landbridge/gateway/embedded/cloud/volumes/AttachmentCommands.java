@@ -34,7 +34,8 @@ final class AttachmentCommands {
             AttachmentCommands::acceptAttach,
             AttachmentCommands::undoAttach,
             Command.step(0.2, AttachmentCommands::beginAttach),
-            Command.step(0.4, AttachmentCommands::connect),
+            Command.step(0.35, AttachmentCommands::made),
+            Command.step(0.05, AttachmentCommands::connect),
             Command.step(
                 0.4,
                 new HostCommand(
@@ -111,6 +112,12 @@ final class AttachmentCommands {
       throw Errors.invalid("deviceId " + device + " is used by VM " + vm.id());
     }
     return device;
+  }
+
+  /** The volume is on storage, if it was not before. */
+  private static Optional<ObjectNode> made(Transaction transaction, JobCall job) {
+    transaction.put(Volume.KIND, volumeOf(transaction, job).withState(VolumeState.READY));
+    return Optional.empty();
   }
 
   private static Optional<ObjectNode> connect(Transaction transaction, JobCall job) {

@@ -43,137 +43,99 @@ public record Volume(
 
   /** The volume in another state. */
   public Volume withState(VolumeState value) {
-    return new Volume(
-        id,
-        number,
-        accountId,
-        name,
-        zoneId,
-        root,
-        value,
-        sizeInBytes,
-        diskOfferingId,
-        minIops,
-        maxIops,
-        vmId,
-        device,
-        snapshotId,
-        templateId,
-        deleteProtection,
-        created,
-        attached);
+    Builder to = new Builder(this);
+    to.state = value;
+    return to.build();
   }
 
   /** The volume attached to a machine. */
   public Volume attachedTo(String vm, int newDevice, Instant when) {
-    return new Volume(
-        id,
-        number,
-        accountId,
-        name,
-        zoneId,
-        root,
-        VolumeState.READY,
-        sizeInBytes,
-        diskOfferingId,
-        minIops,
-        maxIops,
-        Optional.of(vm),
-        Optional.of(newDevice),
-        snapshotId,
-        templateId,
-        deleteProtection,
-        created,
-        Optional.of(when));
+    Builder to = new Builder(this);
+    to.state = VolumeState.READY;
+    to.vmId = Optional.of(vm);
+    to.device = Optional.of(newDevice);
+    to.attached = Optional.of(when);
+    return to.build();
   }
 
   /** The volume without a machine. */
   public Volume detached() {
-    return new Volume(
-        id,
-        number,
-        accountId,
-        name,
-        zoneId,
-        root,
-        state,
-        sizeInBytes,
-        diskOfferingId,
-        minIops,
-        maxIops,
-        Optional.empty(),
-        Optional.empty(),
-        snapshotId,
-        templateId,
-        deleteProtection,
-        created,
-        Optional.empty());
+    Builder to = new Builder(this);
+    to.vmId = Optional.empty();
+    to.device = Optional.empty();
+    to.attached = Optional.empty();
+    return to.build();
   }
 
   Volume withName(String value) {
-    return new Volume(
-        id,
-        number,
-        accountId,
-        value,
-        zoneId,
-        root,
-        state,
-        sizeInBytes,
-        diskOfferingId,
-        minIops,
-        maxIops,
-        vmId,
-        device,
-        snapshotId,
-        templateId,
-        deleteProtection,
-        created,
-        attached);
+    Builder to = new Builder(this);
+    to.name = value;
+    return to.build();
   }
 
-  Volume withOffering(
-      Optional<String> offering, long newSize, Optional<Long> newMin, Optional<Long> newMax) {
-    return new Volume(
-        id,
-        number,
-        accountId,
-        name,
-        zoneId,
-        root,
-        state,
-        newSize,
-        offering,
-        newMin,
-        newMax,
-        vmId,
-        device,
-        snapshotId,
-        templateId,
-        deleteProtection,
-        created,
-        attached);
+  Volume withOffering(Optional<String> offering, long newSize, Optional<Long> newMin, Optional<Long> newMax) {
+    Builder to = new Builder(this);
+    to.diskOfferingId = offering;
+    to.sizeInBytes = newSize;
+    to.minIops = newMin;
+    to.maxIops = newMax;
+    return to.build();
   }
 
   Volume withDeleteProtection(boolean value) {
-    return new Volume(
-        id,
-        number,
-        accountId,
-        name,
-        zoneId,
-        root,
-        state,
-        sizeInBytes,
-        diskOfferingId,
-        minIops,
-        maxIops,
-        vmId,
-        device,
-        snapshotId,
-        templateId,
-        value,
-        created,
-        attached);
+    Builder to = new Builder(this);
+    to.deleteProtection = value;
+    return to.build();
+  }
+
+  /** A volume in which some fields change. */
+  private static final class Builder {
+    private final Volume from;
+    private String name;
+    private VolumeState state;
+    private long sizeInBytes;
+    private Optional<String> diskOfferingId;
+    private Optional<Long> minIops;
+    private Optional<Long> maxIops;
+    private Optional<String> vmId;
+    private Optional<Integer> device;
+    private boolean deleteProtection;
+    private Optional<Instant> attached;
+
+    Builder(Volume from) {
+      this.from = from;
+      name = from.name;
+      state = from.state;
+      sizeInBytes = from.sizeInBytes;
+      diskOfferingId = from.diskOfferingId;
+      minIops = from.minIops;
+      maxIops = from.maxIops;
+      vmId = from.vmId;
+      device = from.device;
+      deleteProtection = from.deleteProtection;
+      attached = from.attached;
+    }
+
+    Volume build() {
+      return new Volume(
+          from.id,
+          from.number,
+          from.accountId,
+          name,
+          from.zoneId,
+          from.root,
+          state,
+          sizeInBytes,
+          diskOfferingId,
+          minIops,
+          maxIops,
+          vmId,
+          device,
+          from.snapshotId,
+          from.templateId,
+          deleteProtection,
+          from.created,
+          attached);
+    }
   }
 }

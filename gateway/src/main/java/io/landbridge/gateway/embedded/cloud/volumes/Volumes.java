@@ -26,6 +26,12 @@ public final class Volumes {
     return view.by(Volume.KIND, Volume.VM, vmId);
   }
 
+  /** Whether the root disk of a machine has been made: the machine has started at least once. */
+  public static boolean rootIsOnStorage(View view, String vmId) {
+    return of(view, vmId).stream()
+        .anyMatch(volume -> volume.root() && volume.state() != VolumeState.ALLOCATED);
+  }
+
   /** The machine starts: its volumes are on storage from now on. */
   public static void makeReady(Transaction transaction, String vmId) {
     for (Volume volume : List.copyOf(of(transaction, vmId))) {
