@@ -107,7 +107,10 @@ public final class EmbeddedCloud {
                 options.jobScale().orElse(seed.jobs().scale())));
     jobs.resume();
     jobs.every(HOUSEKEEPING, () -> removal.expungeDue(state));
-    return new Parts(state, jobs, new Dispatcher(state, commands, jobs, environment, seed.settings().enforcePost()));
+    return new Parts(
+        state,
+        jobs,
+        new Dispatcher(state, commands, jobs, environment, seed.settings().enforcePost()));
   }
 
   private static void prepare(

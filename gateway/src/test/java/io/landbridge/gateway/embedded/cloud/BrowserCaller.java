@@ -12,7 +12,8 @@ import java.util.Map;
 /** Calls an embedded cloud as a browser does: by a session, which cookies and a key tell. */
 final class BrowserCaller {
   private final URI endpoint;
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private String sessionKey = "";
 
   BrowserCaller(URI endpoint) {

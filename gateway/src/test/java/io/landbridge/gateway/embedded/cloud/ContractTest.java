@@ -67,8 +67,7 @@ final class ContractTest {
     Path file = Files.createDirectories(directory).resolve("seed.yaml");
     Files.writeString(file, seed);
     return EmbeddedCloud.start(
-            vertx,
-            EmbeddedCloudOptions.in(directory.resolve("data")).withSeed(SeedFile.load(file)))
+            vertx, EmbeddedCloudOptions.in(directory.resolve("data")).withSeed(SeedFile.load(file)))
         .toCompletionStage()
         .toCompletableFuture()
         .join();

@@ -39,8 +39,7 @@ final class NativeHabitsTest {
   void start(@TempDir Path directory) {
     cloud =
         EmbeddedCloud.start(
-                vertx,
-                EmbeddedCloudOptions.in(directory).withJobScale(0).withClock(() -> now))
+                vertx, EmbeddedCloudOptions.in(directory).withJobScale(0).withClock(() -> now))
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -80,10 +79,7 @@ final class NativeHabitsTest {
     void coversUnknownParameters() {
       Map<String, String> signed = parameters("command", "listZones", "response", "json");
       signed.put("apiKey", "AKIATRIALALICE000001");
-      signed.put(
-          "signature",
-          Signatures.sign(
-              signed, "trial/alice/secret/key/do+not+use+00001x"));
+      signed.put("signature", Signatures.sign(signed, "trial/alice/secret/key/do+not+use+00001x"));
       signed.put("more", "1");
       assertThat(alice.sendUnsigned(signed, false).statusCode()).isEqualTo(401);
     }
@@ -104,8 +100,7 @@ final class NativeHabitsTest {
 
     @Test
     void ofVersionThreeNeedsAnExpiry() {
-      assertThat(send("command", "listZones", "signatureVersion", "3").statusCode())
-          .isEqualTo(401);
+      assertThat(send("command", "listZones", "signatureVersion", "3").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -175,8 +170,7 @@ final class NativeHabitsTest {
 
     @Test
     void aTabIsRefused() {
-      assertThat(alice.call("listZones", "name", "a\tb").path("errorcode").asInt())
-          .isEqualTo(431);
+      assertThat(alice.call("listZones", "name", "a\tb").path("errorcode").asInt()).isEqualTo(431);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -190,8 +184,7 @@ final class NativeHabitsTest {
 
     @Test
     void errorsTellNoIdsAndRepeatTheirTextInAHeader() {
-      HttpResponse<String> answer =
-          send("command", "startVirtualMachine", "response", "json");
+      HttpResponse<String> answer = send("command", "startVirtualMachine", "response", "json");
       JsonNode error = NativeCaller.content(answer.body());
       assertThat(error.path("uuidList").isArray()).isTrue();
       assertThat(error.path("uuidList")).isEmpty();
@@ -222,16 +215,33 @@ final class NativeHabitsTest {
 
     private void create(String username) {
       admin.call(
-          "createAccount", "username", username, "password", "secret word", "email", "a@b.test",
-          "firstname", "A", "lastname", "B");
+          "createAccount",
+          "username",
+          username,
+          "password",
+          "secret word",
+          "email",
+          "a@b.test",
+          "firstname",
+          "A",
+          "lastname",
+          "B");
     }
 
     private int login(String username, String password) {
       return browser
           .send(
               parameters(
-                  "command", "login", "username", username, "password", password, "domain", "/",
-                  "response", "json"),
+                  "command",
+                  "login",
+                  "username",
+                  username,
+                  "password",
+                  password,
+                  "domain",
+                  "/",
+                  "response",
+                  "json"),
               true)
           .statusCode();
     }
@@ -256,8 +266,11 @@ final class NativeHabitsTest {
     @Test
     void needThePasswordThatWasSetLast() {
       create("careful");
-      String id = admin.call("listUsers", "username", "careful", "listall", "true")
-          .at("/user/0/id").asText();
+      String id =
+          admin
+              .call("listUsers", "username", "careful", "listall", "true")
+              .at("/user/0/id")
+              .asText();
       admin.call("updateUser", "id", id, "password", "another");
       assertThat(login("careful", "secret word")).isEqualTo(531);
       assertThat(login("careful", "another")).isEqualTo(200);
@@ -267,8 +280,8 @@ final class NativeHabitsTest {
     void endWhenTheUserIsDisabled() {
       create("short");
       assertThat(login("short", "secret word")).isEqualTo(200);
-      String id = admin.call("listUsers", "username", "short", "listall", "true")
-          .at("/user/0/id").asText();
+      String id =
+          admin.call("listUsers", "username", "short", "listall", "true").at("/user/0/id").asText();
       admin.run("disableUser", "id", id);
       assertThat(listZones()).isEqualTo(401);
       assertThat(login("short", "secret word")).isEqualTo(531);

@@ -281,8 +281,7 @@ final class TransitionsTest {
     run(() -> "", "createSnapshot", "volumeid", root);
     assertThat(
             run(
-                () ->
-                    state(alice, "listTemplates", "name", "copy", "templatefilter", "self"),
+                () -> state(alice, "listTemplates", "name", "copy", "templatefilter", "self"),
                 "createTemplate",
                 "name",
                 "copy",
@@ -336,7 +335,6 @@ final class TransitionsTest {
         idOf("listVirtualMachines", "web"),
         "expunge",
         "true");
-    assertThat(run(seen, "deleteNetwork", "id", id))
-        .endsWith("Shutdown", "Allocated", GONE);
+    assertThat(run(seen, "deleteNetwork", "id", id)).endsWith("Shutdown", "Allocated", GONE);
   }
 }

@@ -174,8 +174,8 @@ public final class AccountCommands implements Feature {
     Account account = Ownership.owner(transaction, call);
     requireFreeName(transaction, username);
     return new Answer.One(
-        "user", views.user(
-            transaction, addUser(transaction, call, account, username, passwordHash)));
+        "user",
+        views.user(transaction, addUser(transaction, call, account, username, passwordHash)));
   }
 
   private static void requireFreeName(View view, String username) {
@@ -185,11 +185,7 @@ public final class AccountCommands implements Feature {
   }
 
   private User addUser(
-      Transaction transaction,
-      Call call,
-      Account account,
-      String username,
-      String passwordHash) {
+      Transaction transaction, Call call, Account account, String username, String passwordHash) {
     var arguments = call.arguments();
     return transaction.put(
         User.KIND,

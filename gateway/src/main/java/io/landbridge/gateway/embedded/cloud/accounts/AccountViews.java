@@ -155,10 +155,7 @@ final class AccountViews {
         .map(id -> view.get(Domain.KIND, id))
         .ifPresent(parent ->
             fields.put("parentdomainid", parent.id()).put("parentdomainname", parent.name()));
-    fields
-        .put("haschild", hasChild)
-        .put("path", domain.path())
-        .put("state", "Active");
+    fields.put("haschild", hasChild).put("path", domain.path()).put("state", "Active");
     // The root domain is older than the server's first start and has no date.
     if (domain.parentId().isPresent()) {
       fields.put("created", domain.created());

@@ -30,16 +30,26 @@ public record User(
       Kind.owned("user", User.class).indexed(NAME, user -> List.of(user.username()));
 
   User withEnabled(boolean value) {
-    return new User(id, number, accountId, username, firstname, lastname, email, value, created, passwordHash);
+    return new User(
+        id, number, accountId, username, firstname, lastname, email, value, created, passwordHash);
   }
 
   User withPerson(String first, String last, String mail) {
-    return new User(id, number, accountId, username, first, last, mail, enabled, created, passwordHash);
+    return new User(
+        id, number, accountId, username, first, last, mail, enabled, created, passwordHash);
   }
 
   User withPasswordHash(String value) {
     return new User(
-        id, number, accountId, username, firstname, lastname, email, enabled, created,
+        id,
+        number,
+        accountId,
+        username,
+        firstname,
+        lastname,
+        email,
+        enabled,
+        created,
         Optional.of(value));
   }
 

@@ -78,6 +78,7 @@ public final class Errors {
   /** 401, the same for every reason. */
   public static ApiException unauthenticated() {
     return new ApiException(
-        new ApiError(401, ApiError.NO_DETAIL, "unable to verify user credentials and/or request signature"));
+        new ApiError(
+            401, ApiError.NO_DETAIL, "unable to verify user credentials and/or request signature"));
   }
 }

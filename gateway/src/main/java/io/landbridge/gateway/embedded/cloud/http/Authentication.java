@@ -68,7 +68,8 @@ final class Authentication {
         request.sessionId().flatMap(sessions::find).orElseThrow(Errors::unauthenticated);
     if (request.find("sessionkey").filter(session.key()::equals).isEmpty()) {
       sessions.close(session.id());
-      throw new ApiException(new ApiError(401, ApiError.NO_DETAIL, "unable to verify user credentials"));
+      throw new ApiException(
+          new ApiError(401, ApiError.NO_DETAIL, "unable to verify user credentials"));
     }
     return state.read(view ->
         view.find(User.KIND, session.userId())
@@ -122,8 +123,7 @@ final class Authentication {
                 "sessionkey=" + session.key() + ";HttpOnly;SameSite=Lax"));
   }
 
-  private static ObjectNode describe(
-      Login.Person person, Sessions.Session session) {
+  private static ObjectNode describe(Login.Person person, Sessions.Session session) {
     Caller caller = person.caller();
     return Fields.of()
         .put("username", caller.username())
@@ -151,7 +151,6 @@ final class Authentication {
         200,
         renderer.contentType(),
         renderer.answer(
-            "logoutresponse",
-            new Answer.Flat(Fields.of().put("description", "success").node())));
+            "logoutresponse", new Answer.Flat(Fields.of().put("description", "success").node())));
   }
 }

@@ -33,7 +33,14 @@ public final class Dispatcher {
 
   // What proves who calls is no business of the command, and is not kept with its job.
   private static final Set<String> PROOF =
-      Set.of("apikey", "signature", "signatureversion", "expires", "command", "response", "sessionkey");
+      Set.of(
+          "apikey",
+          "signature",
+          "signatureversion",
+          "expires",
+          "command",
+          "response",
+          "sessionkey");
 
   private final CloudState state;
   private final Commands commands;

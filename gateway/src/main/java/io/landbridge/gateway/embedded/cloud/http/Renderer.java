@@ -58,9 +58,7 @@ enum Renderer {
     return write(envelope, content(answer), true);
   }
 
-  /**
-   * An error's document. Errors from before a command was found have no version.
-   */
+  /** An error's document. Errors from before a command was found have no version. */
   String error(String envelope, ApiError error, boolean versioned) {
     Fields fields = Fields.of();
     if (this == JSON) {

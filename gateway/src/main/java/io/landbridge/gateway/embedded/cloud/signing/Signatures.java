@@ -67,7 +67,8 @@ public final class Signatures {
 
   private static Optional<Instant> expiry(Map<String, String> parameters) {
     try {
-      return find(parameters, "expires").map(text -> OffsetDateTime.parse(text, EXPIRY).toInstant());
+      return find(parameters, "expires")
+          .map(text -> OffsetDateTime.parse(text, EXPIRY).toInstant());
     } catch (DateTimeException _) {
       return Optional.empty();
     }

@@ -60,7 +60,8 @@ record TemplateSource(
     return of(view, volume.zoneId(), Optional.of(volume), volume.sizeInBytes());
   }
 
-  private static TemplateSource of(View view, String zoneId, Optional<Volume> volume, long sizeInBytes) {
+  private static TemplateSource of(
+      View view, String zoneId, Optional<Volume> volume, long sizeInBytes) {
     return new TemplateSource(
         zoneId,
         volume.flatMap(Volume::templateId),

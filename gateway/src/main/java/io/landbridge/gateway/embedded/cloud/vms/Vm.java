@@ -43,7 +43,8 @@ public record Vm(
     Optional<Instant> changed)
     implements Owned {
   /** What was asked for at the deployment is kept among the details, but not shown. */
-  static final Set<String> HIDDEN_DETAILS = Set.of("cpuNumber", "cpuSpeed", "memory", "rootdisksize");
+  static final Set<String> HIDDEN_DETAILS =
+      Set.of("cpuNumber", "cpuSpeed", "memory", "rootdisksize");
 
   public static final String NETWORK = "network";
   public static final String HOST = "host";

@@ -73,7 +73,8 @@ public record Volume(
     return to.build();
   }
 
-  Volume withOffering(Optional<String> offering, long newSize, Optional<Long> newMin, Optional<Long> newMax) {
+  Volume withOffering(
+      Optional<String> offering, long newSize, Optional<Long> newMin, Optional<Long> newMax) {
     Builder to = new Builder(this);
     to.diskOfferingId = offering;
     to.sizeInBytes = newSize;
