@@ -24,6 +24,8 @@ public record Binding(Location location, String name) {
     ELEMENT,
     /** An attribute of the element that holds the structure. */
     ATTRIBUTE,
+    /** The text of the element that holds the structure. */
+    TEXT,
     /** A header. */
     HEADER,
     /** All headers whose names begin with the binding's name. */

@@ -35,6 +35,10 @@ record ApiModel(JsonNode root) {
     return api("protocol").equals("ec2");
   }
 
+  boolean isRest() {
+    return api("protocol").equals("rest-xml");
+  }
+
   Set<Map.Entry<String, JsonNode>> operations() {
     return root.get("operations").properties();
   }

@@ -47,7 +47,10 @@ public final class GenerateShapes {
               ? enums.write(entry.getKey(), shape.get("enum"))
               : shapes.write(entry.getKey(), shape));
     }
-    tree.write(new OperationsWriter(model, types).write(apiPackage));
+    tree.write(
+        model.isRest()
+            ? new RestOperationsWriter(model, types).write(apiPackage)
+            : new OperationsWriter(model, types).write(apiPackage));
     tree.write(
         shapePackage,
         "package-info",

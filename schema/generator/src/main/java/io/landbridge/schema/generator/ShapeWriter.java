@@ -21,6 +21,19 @@ final class ShapeWriter {
   private static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
   private static final ClassName TRAIT = Types.runtime("Schema").nestedClass("Trait");
 
+  private static final ClassName LOCATION = Types.runtime("Binding").nestedClass("Location");
+  private static final Map<String, String> LOCATIONS =
+      Map.of(
+          "element", "ELEMENT",
+          "attribute", "ATTRIBUTE",
+          "text", "TEXT",
+          "header", "HEADER",
+          "prefix", "HEADER_PREFIX",
+          "query", "QUERY",
+          "path", "PATH",
+          "status", "STATUS",
+          "payload", "PAYLOAD");
+
   private final Types types;
 
   ShapeWriter(Types types) {
@@ -111,16 +124,13 @@ final class ShapeWriter {
     for (Map.Entry<String, JsonNode> entry : shape.get("members").properties()) {
       String member = entry.getKey();
       JsonNode facts = entry.getValue();
-      String query = facts.path("query").asText(member);
-      String xml = facts.path("xml").asText(member);
       code.add("\n.member($S, ", member);
-      if (!query.equals(member) || !xml.equals(member)) {
-        code.add("$S, $S, ", query, xml);
-      }
+      code.add(wireNames(member, facts));
       code.add(types.memberType(facts.get("type")));
       addTrait(code, facts, "required", "REQUIRED");
       addTrait(code, facts, "token", "IDEMPOTENCY_TOKEN");
       addTrait(code, facts, "sensitive", "SENSITIVE");
+      addTrait(code, facts, "httpDate", "HTTP_DATE");
       code.add(")");
     }
     return FieldSpec.builder(ParameterizedTypeName.get(Types.runtime("Schema"), self), "SCHEMA")
@@ -128,6 +138,19 @@ final class ShapeWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .initializer(code.add("\n.build()").build())
         .build();
+  }
+
+  /** What stands in a member's definition between its name and its type. */
+  private static CodeBlock wireNames(String member, JsonNode facts) {
+    if (facts.has("in") || facts.has("wire")) {
+      String location = LOCATIONS.get(facts.path("in").asText("element"));
+      return CodeBlock.of(
+          "$T.$L, $S, ", LOCATION, location, facts.path("wire").asText(member));
+    }
+    String query = facts.path("query").asText(member);
+    String xml = facts.path("xml").asText(member);
+    boolean plain = query.equals(member) && xml.equals(member);
+    return plain ? CodeBlock.of("") : CodeBlock.of("$S, $S, ", query, xml);
   }
 
   private static void addTrait(CodeBlock.Builder code, JsonNode facts, String key, String trait) {
@@ -156,6 +179,10 @@ final class ShapeWriter {
           .addStatement("return list($L)", index);
       TypeName items = ParameterizedTypeName.get(LIST, WildcardTypeName.subtypeOf(item));
       builderType.addMethod(setter(builder, member, javaName, items, index));
+    } else if (Types.isMap(modelType)) {
+      TypeName map = types.javaType(modelType);
+      accessor.returns(map).addStatement("return map($L)", index);
+      builderType.addMethod(setter(builder, member, javaName, map, index));
     } else {
       TypeName value = types.javaType(modelType);
       TypeName optional = ParameterizedTypeName.get(OPTIONAL, value);

@@ -15,6 +15,7 @@ import java.util.Map;
 /** The Java types and the schema expressions of the model's types. */
 final class Types {
   private static final String RUNTIME = "io.landbridge.schema";
+  private static final String MAP = "map";
   private static final String QUERY = "io.landbridge.query";
   private static final ClassName MEMBER_TYPE = runtime("MemberType");
   private static final Map<String, ClassName> SCALARS =
@@ -50,6 +51,11 @@ final class Types {
     return ClassName.get(RUNTIME, simpleName);
   }
 
+  /** Whether the type is the map of texts. */
+  static boolean isMap(JsonNode type) {
+    return type.asText().equals(MAP);
+  }
+
   /** A class of the Query protocols. */
   static ClassName query(String simpleName) {
     return ClassName.get(QUERY, simpleName);
@@ -65,6 +71,10 @@ final class Types {
       return ParameterizedTypeName.get(
           ClassName.get("java.util", "List"), javaType(type.get("list")));
     }
+    if (isMap(type)) {
+      ClassName text = ClassName.get(String.class);
+      return ParameterizedTypeName.get(ClassName.get("java.util", "Map"), text, text);
+    }
     ClassName scalar = SCALARS.get(type.asText());
     return scalar != null ? scalar : shape(type.asText());
   }
@@ -72,8 +82,11 @@ final class Types {
   /** The expression of a type in a schema; a structure that contains itself is named late. */
   CodeBlock memberType(JsonNode type) {
     if (type.isObject()) {
-      String method = model.isEc2Query() ? "list" : "memberList";
       CodeBlock item = itemType(type.get("list"));
+      if (type.path("flattened").asBoolean() && model.isRest()) {
+        return CodeBlock.of("$T.flatList($L)", MEMBER_TYPE, item);
+      }
+      String method = model.isEc2Query() || model.isRest() ? "list" : "memberList";
       return CodeBlock.of("$T.$L($L, $S)", MEMBER_TYPE, method, item, type.get("item").asText());
     }
     CodeBlock plain = itemType(type);
@@ -85,6 +98,9 @@ final class Types {
       return memberType(type);
     }
     String name = type.asText();
+    if (name.equals(MAP)) {
+      return CodeBlock.of("$T.textMap()", MEMBER_TYPE);
+    }
     if (SCALARS.containsKey(name)) {
       ClassName scalar = MEMBER_TYPE.nestedClass("Scalar");
       return CodeBlock.of("$T.$L", scalar, name.toUpperCase(Locale.ROOT));

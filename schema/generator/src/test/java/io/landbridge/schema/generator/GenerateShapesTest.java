@@ -32,12 +32,39 @@ class GenerateShapesTest {
       }
       """;
 
+  private static final String REST_MODEL =
+      """
+      {
+        "api": {"name": "box", "protocol": "rest-xml", "version": "2020-01-01", "namespace": "urn:b"},
+        "operations": {
+          "CopyThing": {
+            "http": {"method": "PUT", "target": "object", "query": "a&b=2", "needs": ["id"],
+              "header": "x-source", "status": 204},
+            "input": "CopyThingRequest", "root": "Result", "requestStream": true, "checksum": true
+          }
+        },
+        "others": {},
+        "shapes": {
+          "CopyThingRequest": {"members": {
+            "Key": {"type": "string", "in": "path", "required": true},
+            "Since": {"type": "timestamp", "in": "header", "wire": "If-Since", "httpDate": true},
+            "Meta": {"type": "map", "in": "prefix", "wire": "x-meta-"},
+            "Flat": {"type": {"list": "string", "item": "member", "flattened": true}, "wire": "F"}
+          }}
+        }
+      }
+      """;
+
   @TempDir Path folder;
 
   private String generated(String file) throws IOException {
-    Files.writeString(folder.resolve("toy.json"), MODEL);
+    return generated(MODEL, "toy/" + file);
+  }
+
+  private String generated(String model, String file) throws IOException {
+    Files.writeString(folder.resolve("model.json"), model);
     GenerateShapes.main(new String[] {folder.toString(), folder.resolve("out").toString()});
-    return Files.readString(folder.resolve("out/io/landbridge/toy/" + file));
+    return Files.readString(folder.resolve("out/io/landbridge/" + file));
   }
 
   @Test
@@ -65,5 +92,27 @@ class GenerateShapesTest {
         .contains("EmptySet.schema(\"DescribeToysResult\", \"Toys\", \"toySet\")")
         .contains("Operation<Toy, Acknowledged> MAKE_TOY")
         .contains("Set.of(\"BreakToy\")");
+  }
+
+  @Test
+  void namesThePlaceOfEachMemberOfARestShape() throws IOException {
+    assertThat(generated(REST_MODEL, "box/model/CopyThingRequest.java"))
+        .contains(
+            ".member(\"Key\", Binding.Location.PATH, \"Key\", MemberType.Scalar.STRING,"
+                + " Schema.Trait.REQUIRED)")
+        .contains("Binding.Location.HEADER, \"If-Since\", MemberType.Scalar.TIMESTAMP,")
+        .contains("Schema.Trait.HTTP_DATE")
+        .contains("Binding.Location.HEADER_PREFIX, \"x-meta-\", MemberType.textMap())")
+        .contains("\"F\", MemberType.flatList(MemberType.Scalar.STRING))")
+        .contains("public Map<String, String> meta()");
+  }
+
+  @Test
+  void writesDownWhatCallsARestOperation() throws IOException {
+    assertThat(generated(REST_MODEL, "box/BoxOperations.java"))
+        .contains("RestOperation<CopyThingRequest, Acknowledged> COPY_THING")
+        .contains("RestOperation.define(\"CopyThing\", \"PUT\", RestOperation.Target.OBJECT)")
+        .contains(".query(\"a&b=2\").header(\"x-source\").needs(\"id\").status(204)")
+        .contains(".root(\"Result\").requestStream().checksum()");
   }
 }
