@@ -144,8 +144,7 @@ final class ShapeWriter {
   private static CodeBlock wireNames(String member, JsonNode facts) {
     if (facts.has("in") || facts.has("wire")) {
       String location = LOCATIONS.get(facts.path("in").asText("element"));
-      return CodeBlock.of(
-          "$T.$L, $S, ", LOCATION, location, facts.path("wire").asText(member));
+      return CodeBlock.of("$T.$L, $S, ", LOCATION, location, facts.path("wire").asText(member));
     }
     String query = facts.path("query").asText(member);
     String xml = facts.path("xml").asText(member);
