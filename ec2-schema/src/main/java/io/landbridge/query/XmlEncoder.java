@@ -130,7 +130,7 @@ public final class XmlEncoder {
       for (Object item : (List<?>) value) {
         value(xml, list.item(), member.element(), item);
       }
-    } else if (!(member.name().equals("NextToken") && value.equals(""))) {
+    } else if (!(member.pageToken() && value.equals(""))) {
       value(xml, member.type(), member.element(), value);
     }
   }

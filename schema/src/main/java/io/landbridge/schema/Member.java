@@ -22,6 +22,7 @@ public final class Member<T extends Shape> {
   private final boolean idempotencyToken;
   private final boolean sensitive;
   private final boolean httpDate;
+  private final boolean pageToken;
 
   Member(
       int index,
@@ -40,6 +41,7 @@ public final class Member<T extends Shape> {
     this.idempotencyToken = traits.contains(Trait.IDEMPOTENCY_TOKEN);
     this.sensitive = traits.contains(Trait.SENSITIVE);
     this.httpDate = traits.contains(Trait.HTTP_DATE);
+    this.pageToken = name.equals("NextToken");
   }
 
   int index() {
@@ -49,6 +51,11 @@ public final class Member<T extends Shape> {
   /** {@link #xmlName}, ready to be written. */
   public XmlName element() {
     return element;
+  }
+
+  /** Whether it is the token of the next page. */
+  public boolean pageToken() {
+    return pageToken;
   }
 
   /** The member's name in the API's model, for example {@code InstanceIds}. */

@@ -85,9 +85,9 @@ public final class XmlWriter {
 
   /** Text between two tags. */
   public void text(String text) {
-    ensure(text.length());
     int count = text.length();
-    for (int i = 0; i < count; i++) {
+    ensure(count);
+    for (int i = plain(text, count); i < count; i++) {
       char c = text.charAt(i);
       if (c < PLAIN.length && PLAIN[c]) {
         buffer[length++] = (byte) c;
@@ -100,6 +100,22 @@ public final class XmlWriter {
         ensure(count - i);
       }
     }
+  }
+
+  /** Writes the characters before the first that is not written as it is; how many they are. */
+  private int plain(String text, int count) {
+    byte[] bytes = buffer;
+    int to = length;
+    int i = 0;
+    while (i < count) {
+      char c = text.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        break;
+      }
+      bytes[to + i++] = (byte) c;
+    }
+    length = to + i;
+    return i;
   }
 
   private static boolean isPair(String text, int i) {

@@ -3,6 +3,7 @@
 package io.landbridge.translation.cloudstack;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,16 @@ public interface CloudStack {
    * @return the entities in the order the cloud gives them; empty when there is none
    */
   <T> List<T> list(NativeSession session, NativeRequest request, Class<T> type);
+
+  /**
+   * Begins to read what {@link #list} gives, where that can go on by itself; what is answered waits
+   * for the rest. An error of the cloud surfaces in either.
+   */
+  default <T> Supplier<List<T>> begin(
+      NativeSession session, NativeRequest request, Class<T> type) {
+    List<T> entities = list(session, request, type);
+    return () -> entities;
+  }
 
   /**
    * The entities of a {@code list*} command as a stream that reads a page when it gets there. An

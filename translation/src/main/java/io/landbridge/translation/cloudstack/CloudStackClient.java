@@ -15,9 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -30,6 +33,9 @@ import java.util.stream.Stream;
 public final class CloudStackClient implements CloudStack {
   private static final int OK = 200;
 
+  /** Less than a client notices, and longer than a usual list takes. */
+  private static final Duration LONGEST_HOLD = Duration.ofMillis(100);
+
   private final Vertx vertx;
   private final CloudStackOptions options;
   private final InstantSource clock;
@@ -39,6 +45,7 @@ public final class CloudStackClient implements CloudStack {
   private final RequestSigner signer;
   private final NativeAnswers answers;
   private final Semaphore inFlight;
+  private final SharedLists shared;
 
   /**
    * A client with its own connection pool.
@@ -61,6 +68,7 @@ public final class CloudStackClient implements CloudStack {
     this.signer = new RequestSigner(options.wire().format(), options.wire().signatureLifetime());
     this.answers = new NativeAnswers(options.wire().format());
     this.inFlight = new Semaphore(options.connections().inFlight());
+    this.shared = new SharedLists(clock, options.connections().inFlight(), LONGEST_HOLD);
   }
 
   /** Closes the connections; calls under way fail. */
@@ -70,7 +78,25 @@ public final class CloudStackClient implements CloudStack {
 
   @Override
   public <T> List<T> list(NativeSession session, NativeRequest request, Class<T> type) {
-    return stream(session, request, type).toList();
+    return shared.list(
+        session, request, type, () -> this.<T>stream(session, request, type).toList());
+  }
+
+  @Override
+  public <T> Supplier<List<T>> begin(NativeSession session, NativeRequest request, Class<T> type) {
+    CompletableFuture<List<T>> reading =
+        CompletableFuture.supplyAsync(
+            () -> list(session, request, type), Thread::startVirtualThread);
+    return () -> {
+      try {
+        return reading.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof NativeException cause) {
+          throw cause;
+        }
+        throw e;
+      }
+    };
   }
 
   @Override

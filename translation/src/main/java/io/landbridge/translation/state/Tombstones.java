@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -104,6 +106,28 @@ public final class Tombstones {
             .bind("now", clock.millis())
             .map(Tombstones::toTombstone)
             .list());
+  }
+
+  /** An account's tombstones of a kind that have one of these native ids, as {@link #findAll}. */
+  public List<Tombstone> findAll(
+      AccountId account, ResourceKind kind, Collection<NativeId> nativeIds) {
+    List<Tombstone> found = new ArrayList<>();
+    for (List<String> chunk : Chunks.of(nativeIds.stream().map(NativeId::value).toList())) {
+      found.addAll(
+          database.read(handle ->
+              handle
+                  .createQuery(
+                      SELECT
+                          + " WHERE account_id = :account_id AND kind = :kind"
+                          + " AND native_id IN (<ids>) AND expires_at > :now ORDER BY ec2_id")
+                  .bind("account_id", account.value())
+                  .bind("kind", kind.name())
+                  .bindList("ids", chunk)
+                  .bind("now", clock.millis())
+                  .map(Tombstones::toTombstone)
+                  .list()));
+    }
+    return found;
   }
 
   private static Tombstone toTombstone(ResultSet rows, StatementContext context)

@@ -148,6 +148,10 @@ abstract class ResourceCases extends StoreFixture {
           clock.instant().plus(Duration.ofHours(1)));
     }
 
+    private List<NativeId> namedAndUnknown() {
+      return List.of(newId(), new NativeId(instance.id()));
+    }
+
     @Test
     void showsATombstoneForAnHour() {
       store.tombstones().put(tombstone("{}"));
@@ -155,6 +159,10 @@ abstract class ResourceCases extends StoreFixture {
       pass(Duration.ofMinutes(59));
       assertThat(store.tombstones().find(ec2Id)).isPresent();
       assertThat(store.tombstones().findAll(account, ResourceKind.INSTANCE)).hasSize(1);
+      assertThat(store.tombstones().findAll(account, ResourceKind.INSTANCE, namedAndUnknown()))
+          .hasSize(1);
+      assertThat(store.tombstones().findAll(account, ResourceKind.VOLUME, namedAndUnknown()))
+          .isEmpty();
       pass(Duration.ofMinutes(1));
       assertThat(store.tombstones().find(ec2Id)).isEmpty();
       assertThat(store.tombstones().findAll(account, ResourceKind.INSTANCE)).isEmpty();

@@ -16,6 +16,7 @@ import io.landbridge.translation.ec2.regions.NamedZone;
 import io.landbridge.translation.ec2.regions.Zones;
 import io.landbridge.translation.ec2.securitygroups.SecurityGroups;
 import io.landbridge.translation.ec2.tags.TagView;
+import io.landbridge.translation.ec2.tags.Tags;
 import io.landbridge.translation.ec2.vpcs.Topologies;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.Arrays;
@@ -56,10 +57,7 @@ final class InstanceNames {
             .list(call).stream().collect(Collectors.toMap(NamedZone::nativeId, zone -> zone));
     this.groups = new SecurityGroups(backend).identifiers(call, groupNames(live), remembered(live));
     this.vpcs = vpcs(call, backend, live);
-    this.tags =
-        backend
-            .tags()
-            .view(call, ResourceKind.INSTANCE, live.stream().map(OwnedInstance::nativeId).toList());
+    this.tags = Tags.view(live.stream().flatMap(item -> item.jobs().stream()).toList());
     record(live);
   }
 

@@ -49,6 +49,25 @@ final class InstanceProjection {
   private static final String DEFAULT_ROOT_DEVICE = "/dev/sda1";
   private static final String ROOT = "ROOT";
 
+  // What is the same for every instance is made once.
+  private static final CapacityReservationSpecificationResponse CAPACITY_RESERVATION =
+      CapacityReservationSpecificationResponse.builder()
+          .capacityReservationPreference(CapacityReservationPreference.OPEN)
+          .build();
+  private static final HibernationOptions HIBERNATION =
+      HibernationOptions.builder().configured(false).build();
+  private static final EnclaveOptions ENCLAVE = EnclaveOptions.builder().enabled(false).build();
+  private static final PrivateDnsNameOptionsResponse PRIVATE_DNS_NAME =
+      PrivateDnsNameOptionsResponse.builder()
+          .hostnameType(HostnameType.IP_NAME)
+          .enableResourceNameDnsARecord(false)
+          .enableResourceNameDnsAAAARecord(false)
+          .build();
+  private static final InstanceMaintenanceOptions MAINTENANCE =
+      InstanceMaintenanceOptions.builder()
+          .autoRecovery(InstanceAutoRecoveryState.DEFAULT)
+          .build();
+
   private final InstanceNames names;
   private final InterfaceProjection interfaces;
 
@@ -177,22 +196,11 @@ final class InstanceProjection {
         .hypervisor(HypervisorType.XEN)
         .virtualizationType(VirtualizationType.HVM)
         .rootDeviceType(DeviceType.EBS)
-        .capacityReservationSpecification(
-            CapacityReservationSpecificationResponse.builder()
-                .capacityReservationPreference(CapacityReservationPreference.OPEN)
-                .build())
-        .hibernationOptions(HibernationOptions.builder().configured(false).build())
-        .enclaveOptions(EnclaveOptions.builder().enabled(false).build())
-        .privateDnsNameOptions(
-            PrivateDnsNameOptionsResponse.builder()
-                .hostnameType(HostnameType.IP_NAME)
-                .enableResourceNameDnsARecord(false)
-                .enableResourceNameDnsAAAARecord(false)
-                .build())
-        .maintenanceOptions(
-            InstanceMaintenanceOptions.builder()
-                .autoRecovery(InstanceAutoRecoveryState.DEFAULT)
-                .build());
+        .capacityReservationSpecification(CAPACITY_RESERVATION)
+        .hibernationOptions(HIBERNATION)
+        .enclaveOptions(ENCLAVE)
+        .privateDnsNameOptions(PRIVATE_DNS_NAME)
+        .maintenanceOptions(MAINTENANCE);
   }
 
   private static MonitoringState monitoring(Map<String, String> facts) {

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
+import io.landbridge.aws.AccountId;
 import io.landbridge.ec2.model.InstanceStateName;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
@@ -10,9 +11,11 @@ import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.VirtualMachine;
 import io.landbridge.translation.cloudstack.Volume;
 import io.landbridge.translation.ec2.Ec2Backend;
-import io.landbridge.translation.ids.IdErrors;
+import io.landbridge.translation.ec2.OwnedEntities;
+import io.landbridge.translation.ec2.OwnedEntities.Known;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.jobs.FollowedJob;
+import io.landbridge.translation.state.Tombstones;
 import io.landbridge.translation.state.Tombstones.Tombstone;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +25,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,10 +38,30 @@ public final class Instances {
   private static final String DETAILS = "nics,secgrp,tmpl,servoff,affgrp";
 
   private final Ec2Backend backend;
+  private final OwnedEntities<VirtualMachine> machines;
+  private final OwnedEntities<Volume> volumes;
 
   /** Instances over the parts of a gateway. */
   public Instances(Ec2Backend backend) {
     this.backend = backend;
+    this.machines =
+        new OwnedEntities<>(
+            backend,
+            new OwnedEntities.Source<>(
+                ResourceKind.INSTANCE,
+                NativeRequest.of(NativeCommand.LIST_VIRTUAL_MACHINES).with("details", DETAILS),
+                VirtualMachine.class,
+                VirtualMachine::id,
+                (call, vm) -> call.caller().owns(vm.account(), vm.domainid())));
+    this.volumes =
+        new OwnedEntities<>(
+            backend,
+            new OwnedEntities.Source<>(
+                ResourceKind.VOLUME,
+                NativeRequest.of(NativeCommand.LIST_VOLUMES),
+                Volume.class,
+                Volume::id,
+                (_, volume) -> volume.virtualmachineid().isPresent()));
   }
 
   /** All instances of the caller, those terminated lately among them, in no order. */
@@ -58,19 +81,8 @@ public final class Instances {
    *     InvalidInstanceID.NotFound} naming all that are not there
    */
   public List<OwnedInstance> getAll(Call call, Collection<String> instanceIds) {
-    Map<String, NativeId> nativeIds =
-        backend.ids().getNativeIds(call, ResourceKind.INSTANCE, instanceIds);
-    Map<String, OwnedInstance> found =
-        find(call, nativeIds.values()).stream()
-            .collect(Collectors.toMap(OwnedInstance::instanceId, instance -> instance));
-    List<String> missing =
-        nativeIds.keySet().stream().filter(id -> !found.containsKey(id)).toList();
-    if (!missing.isEmpty()) {
-      throw IdErrors.notFound(ResourceKind.INSTANCE, missing);
-    }
-    return nativeIds.keySet().stream()
-        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-        .toList();
+    return machines.getAll(
+        call, instanceIds, ids -> find(call, ids), OwnedInstance::instanceId);
   }
 
   /** The instance of an id; see {@link #getAll}. */
@@ -96,34 +108,22 @@ public final class Instances {
   }
 
   private List<OwnedInstance> load(Call call, List<NativeId> only) {
-    List<VirtualMachine> machines =
-        backend.cloud().list(call, machines(only), VirtualMachine.class).stream()
-            .filter(vm -> call.caller().owns(vm.account(), vm.domainid()))
-            .toList();
-    Map<NativeId, String> ec2Ids =
-        backend
-            .ids()
-            .getEc2Ids(ResourceKind.INSTANCE, machines.stream().map(VirtualMachine::id).toList());
-    Map<NativeId, List<FollowedJob>> jobs = jobs(call, only);
-    var facts =
-        facts(call, ResourceKind.INSTANCE, machines.stream().map(vm -> vm.id().value()).toList());
-    List<Volume> volumes = volumes(call, only, machines);
-    var volumeFacts =
-        facts(call, ResourceKind.VOLUME, volumes.stream().map(v -> v.id().value()).toList());
+    Natives natives = only.isEmpty() ? readAll(call) : read(call, only);
+    Known known = machines.know(call, natives.machines(), only);
+    var volumeFacts = volumes.facts(call, natives.volumes().stream().map(Volume::id).toList());
     Map<NativeId, List<Volume>> attached =
-        volumes.stream()
-            .filter(volume -> volume.virtualmachineid().isPresent())
+        natives.volumes().stream()
             .sorted(Comparator.comparing(volume -> volume.deviceid().orElse(Long.MAX_VALUE)))
             .collect(Collectors.groupingBy(volume -> volume.virtualmachineid().orElseThrow()));
     Map<String, Tombstone> tombstones = tombstones(call, only);
 
     List<OwnedInstance> all = new ArrayList<>();
     Set<String> there = new HashSet<>();
-    for (VirtualMachine vm : machines) {
-      String id = ec2Ids.getOrDefault(vm.id(), "");
-      List<FollowedJob> about = jobs.getOrDefault(vm.id(), List.of());
+    for (VirtualMachine vm : natives.machines()) {
+      String id = known.ec2Id(vm.id());
+      List<FollowedJob> about = known.jobsOf(vm.id());
       InstanceStateName state = InstanceStates.of(vm.state(), about);
-      Map<String, String> own = facts.getOrDefault(vm.id().value(), Map.of());
+      Map<String, String> own = known.factsOf(vm.id());
       if (own.containsKey(InstanceFacts.ROLLED_BACK)
           || (state == InstanceStateName.TERMINATED && tombstones.containsKey(id))) {
         continue;
@@ -135,10 +135,36 @@ public final class Instances {
     }
     for (Tombstone tombstone : tombstones.values()) {
       if (!there.contains(tombstone.ec2Id())) {
-        all.add(toGone(tombstone, jobs.getOrDefault(tombstone.nativeId(), List.of())));
+        all.add(toGone(tombstone, known.jobsOf(tombstone.nativeId())));
       }
     }
     return all;
+  }
+
+  /** Machines and the volumes that are attached to something. */
+  private record Natives(List<VirtualMachine> machines, List<Volume> volumes) {}
+
+  private Natives readAll(Call call) {
+    Supplier<List<VirtualMachine>> reading = machines.begin(call);
+    List<Volume> attached = volumes.list(call);
+    return new Natives(reading.get(), attached);
+  }
+
+  private Natives read(Call call, List<NativeId> only) {
+    List<VirtualMachine> found = machines.find(call, only);
+    if (found.isEmpty()) {
+      return new Natives(found, List.of());
+    }
+    if (only.size() > 1) {
+      return new Natives(found, volumes.list(call));
+    }
+    NativeRequest narrowed =
+        NativeRequest.of(NativeCommand.LIST_VOLUMES).with("virtualmachineid", only.getFirst());
+    List<Volume> disks =
+        backend.cloud().list(call, narrowed, Volume.class).stream()
+            .filter(volume -> volume.virtualmachineid().isPresent())
+            .toList();
+    return new Natives(found, disks);
   }
 
   private static OwnedInstance.Gone toGone(Tombstone tombstone, List<FollowedJob> jobs) {
@@ -155,38 +181,6 @@ public final class Instances {
         left);
   }
 
-  private static NativeRequest machines(List<NativeId> only) {
-    NativeRequest request =
-        NativeRequest.of(NativeCommand.LIST_VIRTUAL_MACHINES).with("details", DETAILS);
-    return only.isEmpty() ? request : request.with("ids", only);
-  }
-
-  private List<Volume> volumes(Call call, List<NativeId> only, List<VirtualMachine> machines) {
-    if (machines.isEmpty()) {
-      return List.of();
-    }
-    NativeRequest request = NativeRequest.of(NativeCommand.LIST_VOLUMES);
-    NativeRequest narrowed =
-        only.size() == 1 ? request.with("virtualmachineid", only.getFirst()) : request;
-    return backend.cloud().list(call, narrowed, Volume.class);
-  }
-
-  private Map<NativeId, List<FollowedJob>> jobs(Call call, List<NativeId> only) {
-    List<FollowedJob> found =
-        only.isEmpty()
-            ? backend.jobs().find(call.caller().accountId(), ResourceKind.INSTANCE)
-            : backend.jobs().find(call.caller().accountId(), only);
-    return found.stream()
-        .filter(job -> job.resource().isPresent())
-        .collect(Collectors.groupingBy(job -> job.resource().orElseThrow()));
-  }
-
-  private Map<String, Map<String, String>> facts(Call call, ResourceKind kind, List<String> ids) {
-    return ids.isEmpty()
-        ? Map.of()
-        : backend.store().resourceFacts().getAll(call.caller().accountId(), kind, ids);
-  }
-
   private static Map<String, Map<String, String>> factsOf(
       List<Volume> volumes, Map<String, Map<String, String>> all) {
     Map<String, Map<String, String>> own = new HashMap<>();
@@ -196,10 +190,14 @@ public final class Instances {
   }
 
   private Map<String, Tombstone> tombstones(Call call, List<NativeId> only) {
+    AccountId account = call.caller().accountId();
+    Tombstones stored = backend.store().tombstones();
+    List<Tombstone> found =
+        only.isEmpty()
+            ? stored.findAll(account, ResourceKind.INSTANCE)
+            : stored.findAll(account, ResourceKind.INSTANCE, only);
     Map<String, Tombstone> byId = new LinkedHashMap<>();
-    backend.store().tombstones().findAll(call.caller().accountId(), ResourceKind.INSTANCE).stream()
-        .filter(tombstone -> only.isEmpty() || only.contains(tombstone.nativeId()))
-        .forEach(tombstone -> byId.put(tombstone.ec2Id(), tombstone));
+    found.forEach(tombstone -> byId.put(tombstone.ec2Id(), tombstone));
     return byId;
   }
 }
