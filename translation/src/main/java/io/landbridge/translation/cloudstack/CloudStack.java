@@ -28,8 +28,7 @@ public interface CloudStack {
    * Begins to read what {@link #list} gives, where that can go on by itself; what is answered waits
    * for the rest. An error of the cloud surfaces in either.
    */
-  default <T> Supplier<List<T>> begin(
-      NativeSession session, NativeRequest request, Class<T> type) {
+  default <T> Supplier<List<T>> begin(NativeSession session, NativeRequest request, Class<T> type) {
     List<T> entities = list(session, request, type);
     return () -> entities;
   }

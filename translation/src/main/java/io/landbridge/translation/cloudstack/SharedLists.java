@@ -226,8 +226,7 @@ final class SharedLists {
       throw failure(session, request, begun, NativeError.TIMED_OUT, "No answer in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure(
-          session, request, begun, NativeError.UNREACHABLE, "The gateway is stopping", e);
+      throw failure(session, request, begun, NativeError.UNREACHABLE, "The gateway is stopping", e);
     }
   }
 

@@ -71,8 +71,12 @@ class SharedListsTest {
     }
     assertThat(arrived).isEmpty();
     // The one that asked is noted by who makes the call; the others note what they took part in.
-    assertThat(traces[1].steps()).extracting(RequestTrace.Step::command).containsExactly("listVolumes");
-    assertThat(traces[2].steps()).extracting(RequestTrace.Step::outcome).containsExactly("ok, shared");
+    assertThat(traces[1].steps())
+        .extracting(RequestTrace.Step::command)
+        .containsExactly("listVolumes");
+    assertThat(traces[2].steps())
+        .extracting(RequestTrace.Step::outcome)
+        .containsExactly("ok, shared");
     await().until(() -> lists.open() == 0);
   }
 
@@ -159,7 +163,8 @@ class SharedListsTest {
     nextAtCloud().completeExceptionally(new IllegalStateException("broken"));
     nextAtCloud().complete(List.of("whole"));
 
-    assertThatThrownBy(asked.held().getFirst()::get).hasCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(asked.held().getFirst()::get)
+        .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(asked.held().get(1).get()).containsExactly("whole");
     await().until(() -> lists.open() == 0);
   }
@@ -192,14 +197,18 @@ class SharedListsTest {
     CompletableFuture<List<String>> answer = new CompletableFuture<>();
     Future<List<String>> first =
         threads.submit(() ->
-            narrow.list(session("a", LONG), VOLUMES, String.class, () -> {
-              atCloud.countDown();
-              return answer.join();
-            }));
+            narrow.list(
+                session("a", LONG),
+                VOLUMES,
+                String.class,
+                () -> {
+                  atCloud.countDown();
+                  return answer.join();
+                }));
     atCloud.await();
     Future<List<String>> held =
-        threads.submit(() ->
-            narrow.list(session("a", LONG), VOLUMES, String.class, () -> List.of("held")));
+        threads.submit(
+            () -> narrow.list(session("a", LONG), VOLUMES, String.class, () -> List.of("held")));
     await().until(() -> narrow.waiting() == 1);
 
     assertThat(narrow.list(session("a", LONG), VOLUMES, String.class, () -> List.of("alone")))
@@ -263,8 +272,7 @@ class SharedListsTest {
   private record Session(NativeCredentials credentials, Instant deadline, RequestTrace trace)
       implements NativeSession {
     Session(String key, Duration time, RequestTrace trace) {
-      this(
-          new NativeCredentials(key, Secret.of("secret")), Instant.now().plus(time), trace);
+      this(new NativeCredentials(key, Secret.of("secret")), Instant.now().plus(time), trace);
     }
   }
 }

@@ -64,9 +64,7 @@ final class InstanceProjection {
           .enableResourceNameDnsAAAARecord(false)
           .build();
   private static final InstanceMaintenanceOptions MAINTENANCE =
-      InstanceMaintenanceOptions.builder()
-          .autoRecovery(InstanceAutoRecoveryState.DEFAULT)
-          .build();
+      InstanceMaintenanceOptions.builder().autoRecovery(InstanceAutoRecoveryState.DEFAULT).build();
 
   private final InstanceNames names;
   private final InterfaceProjection interfaces;

@@ -81,8 +81,7 @@ public final class Instances {
    *     InvalidInstanceID.NotFound} naming all that are not there
    */
   public List<OwnedInstance> getAll(Call call, Collection<String> instanceIds) {
-    return machines.getAll(
-        call, instanceIds, ids -> find(call, ids), OwnedInstance::instanceId);
+    return machines.getAll(call, instanceIds, ids -> find(call, ids), OwnedInstance::instanceId);
   }
 
   /** The instance of an id; see {@link #getAll}. */

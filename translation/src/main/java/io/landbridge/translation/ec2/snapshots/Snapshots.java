@@ -67,8 +67,7 @@ final class Snapshots {
     return getAll(call, List.of(snapshotId)).getFirst();
   }
 
-  private List<OwnedSnapshot> toOwned(
-      Call call, List<Snapshot> found, Collection<NativeId> named) {
+  private List<OwnedSnapshot> toOwned(Call call, List<Snapshot> found, Collection<NativeId> named) {
     if (found.isEmpty()) {
       return List.of();
     }

@@ -63,8 +63,7 @@ public final class Volumes {
     return getAll(call, List.of(volumeId)).getFirst();
   }
 
-  private List<OwnedVolume> toOwned(
-      Call call, List<Volume> found, Collection<NativeId> named) {
+  private List<OwnedVolume> toOwned(Call call, List<Volume> found, Collection<NativeId> named) {
     if (found.isEmpty()) {
       return List.of();
     }
