@@ -6,7 +6,7 @@ import os
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from conftest import Account, unique
+from conftest import Account, poll, unique
 
 cs = pytest.importorskip("cs", reason="the CloudStack client `cs` is not installed")
 
@@ -89,6 +89,30 @@ def test_xml_says_the_same_as_json(cloud):
     json_zones = cloud.listZones()
     assert int(root.findtext("count")) == json_zones["count"]
     assert [z.findtext("id") for z in root.findall("zone")] == [z["id"] for z in json_zones["zone"]]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_job_in_xml(alice, method):
+    cloud = client(alice, method=method)
+    volume = {
+        "name": unique("xml"),
+        "zoneid": cloud.listZones(fetch_list=True)[0]["id"],
+        "diskofferingid": next(o["id"] for o in cloud.listDiskOfferings(fetch_list=True) if o["iscustomized"]),
+        "size": 1,
+    }
+    submitted = ElementTree.fromstring(cloud.createVolume(json=False, **volume))
+    assert submitted.tag == "createvolumeresponse"
+    job = submitted.findtext("jobid")
+
+    def end():
+        return ElementTree.fromstring(cloud.queryAsyncJobResult(jobid=job, json=False))
+
+    ended = poll(end, lambda answer: answer.findtext("jobstatus") != "0")
+    made = ended.find("jobresult/volume")
+    assert (made.findtext("id"), made.findtext("name")) == (submitted.findtext("id"), volume["name"])
+    assert cloud.deleteVolume(id=made.findtext("id"))["success"]
+    empty = ElementTree.fromstring(cloud.listVolumes(keyword=volume["name"], json=False))
+    assert list(empty) == [], "an empty list has no elements"
 
 
 def test_errors_in_xml(cloud):

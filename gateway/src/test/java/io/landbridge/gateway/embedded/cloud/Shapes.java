@@ -110,7 +110,7 @@ final class Shapes {
         return candidate;
       }
     }
-    for (List<String> keys : List.of(List.of("name"), List.of("cidr", "protocol", "type"))) {
+    for (List<String> keys : List.of(List.of("name"), List.of("key"), List.of("cidr", "protocol", "type"))) {
       for (JsonNode candidate : ours) {
         if (keys.stream().anyMatch(element::has) && same(element, candidate, keys)) {
           return candidate;
@@ -118,7 +118,8 @@ final class Shapes {
       }
     }
     boolean several = ours.size() > 1 || recorded > 1;
-    return ours.isEmpty() || (element.has("name") && several) ? null : ours.get(0);
+    boolean named = element.has("name") || element.has("key");
+    return ours.isEmpty() || (named && several) ? null : ours.get(0);
   }
 
   private static boolean same(JsonNode one, JsonNode other, List<String> keys) {

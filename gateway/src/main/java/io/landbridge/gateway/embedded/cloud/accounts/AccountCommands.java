@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.cloud.accounts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.landbridge.gateway.embedded.cloud.api.Answer;
 import io.landbridge.gateway.embedded.cloud.api.Call;
 import io.landbridge.gateway.embedded.cloud.api.Command;
@@ -94,7 +95,10 @@ public final class AccountCommands implements Feature {
         Ownership.visible(view, call, User.KIND).stream()
             .filter(user -> name.map(user.username()::equalsIgnoreCase).orElse(true))
             .toList();
-    return Page.listing(call, "user", users, user -> views.user(view, user));
+    return Page.listing(call, "user", users, user -> {
+      ObjectNode shown = views.user(view, user);
+      return call.caller().isAdmin() ? shown.put("apikeyaccess", "INHERIT") : shown;
+    });
   }
 
   private Answer listDomains(View view, Call call) {

@@ -73,7 +73,7 @@ final class AddressViews {
         .flatMap(id -> view.find(Vpc.KIND, id))
         .ifPresent(vpc -> fields.put("vpcid", vpc.id()).put("vpcname", vpc.name()));
     return fields
-        .put("tags", Tags.show(view, address.id()))
+        .put("tags", Tags.showShort(view, address.id()))
         .put("isportable", false)
         .put("hasrules", false)
         .put("forsystemvms", false)

@@ -119,7 +119,7 @@ public final class AffinityCommands implements Feature {
                 transaction.nextNumber(AffinityGroup.KIND),
                 owner.id(),
                 name,
-                call.arguments().string("description").orElse(name),
+                call.arguments().string("description").orElse(""),
                 type));
     return Target.created("AffinityGroup", group.id());
   }
@@ -148,7 +148,7 @@ public final class AffinityCommands implements Feature {
         Fields.of()
             .put("id", group.id())
             .put("name", group.name())
-            .put("description", group.description());
+            .put("description", Optional.of(group.description()).filter(text -> !text.isEmpty()));
     return Ownership.describe(fields, view, group.accountId()).put("type", group.type().wireName());
   }
 }

@@ -64,7 +64,7 @@ final class NetworkViews {
     fields
         .put("canusefordeploy", true)
         .put("ispersistent", false)
-        .put("tags", Tags.show(view, network.id()))
+        .put("tags", Tags.showShort(view, network.id()))
         .put("aclid", network.aclId())
         .put("strechedl2subnet", false)
         .put("redundantrouter", false)
@@ -115,7 +115,7 @@ final class NetworkViews {
                 .toList())
         .put("restartrequired", false)
         .put("networkdomain", vpc.networkDomain())
-        .put("tags", Tags.show(view, vpc.id()))
+        .put("tags", Tags.showShort(view, vpc.id()))
         .put("distributedvpcrouter", false)
         .put("regionlevelvpc", false)
         .put("redundantvpcrouter", false)

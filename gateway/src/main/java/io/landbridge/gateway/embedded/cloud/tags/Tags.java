@@ -28,6 +28,13 @@ public final class Tags {
     return tags.isEmpty() ? List.of() : tags.stream().map(tag -> show(view, tag, false)).toList();
   }
 
+  /** Keys and values alone, as networks, VPCs and addresses show their tags. */
+  public static List<ObjectNode> showShort(View view, String resourceId) {
+    return view.by(Tag.KIND, Tag.RESOURCE, resourceId).stream()
+        .map(tag -> Fields.of().put("key", tag.key()).put("value", tag.value()).node())
+        .toList();
+  }
+
   /** One tag; {@code listTags} also shows the path of the domain. */
   static ObjectNode show(View view, Tag tag, boolean withPath) {
     Account account = view.get(Account.KIND, tag.accountId());
