@@ -110,7 +110,8 @@ final class Shapes {
         return candidate;
       }
     }
-    for (List<String> keys : List.of(List.of("name"), List.of("key"), List.of("cidr", "protocol", "type"))) {
+    for (List<String> keys :
+        List.of(List.of("name"), List.of("key"), List.of("cidr", "protocol", "type"))) {
       for (JsonNode candidate : ours) {
         if (keys.stream().anyMatch(element::has) && same(element, candidate, keys)) {
           return candidate;

@@ -95,10 +95,14 @@ public final class AccountCommands implements Feature {
         Ownership.visible(view, call, User.KIND).stream()
             .filter(user -> name.map(user.username()::equalsIgnoreCase).orElse(true))
             .toList();
-    return Page.listing(call, "user", users, user -> {
-      ObjectNode shown = views.user(view, user);
-      return call.caller().isAdmin() ? shown.put("apikeyaccess", "INHERIT") : shown;
-    });
+    return Page.listing(
+        call,
+        "user",
+        users,
+        user -> {
+          ObjectNode shown = views.user(view, user);
+          return call.caller().isAdmin() ? shown.put("apikeyaccess", "INHERIT") : shown;
+        });
   }
 
   private Answer listDomains(View view, Call call) {
