@@ -42,18 +42,18 @@ public sealed interface AnnouncedChecksum {
       if (Algorithm.isHeader(name) && !NOT_VALUES.contains(name)) {
         Algorithm algorithm =
             Algorithm.findByHeader(name)
-                .orElseThrow(
-                    () ->
-                        invalid(
-                            "The algorithm type you specified in x-amz-checksum- header is"
-                                + " invalid."));
+                .orElseThrow(() ->
+                    invalid(
+                        "The algorithm type you specified in x-amz-checksum- header is"
+                            + " invalid."));
         if (inHeader.isPresent()) {
           throw moreThanOne();
         }
         inHeader = Optional.of(valueOf(algorithm, header.getValue().strip(), "header"));
       }
     }
-    Optional<Algorithm> inTrailer = Optional.ofNullable(headers.get("x-amz-trailer")).map(AnnouncedChecksum::trailer);
+    Optional<Algorithm> inTrailer =
+        Optional.ofNullable(headers.get("x-amz-trailer")).map(AnnouncedChecksum::trailer);
     if (inHeader.isPresent() && inTrailer.isPresent()) {
       throw moreThanOne();
     }

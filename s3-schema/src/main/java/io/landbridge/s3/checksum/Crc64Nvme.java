@@ -9,8 +9,8 @@ import java.util.zip.Checksum;
 /**
  * CRC-64/NVME, sixteen bytes at a step by tables. Parameters: width 64, polynomial
  * 0xAD93D23594C93659, input and output reflected, initial value and final xor all ones, check
- * 0xAE8B14860A799888. Source: NVM Express NVM Command Set Specification, "64b CRC"; the catalogue of
- * parametrised CRC algorithms, CRC-64/NVME.
+ * 0xAE8B14860A799888. Source: NVM Express NVM Command Set Specification, "64b CRC"; the catalogue
+ * of parametrised CRC algorithms, CRC-64/NVME.
  */
 final class Crc64Nvme implements Checksum {
   /** The polynomial with the bits reflected. */
@@ -18,7 +18,9 @@ final class Crc64Nvme implements Checksum {
 
   private static final int STEP = 16;
 
-  /** Entry {@code k * 256 + b}: what byte {@code b} does to a CRC that {@code k} zero bytes follow. */
+  /**
+   * Entry {@code k * 256 + b}: what byte {@code b} does to a CRC that {@code k} zero bytes follow.
+   */
   private static final long[] TABLE = table();
 
   private long crc = -1;

@@ -3,7 +3,6 @@
 package io.landbridge.s3.checksum;
 
 import com.dynatrace.hash4j.hashing.HashStream64;
-
 import java.nio.ByteBuffer;
 
 /** XXH64 and XXH3 of 64 bits, without a seed, in the canonical (big-endian) form. */

@@ -132,8 +132,18 @@ class AlgorithmTest {
 
   @ParameterizedTest(name = "\"{0}\"")
   @CsvSource({
-    "''", "sOO8/Q", "sOO8/Q=", "sOO8", "sOO8_Q==", "sOO8/Q==-", "sOO8/Q==-0", "sOO8/Q==-10001",
-    "sOO8/Q==-1a", "sOO8/QAA", "' sOO8/Q=='", "sOO8/Q==-999999999999"
+    "''",
+    "sOO8/Q",
+    "sOO8/Q=",
+    "sOO8",
+    "sOO8_Q==",
+    "sOO8/Q==-",
+    "sOO8/Q==-0",
+    "sOO8/Q==-10001",
+    "sOO8/Q==-1a",
+    "sOO8/QAA",
+    "' sOO8/Q=='",
+    "sOO8/Q==-999999999999"
   })
   void findsNoValueInOtherTexts(String text) {
     assertThat(ChecksumValue.find(Algorithm.CRC32C, text)).isEmpty();

@@ -59,7 +59,9 @@ class ChecksumPropertyTest {
     int a = Math.min(Math.min(first, second), bytes.length);
     int b = Math.min(Math.max(first, second), bytes.length);
     List<PartChecksums.Part> parts =
-        List.of(part(algorithm, bytes, 0, a), part(algorithm, bytes, a, b),
+        List.of(
+            part(algorithm, bytes, 0, a),
+            part(algorithm, bytes, a, b),
             part(algorithm, bytes, b, bytes.length));
 
     assertThat(PartChecksums.combine(algorithm, Coverage.FULL_OBJECT, parts))

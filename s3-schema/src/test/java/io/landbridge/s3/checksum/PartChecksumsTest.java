@@ -57,8 +57,7 @@ class PartChecksumsTest {
   void refusesACoverageThatTheAlgorithmCannotHave() {
     List<PartChecksums.Part> parts = List.of(part(Algorithm.CRC64NVME, "AAAAAAAAAAA=", 0));
 
-    assertThatThrownBy(
-            () -> PartChecksums.combine(Algorithm.CRC64NVME, Coverage.COMPOSITE, parts))
+    assertThatThrownBy(() -> PartChecksums.combine(Algorithm.CRC64NVME, Coverage.COMPOSITE, parts))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
