@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.Ec2Calls;
 import io.landbridge.tests.harness.Ec2Driver.Waiting;
+import io.landbridge.tests.harness.Failure;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.Images;
 import io.landbridge.tests.harness.NativeApi;
@@ -111,7 +112,7 @@ final class FailingJobsIT {
   }
 
   @Test
-  void aSnapshotThatFailsIsNeverCompleted() {
+  void aSnapshotThatFailsIsShownAsAnErrorUntilItIsDeleted() {
     String instance = run();
     driver.await(Waiting.INSTANCE_RUNNING, instance);
     String root = describe(instance).blockDeviceMappings().getFirst().ebs().volumeId();
@@ -119,13 +120,23 @@ final class FailingJobsIT {
 
     String snapshot = ec2.createSnapshot(r -> r.volumeId(root)).snapshotId();
 
-    // CloudStack may drop the record of what it could not back up; EC2 shows it as an error.
-    Filter itself = Filter.builder().name("snapshot-id").values(snapshot).build();
     patiently()
         .untilAsserted(() ->
-            assertThat(ec2.describeSnapshots(r -> r.filters(itself)).snapshots())
-                .allSatisfy(seen -> assertThat(seen.state()).isEqualTo(SnapshotState.ERROR)));
+            assertThat(ec2.describeSnapshots(r -> r.snapshotIds(snapshot)).snapshots())
+                .singleElement()
+                .satisfies(seen -> {
+                  assertThat(seen.state()).isEqualTo(SnapshotState.ERROR);
+                  assertThat(seen.stateMessage()).isNotBlank();
+                  assertThat(seen.volumeId()).isEqualTo(root);
+                }));
+    Filter errors = Filter.builder().name("status").values("error").build();
+    assertThat(ec2.describeSnapshots(r -> r.filters(errors)).snapshots())
+        .extracting(seen -> seen.snapshotId())
+        .contains(snapshot);
     assertThat(truth.get("listSnapshots", Map.of()).toString()).doesNotContain("BackedUp");
+    ec2.deleteSnapshot(r -> r.snapshotId(snapshot));
+    assertThat(Failure.of(() -> ec2.describeSnapshots(r -> r.snapshotIds(snapshot))))
+        .isEqualTo(new Failure(400, "InvalidSnapshot.NotFound"));
     terminate(instance);
   }
 

@@ -84,4 +84,33 @@ abstract class IdentityCases extends StoreFixture {
     assertThat(store.accounts().findNative(hashed)).isPresent().isNotEqualTo(Optional.of(id));
     assertThat(Long.parseLong(assigned.value())).isEqualTo(Long.parseLong(hashed.value()) + 1);
   }
+
+  @Test
+  void numbersZonesInTheOrderOfFirstSightForGood() {
+    NativeId first = newId();
+    NativeId second = newId();
+    NativeId third = newId();
+    int next = store.zoneOrdinals().getOrAssign(List.of()).size();
+    assertThat(store.zoneOrdinals().getOrAssign(List.of(first, second)))
+        .containsEntry(first, next)
+        .containsEntry(second, next + 1)
+        .hasSize(next + 2);
+    reopen();
+    assertThat(store.zoneOrdinals().getOrAssign(List.of(third, second)))
+        .containsEntry(first, next)
+        .containsEntry(second, next + 1)
+        .containsEntry(third, next + 2);
+  }
+
+  @Test
+  void givesAZoneOneNumberHoweverManyAsk() throws Exception {
+    List<NativeId> zones = List.of(newId(), newId(), newId());
+    var answers = atOnce(10, () -> store.zoneOrdinals().getOrAssign(zones));
+    var settled = store.zoneOrdinals().getOrAssign(zones);
+    assertThat(settled).containsKeys(zones.toArray(NativeId[]::new));
+    assertThat(settled.values()).doesNotHaveDuplicates();
+    assertThat(answers)
+        .allSatisfy(answer ->
+            zones.forEach(zone -> assertThat(answer).containsEntry(zone, settled.get(zone))));
+  }
 }

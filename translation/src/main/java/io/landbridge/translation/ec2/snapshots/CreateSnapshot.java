@@ -64,7 +64,7 @@ final class CreateSnapshot implements Ec2Operation<CreateSnapshotRequest, Snapsh
                   .formatted(volume.volumeId(), volume.state().wire()))
           .toException();
     }
-    NativeId made = create(call, volume, request.description().orElse(""));
+    NativeId made = create(call, volume, request);
     backend
         .tags()
         .setOnNew(call, ResourceKind.SNAPSHOT, made, tags(request).of(ResourceKind.SNAPSHOT));
@@ -75,7 +75,16 @@ final class CreateSnapshot implements Ec2Operation<CreateSnapshotRequest, Snapsh
     return SnapshotProjection.gather(call, backend, owned).toShape(owned.getFirst());
   }
 
-  private NativeId create(Call call, OwnedVolume volume, String description) {
+  private NativeId create(Call call, OwnedVolume volume, CreateSnapshotRequest request) {
+    boolean encrypted = volume.isEncrypted(backend.catalogue().diskOfferings(call));
+    Map<String, String> facts =
+        Map.of(
+            SnapshotFacts.DESCRIPTION,
+            request.description().orElse(""),
+            SnapshotFacts.ENCRYPTED,
+            Boolean.toString(encrypted));
+    LostSnapshot whenLost =
+        LostSnapshot.of(volume, call.receivedAt(), facts, tags(request).of(ResourceKind.SNAPSHOT));
     Submission submission =
         backend
             .cloud()
@@ -85,22 +94,17 @@ final class CreateSnapshot implements Ec2Operation<CreateSnapshotRequest, Snapsh
                     .with("volumeid", volume.nativeId()));
     backend
         .jobs()
-        .follow(call, submission, JobPurpose.of(SnapshotJobs.CREATE, ResourceKind.SNAPSHOT));
+        .follow(call, submission, JobPurpose.of(SnapshotJobs.CREATE, ResourceKind.SNAPSHOT).with(SnapshotJobs.WHEN_LOST, whenLost.toDocument()));
     NativeId made =
         submission
             .entityId()
             .orElseThrow(() -> new IllegalStateException("A create command names its snapshot"));
-    boolean encrypted = volume.isEncrypted(backend.catalogue().diskOfferings(call));
     backend
         .store()
         .resourceFacts()
         .putAll(
             new ResourceRef(call.caller().accountId(), ResourceKind.SNAPSHOT, made),
-            Map.of(
-                SnapshotFacts.DESCRIPTION,
-                description,
-                SnapshotFacts.ENCRYPTED,
-                Boolean.toString(encrypted)));
+            facts);
     return made;
   }
 }

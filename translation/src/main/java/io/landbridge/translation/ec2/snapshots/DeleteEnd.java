@@ -9,15 +9,14 @@ import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.jobs.FollowedJob;
 import io.landbridge.translation.jobs.JobEnd;
-import io.landbridge.translation.state.ResourceFacts;
 import io.landbridge.translation.state.ResourceRef;
 
 /** The end of a deletion: what the store held about the snapshot goes with it. */
 final class DeleteEnd implements JobEnd {
-  private final ResourceFacts facts;
+  private final LostSnapshots lost;
 
   DeleteEnd(Ec2Backend backend) {
-    this.facts = backend.store().resourceFacts();
+    this.lost = new LostSnapshots(backend);
   }
 
   @Override
@@ -29,7 +28,7 @@ final class DeleteEnd implements JobEnd {
   public void succeeded(Call call, FollowedJob job, JsonNode result) {
     job.resource()
         .ifPresent(snapshot ->
-            facts.deleteAll(new ResourceRef(job.account(), ResourceKind.SNAPSHOT, snapshot)));
+            lost.forget(new ResourceRef(job.account(), ResourceKind.SNAPSHOT, snapshot)));
   }
 
   @Override

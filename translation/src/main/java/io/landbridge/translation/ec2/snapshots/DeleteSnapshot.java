@@ -14,6 +14,7 @@ import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.jobs.JobPurpose;
+import io.landbridge.translation.state.ResourceRef;
 
 /**
  * Deletes a snapshot, which is gone from answers at once; it comes back when the cloud could not
@@ -22,10 +23,12 @@ import io.landbridge.translation.jobs.JobPurpose;
 final class DeleteSnapshot implements Ec2Operation<DeleteSnapshotRequest, Acknowledged> {
   private final Ec2Backend backend;
   private final Snapshots snapshots;
+  private final LostSnapshots lost;
 
   DeleteSnapshot(Ec2Backend backend) {
     this.backend = backend;
     this.snapshots = new Snapshots(backend);
+    this.lost = new LostSnapshots(backend);
   }
 
   @Override
@@ -35,6 +38,12 @@ final class DeleteSnapshot implements Ec2Operation<DeleteSnapshotRequest, Acknow
       throw Ec2Errors.incorrectState(
               "The snapshot '" + snapshot.snapshotId() + "' is in the 'pending' state.")
           .toException();
+    }
+    if (snapshot.isLost()) {
+      lost.forget(
+          new ResourceRef(
+              call.caller().accountId(), ResourceKind.SNAPSHOT, snapshot.nativeId()));
+      return Acknowledged.INSTANCE;
     }
     Submission submission =
         backend

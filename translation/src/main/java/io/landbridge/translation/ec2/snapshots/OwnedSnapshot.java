@@ -16,9 +16,14 @@ import java.util.Map;
  * @param snapshot the native snapshot
  * @param facts what the store adds, see {@link SnapshotFacts}
  * @param jobs the jobs about it that are open or ended lately, oldest first
+ * @param isLost whether the cloud does not list it, see {@link LostSnapshots}
  */
 record OwnedSnapshot(
-    String snapshotId, Snapshot snapshot, Map<String, String> facts, List<FollowedJob> jobs) {
+    String snapshotId,
+    Snapshot snapshot,
+    Map<String, String> facts,
+    List<FollowedJob> jobs,
+    boolean isLost) {
   OwnedSnapshot {
     facts = Map.copyOf(facts);
     jobs = List.copyOf(jobs);

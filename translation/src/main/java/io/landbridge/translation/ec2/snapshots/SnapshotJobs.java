@@ -7,5 +7,8 @@ final class SnapshotJobs {
   static final String CREATE = "snapshot.create";
   static final String DELETE = "snapshot.delete";
 
+  /** A fact of {@link #CREATE}: the {@link LostSnapshot} to show when the cloud drops it. */
+  static final String WHEN_LOST = "whenLost";
+
   private SnapshotJobs() {}
 }

@@ -30,6 +30,6 @@ public final class SnapshotOperations {
 
   /** What follows from the end of native jobs on snapshots. */
   public static List<JobEnd> jobEnds(Ec2Backend backend) {
-    return List.of(new DeleteEnd(backend));
+    return List.of(new CreateEnd(backend), new DeleteEnd(backend));
   }
 }

@@ -11,11 +11,13 @@ import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.OwnedEntities;
 import io.landbridge.translation.ec2.OwnedEntities.Known;
 import io.landbridge.translation.ids.ResourceKind;
+import io.landbridge.translation.jobs.FollowedJob;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The caller's snapshots. A list costs one native call and a fixed number of statements. Blocks;
@@ -25,8 +27,10 @@ final class Snapshots {
   private static final Set<String> GONE = Set.of("Destroying", "Destroyed", "Hidden");
 
   private final OwnedEntities<Snapshot> snapshots;
+  private final LostSnapshots lost;
 
   Snapshots(Ec2Backend backend) {
+    this.lost = new LostSnapshots(backend);
     this.snapshots =
         new OwnedEntities<>(
             backend,
@@ -68,21 +72,24 @@ final class Snapshots {
   }
 
   private List<OwnedSnapshot> toOwned(Call call, List<Snapshot> found, Collection<NativeId> named) {
-    if (found.isEmpty()) {
-      return List.of();
-    }
     // A snapshot that is kept in several zones comes once for each.
     Map<NativeId, Snapshot> once = new LinkedHashMap<>();
     found.forEach(snapshot -> once.putIfAbsent(snapshot.id(), snapshot));
     Known known = snapshots.know(call, List.copyOf(once.values()), named);
-    return once.values().stream()
-        .map(snapshot ->
-            new OwnedSnapshot(
-                known.ec2Id(snapshot.id()),
-                snapshot,
-                known.factsOf(snapshot.id()),
-                known.jobsOf(snapshot.id())))
-        .filter(snapshot -> !snapshot.isGoing())
-        .toList();
+    Stream<OwnedSnapshot> listed =
+        once.values().stream()
+            .map(snapshot ->
+                new OwnedSnapshot(
+                    known.ec2Id(snapshot.id()),
+                    snapshot,
+                    known.factsOf(snapshot.id()),
+                    known.jobsOf(snapshot.id()),
+                    false));
+    List<FollowedJob> jobs = known.jobs().values().stream().flatMap(List::stream).toList();
+    Stream<OwnedSnapshot> others =
+        lost.find(call, jobs).values().stream()
+            .filter(snapshot -> named.isEmpty() || named.contains(snapshot.nativeId()))
+            .filter(snapshot -> !once.containsKey(snapshot.nativeId()));
+    return Stream.concat(listed, others).filter(snapshot -> !snapshot.isGoing()).toList();
   }
 }

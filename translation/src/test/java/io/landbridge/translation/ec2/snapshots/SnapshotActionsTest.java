@@ -12,9 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.ec2.model.CreateSnapshotRequest;
 import io.landbridge.ec2.model.DeleteSnapshotRequest;
+import io.landbridge.ec2.model.DescribeSnapshotAttributeRequest;
+import io.landbridge.ec2.model.DescribeSnapshotAttributeResult;
 import io.landbridge.ec2.model.DescribeSnapshotsRequest;
 import io.landbridge.ec2.model.Filter;
 import io.landbridge.ec2.model.Snapshot;
+import io.landbridge.ec2.model.SnapshotAttributeName;
 import io.landbridge.ec2.model.SnapshotState;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.Calls;
@@ -116,6 +119,52 @@ class SnapshotActionsTest {
   }
 
   @Test
+  void aSnapshotThatTheCloudDroppedIsAnErrorUntilItIsDeleted() {
+    cloud.runs(CREATE_SNAPSHOT, Optional.of(SNAPSHOT), "{}").answersJson(LIST_SNAPSHOTS, "{}");
+    assertThat(create().state()).contains(SnapshotState.PENDING);
+
+    failAndDrop();
+
+    assertThat(describe(DescribeSnapshotsRequest.builder().snapshotIds(List.of(snapshot))))
+        .singleElement()
+        .satisfies(failed -> {
+          assertThat(failed.state()).contains(SnapshotState.ERROR);
+          assertThat(failed.stateMessage()).isPresent();
+          assertThat(failed.volumeId()).contains(root);
+          assertThat(failed.volumeSize()).contains(2);
+          assertThat(failed.description()).contains("nightly");
+          assertThat(failed.startTime()).contains(Calls.NOW);
+        });
+    assertThat(describe(DescribeSnapshotsRequest.builder().filters(filter("status", "error"))))
+        .hasSize(1);
+    delete();
+    assertThat(cloud.sent()).noneMatch(line -> line.startsWith("deleteSnapshot"));
+    assertThat(describe(DescribeSnapshotsRequest.builder())).isEmpty();
+    assertThatThrownBy(this::delete).hasMessageContaining("InvalidSnapshot.NotFound");
+  }
+
+  @Test
+  void aSnapshotThatTheCloudDroppedIsItsOwnersOnly() {
+    cloud.runs(CREATE_SNAPSHOT, Optional.of(SNAPSHOT), "{}").answersJson(LIST_SNAPSHOTS, "{}");
+    create();
+    failAndDrop();
+
+    DescribeSnapshotsRequest all = DescribeSnapshotsRequest.builder().build();
+    DescribeSnapshots action = new DescribeSnapshots(backend);
+    assertThat(action.handle(Calls.byCarol(), all).snapshots()).isEmpty();
+    assertThat(action.handle(call, all).snapshots()).hasSize(1);
+    var deletion = DeleteSnapshotRequest.builder().snapshotId(snapshot).build();
+    assertThatThrownBy(() -> new DeleteSnapshot(backend).handle(Calls.byCarol(), deletion))
+        .hasMessageContaining("InvalidSnapshot.NotFound");
+  }
+
+  private void failAndDrop() {
+    var error = new NativeError(CREATE_SNAPSHOT, 530, OptionalInt.empty(), "broken", true);
+    jobs.fail(SnapshotJobs.CREATE, error);
+    new CreateEnd(backend).failed(call, jobs.all().getFirst(), error);
+  }
+
+  @Test
   void aVolumeThatWasNeverAttachedIsRefusedByTheCloud() {
     cloud.fails(CREATE_SNAPSHOT, 431, "Volume is not in Ready state but Allocated.");
     assertThatThrownBy(this::create).hasMessageContaining("not in Ready state");
@@ -150,6 +199,28 @@ class SnapshotActionsTest {
     assertThatThrownBy(
             () -> describe(DescribeSnapshotsRequest.builder().ownerIds(List.of("somebody"))))
         .hasMessageContaining("InvalidUserID.Malformed");
+  }
+
+  @Test
+  void theAttributesOfASnapshotAreEmpty() {
+    cloud.answersJson(LIST_SNAPSHOTS, list("BackedUp"));
+    DescribeSnapshotAttribute action = new DescribeSnapshotAttribute(backend);
+    for (SnapshotAttributeName attribute : SnapshotAttributeName.values()) {
+      var request =
+          DescribeSnapshotAttributeRequest.builder()
+              .snapshotId(snapshot)
+              .attribute(attribute)
+              .build();
+      assertThat(action.handle(call, request))
+          .isEqualTo(DescribeSnapshotAttributeResult.builder().snapshotId(snapshot).build());
+    }
+    var unknown =
+        DescribeSnapshotAttributeRequest.builder()
+            .snapshotId("snap-0123456789abcdef0")
+            .attribute(SnapshotAttributeName.PRODUCT_CODES)
+            .build();
+    assertThatThrownBy(() -> action.handle(call, unknown))
+        .hasMessageContaining("InvalidSnapshot.NotFound");
   }
 
   @Test
