@@ -2,8 +2,10 @@
 # Copyright The Landbridge Authors
 """Where the gateway is and who calls it: facts that the starter of these tests puts into the environment."""
 
+import copy
 import dataclasses
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -14,6 +16,8 @@ import boto3
 import botocore.config
 import botocore.exceptions
 import pytest
+from litter import WAIT as WAIT
+from litter import Litter
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,16 +39,17 @@ class Account:
         return boto3.Session(self.access_key, self.secret_key, region_name=REGION)
 
     def ec2(self, **config):
-        return self.session().client("ec2", endpoint_url=api(), config=client_config(**config))
+        return LITTER.watch(self.session().client("ec2", endpoint_url=api(), config=client_config(**config)))
 
     def resource(self):
-        return self.session().resource("ec2", endpoint_url=api(), config=client_config())
+        made = self.session().resource("ec2", endpoint_url=api(), config=client_config())
+        LITTER.watch(made.meta.client)
+        return made
 
 
 REGION = os.environ.get("LANDBRIDGE_TEST_REGION", "us-east-1")
 
-# Polls as fast as the trial cloud works; botocore's own delay is 15 s.
-WAIT = {"Delay": 0.3, "MaxAttempts": 200}
+LITTER = Litter()
 
 
 def api() -> str:
@@ -101,6 +106,7 @@ class Cli:
     """The real aws command line, run as its own process."""
 
     def __init__(self, account: Account, home, ca_bundle: str | None = None, endpoint: str | None = None):
+        self.account = account
         self.endpoint = endpoint or api()
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -115,6 +121,12 @@ class Cli:
         if ca_bundle:
             self.environment["AWS_CA_BUNDLE"] = ca_bundle
 
+    def with_late_clock(self) -> "Cli":
+        """The same on a machine whose clock is twenty minutes behind."""
+        late = copy.copy(self)
+        late.environment = {**self.environment, "PYTHONPATH": str(pathlib.Path(__file__).parent / "late_clock")}
+        return late
+
     def run(self, *arguments: str) -> subprocess.CompletedProcess:
         command = [sys.executable, "-m", "awscli", "--endpoint-url", self.endpoint, *arguments]
         return subprocess.run(
@@ -125,6 +137,8 @@ class Cli:
         """What a call that must succeed prints as text."""
         done = self.run(*arguments, "--output", "text")
         assert done.returncode == 0, f"aws {' '.join(arguments)}: {done.stderr}"
+        if arguments[1] in ("run-instances", "create-volume", "create-snapshot"):
+            LITTER.note_printed(self.account.ec2(), done.stdout)
         return done.stdout.strip()
 
     def error(self, *arguments: str) -> str:
@@ -134,6 +148,19 @@ class Cli:
         found = re.search(r"An error occurred \(([^)]+)\)", done.stderr)
         assert found, f"aws {' '.join(arguments)}: {done.stderr}"
         return found.group(1)
+
+
+@pytest.fixture(autouse=True)
+def machines_left_behind():
+    """Runs after each test, and before the fixtures that several tests share are torn down."""
+    yield
+    LITTER.sweep_machines()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rest_left_behind():
+    yield
+    LITTER.sweep_rest()
 
 
 @pytest.fixture(scope="session")

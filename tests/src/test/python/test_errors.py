@@ -45,6 +45,11 @@ class TestCredentials:
         monkeypatch.setattr(botocore.auth, "get_current_datetime", lambda remove_tzinfo=True: late)
         assert code_of(client.describe_instances)[:2] == (400, "RequestExpired")
 
+    def test_command_line_with_clock_skew(self, alice, tmp_path):
+        cli = Cli(alice, tmp_path)
+        assert cli.text("ec2", "describe-regions", "--query", "Regions[0].RegionName")
+        assert cli.with_late_clock().error("ec2", "describe-instances") == "RequestExpired"
+
     def test_command_line(self, alice, tmp_path):
         assert Cli(with_wrong_secret(alice), tmp_path).error("ec2", "describe-instances") == "AuthFailure"
         assert Cli(with_unknown_key(alice), tmp_path).error("ec2", "describe-instances") == "AuthFailure"

@@ -31,6 +31,9 @@ abstract class ErrorCases {
   /** A client of the kind in question; the caller closes it. */
   abstract Ec2Driver connect(Account account);
 
+  /** The same whose clock is wrong; a negative duration is a clock that is ahead. */
+  abstract Ec2Driver connectBehind(Account account, Duration behind);
+
   @BeforeEach
   void connect() {
     driver = connect(Account.ALICE);
@@ -55,6 +58,22 @@ abstract class ErrorCases {
     try (Ec2Driver stranger = connect(Account.ALICE.withUnknownKey())) {
       assertThat(Failure.of(stranger.calls()::describeInstances))
           .isEqualTo(new Failure(401, "AuthFailure"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} minutes behind")
+  @ValueSource(longs = {20, -20})
+  void refusesATimeThatIsNotNow(long minutes) {
+    try (Ec2Driver late = connectBehind(Account.ALICE, Duration.ofMinutes(minutes))) {
+      assertThat(Failure.of(late.calls()::describeInstances))
+          .isEqualTo(new Failure(400, "RequestExpired"));
+    }
+  }
+
+  @Test
+  void allowsAClockThatIsALittleWrong() {
+    try (Ec2Driver late = connectBehind(Account.ALICE, Duration.ofMinutes(10))) {
+      assertThat(late.calls().describeInstances()).isNotNull();
     }
   }
 

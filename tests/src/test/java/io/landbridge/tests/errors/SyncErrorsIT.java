@@ -5,8 +5,10 @@ package io.landbridge.tests.errors;
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.Ec2Driver;
 import io.landbridge.tests.harness.GatewayProcess;
+import io.landbridge.tests.harness.LateScheme;
 import io.landbridge.tests.harness.SharedGateway;
 import io.landbridge.tests.harness.SyncDriver;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With the SDK's blocking client. */
@@ -21,5 +23,10 @@ final class SyncErrorsIT extends ErrorCases {
   @Override
   Ec2Driver connect(Account account) {
     return new SyncDriver(gateway.endpoints().api(), account);
+  }
+
+  @Override
+  Ec2Driver connectBehind(Account account, Duration behind) {
+    return new SyncDriver(gateway.endpoints().api(), account, new LateScheme(behind));
   }
 }

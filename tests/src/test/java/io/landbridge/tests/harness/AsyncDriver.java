@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.auth.aws.scheme.AwsV4AuthScheme;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
@@ -25,11 +26,17 @@ public final class AsyncDriver implements Ec2Driver {
 
   /** A driver for one account. */
   public AsyncDriver(URI api, Account account) {
+    this(api, account, AwsV4AuthScheme.create());
+  }
+
+  /** A driver for one account that signs in its own way. */
+  public AsyncDriver(URI api, Account account, AwsV4AuthScheme scheme) {
     this.client =
         Ec2AsyncClient.builder()
             .endpointOverride(api)
             .region(Region.US_EAST_1)
             .credentialsProvider(account.provider())
+            .putAuthScheme(scheme)
             .httpClient(HTTP)
             .build();
     this.waiter =

@@ -5,6 +5,7 @@ package io.landbridge.tests.harness;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.auth.aws.scheme.AwsV4AuthScheme;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
@@ -19,11 +20,17 @@ public final class SyncDriver implements Ec2Driver {
 
   /** A driver for one account. */
   public SyncDriver(URI api, Account account) {
+    this(api, account, AwsV4AuthScheme.create());
+  }
+
+  /** A driver for one account that signs in its own way. */
+  public SyncDriver(URI api, Account account, AwsV4AuthScheme scheme) {
     this.client =
         Ec2Client.builder()
             .endpointOverride(api)
             .region(Region.US_EAST_1)
             .credentialsProvider(account.provider())
+            .putAuthScheme(scheme)
             .httpClientBuilder(Apache5HttpClient.builder())
             .build();
     this.calls = Ec2Calls.by(client);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.CaFile;
+import io.landbridge.tests.harness.Failure;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
 import io.landbridge.tests.harness.SignedHttp;
@@ -21,15 +22,24 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.ProtocolNegotiation;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 
 /** HTTPS with the certificate that the gateway makes by itself. */
 final class TlsIT {
@@ -92,6 +102,38 @@ final class TlsIT {
                 Apache5HttpClient.builder().tlsTrustManagersProvider(trust::getTrustManagers))
             .build()) {
       assertThat(ec2.describeRegions().regions()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theSdksNettyClientSpeaksHttp2() throws Exception {
+    TrustManagerFactory trust = trust(ca);
+    // Asked for by ALPN: this client ends a connection on which the server agrees to anything else.
+    try (Ec2AsyncClient ec2 =
+        Ec2AsyncClient.builder()
+            .endpointOverride(gateway.endpoints().api())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(Account.ALICE.provider())
+            .httpClientBuilder(
+                NettyNioAsyncHttpClient.builder()
+                    .protocol(Protocol.HTTP2)
+                    .protocolNegotiation(ProtocolNegotiation.ALPN)
+                    .tlsTrustManagersProvider(trust::getTrustManagers))
+            .build()) {
+      List<CompletableFuture<DescribeRegionsResponse>> atOnce =
+          Stream.generate(ec2::describeRegions).limit(50).toList();
+
+      assertThat(atOnce).allSatisfy(each -> assertThat(each.join().regions()).isNotEmpty());
+      assertThat(Failure.of(() -> joined(ec2.describeInstances(r -> r.instanceIds("i-xyz")))))
+          .isEqualTo(new Failure(400, "InvalidInstanceID.Malformed"));
+    }
+  }
+
+  private static void joined(CompletableFuture<?> answer) {
+    try {
+      answer.join();
+    } catch (CompletionException e) {
+      throw (RuntimeException) e.getCause();
     }
   }
 

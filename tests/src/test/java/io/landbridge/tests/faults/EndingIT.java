@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.tests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.landbridge.tests.faults.RawExchange.End;
+import io.landbridge.tests.faults.RawExchange.Seen;
+import io.landbridge.tests.harness.Account;
+import io.landbridge.tests.harness.GatewayProcess;
+import io.landbridge.tests.harness.GatewayProcess.Launch;
+import io.landbridge.tests.harness.NativeApi;
+import io.landbridge.tests.harness.SignedHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM under load: what was accepted is answered, and what is not accepted knows it. */
+final class EndingIT {
+  private static final int SLOW = 40;
+  private static final int STEADY = 6;
+  private static final Pattern IN_FLIGHT =
+      Pattern.compile("(?m)^landbridge_requests_in_flight(?:\\{[^}]*})? ([0-9.]+)");
+  private static final byte[] INSTANCES = form("DescribeInstances");
+  private static final byte[] REGIONS = form("DescribeRegions");
+
+  @TempDir private Path directory;
+
+  private static byte[] form(String action) {
+    return ("Action=" + action + "&Version=2016-11-15").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void answersWhatIsInFlightAndCutsNothing() throws Exception {
+    GatewayProcess gateway = GatewayProcess.start(Launch.withEmbeddedCloud(directory));
+    URI api = gateway.endpoints().api();
+    Collection<Seen> steady = new ConcurrentLinkedQueue<>();
+    List<Future<Seen>> slow = new ArrayList<>();
+    long endedAt;
+    int exit;
+    try (SignedHttp signer = new SignedHttp(api, Account.ALICE);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(signer.post(new String(INSTANCES, StandardCharsets.UTF_8)).status())
+          .isEqualTo(200);
+      new NativeApi(gateway.endpoints().nativeCommands(), Account.ADMIN)
+          .get("configureSimulator", Map.of("name", "listVirtualMachines", "value", "wait:3000"));
+      for (int i = 0; i < SLOW; i++) {
+        slow.add(threads.submit(() -> once(signer, api)));
+      }
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(inFlight(gateway)).isGreaterThanOrEqualTo(SLOW));
+      List<Future<?>> loops = new ArrayList<>();
+      for (int i = 0; i < STEADY; i++) {
+        boolean keepsConnection = i % 2 == 0;
+        loops.add(threads.submit(() -> load(signer, api, keepsConnection, steady)));
+      }
+      await().atMost(Duration.ofSeconds(20)).until(() -> steady.size() > 20 * STEADY);
+
+      endedAt = System.nanoTime();
+      exit = gateway.terminate();
+      for (Future<?> loop : loops) {
+        loop.get();
+      }
+    } finally {
+      gateway.close();
+    }
+
+    assertThat(exit).isZero();
+    for (Future<Seen> each : slow) {
+      assertThat(each.get().end()).isEqualTo(End.WHOLE);
+      assertThat(each.get().status()).isEqualTo(200);
+    }
+    assertThat(steady).extracting(Seen::end).doesNotContain(End.CUT);
+    assertThat(steady)
+        .filteredOn(seen -> seen.end() == End.WHOLE)
+        .extracting(Seen::status)
+        .containsOnly(200, 503);
+    assertThat(steady)
+        .filteredOn(seen -> seen.sentAt() < endedAt)
+        .extracting(Seen::end)
+        .containsOnly(End.WHOLE);
+    assertThat(gateway.log()).doesNotContain("Requests are cut off");
+  }
+
+  private static Seen once(SignedHttp signer, URI api) throws IOException {
+    try (RawExchange exchange = RawExchange.connect(api)) {
+      return exchange.send(signed(signer, INSTANCES), INSTANCES);
+    }
+  }
+
+  /** Sends one request after the other until nobody listens any more. */
+  private static void load(
+      SignedHttp signer, URI api, boolean keepsConnection, Collection<Seen> seen) {
+    while (true) {
+      try (RawExchange exchange = RawExchange.connect(api)) {
+        Seen last;
+        do {
+          last = exchange.send(signed(signer, REGIONS), REGIONS);
+          seen.add(last);
+        } while (keepsConnection && last.status() == 200);
+      } catch (IOException refused) {
+        return;
+      }
+    }
+  }
+
+  private static HttpRequest signed(SignedHttp signer, byte[] body) {
+    return signer.sign("ec2", body).build();
+  }
+
+  private static double inFlight(GatewayProcess gateway) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.endpoints().admin().resolve("/metrics")).build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String metrics = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      Matcher found = IN_FLIGHT.matcher(metrics);
+      return found.find() ? Double.parseDouble(found.group(1)) : -1;
+    }
+  }
+}
