@@ -54,6 +54,19 @@ public final class InstanceOperations {
               .refuses("BlockDeviceMappings.NoDevice", NOT_NATIVE)
               .refuses("BlockDeviceMappings.VirtualName", NOT_NATIVE)
               .ignores("BlockDeviceMappings.Ebs.VolumeId", "the device name tells the volume"),
+          Ec2Action.of(Ec2Operations.RESET_INSTANCE_ATTRIBUTE, ResetInstanceAttribute::new)
+              .needs(NativeCommand.LIST_VIRTUAL_MACHINES)
+              .accepts("Attribute", "sourceDestCheck"),
+          Ec2Action.of(
+                  Ec2Operations.MODIFY_INSTANCE_METADATA_OPTIONS,
+                  ModifyInstanceMetadataOptions::new)
+              .needs(NativeCommand.LIST_VIRTUAL_MACHINES),
+          Ec2Action.of(Ec2Operations.MONITOR_INSTANCES, MonitorInstances::new)
+              .needs(NativeCommand.LIST_VIRTUAL_MACHINES)
+              .ignores("MetricCategoryIds", "metrics are not kept"),
+          Ec2Action.of(Ec2Operations.UNMONITOR_INSTANCES, UnmonitorInstances::new)
+              .needs(NativeCommand.LIST_VIRTUAL_MACHINES)
+              .ignores("MetricCategoryIds", "metrics are not kept"),
           Ec2Action.of(
                   Ec2Operations.DESCRIBE_INSTANCE_CREDIT_SPECIFICATIONS,
                   DescribeInstanceCreditSpecifications::new)

@@ -201,7 +201,7 @@ final class InstanceProjection {
         .maintenanceOptions(MAINTENANCE);
   }
 
-  private static MonitoringState monitoring(Map<String, String> facts) {
+  static MonitoringState monitoring(Map<String, String> facts) {
     return Boolean.parseBoolean(facts.get(InstanceFacts.MONITORING))
         ? MonitoringState.ENABLED
         : MonitoringState.DISABLED;

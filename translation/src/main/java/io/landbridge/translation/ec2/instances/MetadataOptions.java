@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.instances;
 
+import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.HttpTokensState;
 import io.landbridge.ec2.model.InstanceMetadataEndpointState;
 import io.landbridge.ec2.model.InstanceMetadataOptionsRequest;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 /** The options of an instance's metadata service: facts in the store, shown as EC2 does. */
 final class MetadataOptions {
+  /** EC2 API 2016-11-15, InstanceMetadataOptionsRequest, HttpPutResponseHopLimit. */
+  private static final int MOST_HOPS = 64;
+
   private MetadataOptions() {}
 
   static InstanceMetadataOptionsResponse toShape(Map<String, String> facts) {
@@ -43,12 +47,22 @@ final class MetadataOptions {
     return Optional.ofNullable(facts.get(name)).flatMap(wire -> WireEnum.find(type, wire));
   }
 
+  private static Integer checkHopLimit(Integer limit) {
+    if (limit < 1 || limit > MOST_HOPS) {
+      throw Ec2Errors.invalidParameterValue(
+              "HttpPutResponseHopLimit", limit.toString(), "It must be from 1 to " + MOST_HOPS + ".")
+          .toException();
+    }
+    return limit;
+  }
+
   /** What a launch request says about them, as facts. */
   static Map<String, String> toFacts(InstanceMetadataOptionsRequest request) {
     Map<String, String> facts = new LinkedHashMap<>();
     request.httpTokens().ifPresent(v -> facts.put(InstanceFacts.METADATA_HTTP_TOKENS, v.wire()));
     request
         .httpPutResponseHopLimit()
+        .map(MetadataOptions::checkHopLimit)
         .ifPresent(v -> facts.put(InstanceFacts.METADATA_HOP_LIMIT, v.toString()));
     request
         .httpEndpoint()

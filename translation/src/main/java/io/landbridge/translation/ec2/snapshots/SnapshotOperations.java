@@ -24,7 +24,19 @@ public final class SnapshotOperations {
               .needs(NativeCommand.LIST_SNAPSHOTS),
           Ec2Action.of(Ec2Operations.DESCRIBE_SNAPSHOT_ATTRIBUTE, DescribeSnapshotAttribute::new)
               .needs(NativeCommand.LIST_SNAPSHOTS)
-              .ignores("Attribute", "every attribute is empty"));
+              .ignores("Attribute", "every attribute is empty"),
+          Ec2Action.of(Ec2Operations.RESET_SNAPSHOT_ATTRIBUTE, ResetSnapshotAttribute::new)
+              .needs(NativeCommand.LIST_SNAPSHOTS)
+              .accepts("Attribute", "createVolumePermission"),
+          Ec2Action.of(Ec2Operations.MODIFY_SNAPSHOT_ATTRIBUTE, ModifySnapshotAttribute::new)
+              .needs(NativeCommand.LIST_SNAPSHOTS)
+              .accepts("Attribute", "createVolumePermission")
+              .accepts("OperationType", "remove")
+              .refuses("CreateVolumePermission.Add", "the cloud has no way to share snapshots")
+              .ignores("CreateVolumePermission.Remove", "there are no permissions"),
+          Ec2Action.of(
+              Ec2Operations.GET_SNAPSHOT_BLOCK_PUBLIC_ACCESS_STATE,
+              _ -> new GetSnapshotBlockPublicAccessState()));
 
   private SnapshotOperations() {}
 

@@ -54,6 +54,8 @@ public final class VolumeOperations {
           Ec2Action.of(Ec2Operations.ENABLE_VOLUME_IO, EnableVolumeIO::new)
               .needs(NativeCommand.LIST_VOLUMES),
           Ec2Action.of(
+              Ec2Operations.GET_EBS_DEFAULT_KMS_KEY_ID, _ -> new GetEbsDefaultKmsKeyId()),
+          Ec2Action.of(
               Ec2Operations.GET_EBS_ENCRYPTION_BY_DEFAULT, _ -> new GetEbsEncryptionByDefault()));
 
   private VolumeOperations() {}

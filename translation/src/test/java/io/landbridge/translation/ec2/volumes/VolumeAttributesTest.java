@@ -10,6 +10,7 @@ import io.landbridge.ec2.model.AttributeBooleanValue;
 import io.landbridge.ec2.model.DescribeVolumeAttributeRequest;
 import io.landbridge.ec2.model.DescribeVolumeAttributeResult;
 import io.landbridge.ec2.model.EnableVolumeIORequest;
+import io.landbridge.ec2.model.GetEbsDefaultKmsKeyIdRequest;
 import io.landbridge.ec2.model.GetEbsEncryptionByDefaultRequest;
 import io.landbridge.ec2.model.ModifyVolumeAttributeRequest;
 import io.landbridge.ec2.model.VolumeAttributeName;
@@ -91,5 +92,12 @@ class VolumeAttributesTest {
     var request = GetEbsEncryptionByDefaultRequest.builder().build();
     assertThat(new GetEbsEncryptionByDefault().handle(call, request).ebsEncryptionByDefault())
         .contains(false);
+  }
+
+  @Test
+  void theKeyOfVolumesIsTheProvidersOwn() {
+    var request = GetEbsDefaultKmsKeyIdRequest.builder().build();
+    assertThat(new GetEbsDefaultKmsKeyId().handle(call, request).kmsKeyId())
+        .contains("alias/aws/ebs");
   }
 }
