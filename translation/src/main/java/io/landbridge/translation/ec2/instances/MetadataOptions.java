@@ -50,7 +50,9 @@ final class MetadataOptions {
   private static Integer checkHopLimit(Integer limit) {
     if (limit < 1 || limit > MOST_HOPS) {
       throw Ec2Errors.invalidParameterValue(
-              "HttpPutResponseHopLimit", limit.toString(), "It must be from 1 to " + MOST_HOPS + ".")
+              "HttpPutResponseHopLimit",
+              limit.toString(),
+              "It must be from 1 to " + MOST_HOPS + ".")
           .toException();
     }
     return limit;

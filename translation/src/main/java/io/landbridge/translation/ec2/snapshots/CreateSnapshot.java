@@ -94,7 +94,11 @@ final class CreateSnapshot implements Ec2Operation<CreateSnapshotRequest, Snapsh
                     .with("volumeid", volume.nativeId()));
     backend
         .jobs()
-        .follow(call, submission, JobPurpose.of(SnapshotJobs.CREATE, ResourceKind.SNAPSHOT).with(SnapshotJobs.WHEN_LOST, whenLost.toDocument()));
+        .follow(
+            call,
+            submission,
+            JobPurpose.of(SnapshotJobs.CREATE, ResourceKind.SNAPSHOT)
+                .with(SnapshotJobs.WHEN_LOST, whenLost.toDocument()));
     NativeId made =
         submission
             .entityId()
@@ -102,9 +106,7 @@ final class CreateSnapshot implements Ec2Operation<CreateSnapshotRequest, Snapsh
     backend
         .store()
         .resourceFacts()
-        .putAll(
-            new ResourceRef(call.caller().accountId(), ResourceKind.SNAPSHOT, made),
-            facts);
+        .putAll(new ResourceRef(call.caller().accountId(), ResourceKind.SNAPSHOT, made), facts);
     return made;
   }
 }

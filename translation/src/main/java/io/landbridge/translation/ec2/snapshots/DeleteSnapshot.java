@@ -41,8 +41,7 @@ final class DeleteSnapshot implements Ec2Operation<DeleteSnapshotRequest, Acknow
     }
     if (snapshot.isLost()) {
       lost.forget(
-          new ResourceRef(
-              call.caller().accountId(), ResourceKind.SNAPSHOT, snapshot.nativeId()));
+          new ResourceRef(call.caller().accountId(), ResourceKind.SNAPSHOT, snapshot.nativeId()));
       return Acknowledged.INSTANCE;
     }
     Submission submission =

@@ -82,11 +82,6 @@ record LostSnapshot(
 
   private static Tag toTag(String key, String value) {
     return new Tag(
-        key,
-        value,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        key, value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -74,7 +74,8 @@ final class LostSnapshots {
     job.resource()
         .ifPresent(id ->
             Optional.ofNullable(job.facts().get(SnapshotJobs.WHEN_LOST))
-                .ifPresent(document -> backend.store().tombstones().put(tombstone(job, id, document))));
+                .ifPresent(
+                    document -> backend.store().tombstones().put(tombstone(job, id, document))));
   }
 
   private Tombstone tombstone(FollowedJob job, NativeId id, String document) {

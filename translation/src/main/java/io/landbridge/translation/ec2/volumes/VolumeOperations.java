@@ -53,8 +53,7 @@ public final class VolumeOperations {
               .ignores("AutoEnableIO", "it is false already"),
           Ec2Action.of(Ec2Operations.ENABLE_VOLUME_IO, EnableVolumeIO::new)
               .needs(NativeCommand.LIST_VOLUMES),
-          Ec2Action.of(
-              Ec2Operations.GET_EBS_DEFAULT_KMS_KEY_ID, _ -> new GetEbsDefaultKmsKeyId()),
+          Ec2Action.of(Ec2Operations.GET_EBS_DEFAULT_KMS_KEY_ID, _ -> new GetEbsDefaultKmsKeyId()),
           Ec2Action.of(
               Ec2Operations.GET_EBS_ENCRYPTION_BY_DEFAULT, _ -> new GetEbsEncryptionByDefault()));
 

@@ -150,11 +150,9 @@ class ConsoleAndPasswordTest {
     void areOfNoInstanceThatIsNotThere() {
       scene.machines().volumes();
 
-      assertThatThrownBy(
-              () ->
-                  describe(
-                      DescribeInstanceCreditSpecificationsRequest.builder()
-                          .instanceIds(List.of(ID))))
+      assertThatThrownBy(() ->
+              describe(
+                  DescribeInstanceCreditSpecificationsRequest.builder().instanceIds(List.of(ID))))
           .hasMessageContaining("InvalidInstanceID.NotFound");
     }
 

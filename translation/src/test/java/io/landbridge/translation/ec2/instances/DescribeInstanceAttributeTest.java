@@ -58,8 +58,7 @@ class DescribeInstanceAttributeTest {
   void tellsWhatTheMachineIs() {
     scene.machines(machine(VM, "Running", ",\"deleteprotection\":true")).volumes(root());
 
-    assertThat(
-            text(describe(InstanceAttributeName.INSTANCE_TYPE), InstanceAttribute::instanceType))
+    assertThat(text(describe(InstanceAttributeName.INSTANCE_TYPE), InstanceAttribute::instanceType))
         .contains(TYPE);
     assertThat(
             flag(
@@ -127,8 +126,7 @@ class DescribeInstanceAttributeTest {
                 describe(InstanceAttributeName.INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR),
                 InstanceAttribute::instanceInitiatedShutdownBehavior))
         .contains("terminate");
-    assertThat(
-            flag(describe(InstanceAttributeName.EBS_OPTIMIZED), InstanceAttribute::ebsOptimized))
+    assertThat(flag(describe(InstanceAttributeName.EBS_OPTIMIZED), InstanceAttribute::ebsOptimized))
         .contains(true);
     assertThat(
             flag(

@@ -102,8 +102,7 @@ class DescribeInstanceStatusTest {
 
     assertThat(seen.instanceState().flatMap(InstanceState::name))
         .contains(InstanceStateName.STOPPED);
-    assertThat(status(seen.instanceStatus().orElseThrow()))
-        .isEqualTo(SummaryStatus.NOT_APPLICABLE);
+    assertThat(status(seen.instanceStatus().orElseThrow())).isEqualTo(SummaryStatus.NOT_APPLICABLE);
     assertThat(seen.instanceStatus().orElseThrow().details()).isEmpty();
   }
 

@@ -136,8 +136,7 @@ class InstanceFlagsTest {
     @ValueSource(ints = {0, 65, -1})
     void anInstanceHaveOneToSixtyFourHops(int hops) {
       assertThatThrownBy(() ->
-              modify(
-                  ModifyInstanceMetadataOptionsRequest.builder().httpPutResponseHopLimit(hops)))
+              modify(ModifyInstanceMetadataOptionsRequest.builder().httpPutResponseHopLimit(hops)))
           .hasMessageContaining("InvalidParameterValue")
           .hasMessageContaining("HttpPutResponseHopLimit");
     }

@@ -98,8 +98,7 @@ class SnapshotPermissionsTest {
                     .snapshotId(snapshot)
                     .userIds(List.of("222222222222"))))
         .hasMessageContaining("OperationType");
-    assertThatThrownBy(
-            () -> modify(ModifySnapshotAttributeRequest.builder().snapshotId(snapshot)))
+    assertThatThrownBy(() -> modify(ModifySnapshotAttributeRequest.builder().snapshotId(snapshot)))
         .hasMessageContaining("CreateVolumePermission");
   }
 
