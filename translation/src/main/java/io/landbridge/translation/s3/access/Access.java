@@ -60,8 +60,7 @@ public final class Access {
   private final BucketAccess bucket;
   private final Optional<AccessControlList> object;
 
-  private Access(
-      AccessQuestion question, BucketAccess bucket, Optional<AccessControlList> object) {
+  private Access(AccessQuestion question, BucketAccess bucket, Optional<AccessControlList> object) {
     this.question = question;
     this.bucket = bucket;
     this.object = object;
@@ -121,10 +120,8 @@ public final class Access {
   private PolicyVerdict verdict() {
     return bucket
         .policy()
-        .map(
-            policy ->
-                policy.evaluate(
-                    question.requester(), question.action(), arn(), question.conditions()))
+        .map(policy ->
+            policy.evaluate(question.requester(), question.action(), arn(), question.conditions()))
         .orElse(PolicyVerdict.SILENT);
   }
 
@@ -162,9 +159,7 @@ public final class Access {
     }
     PolicyAction action = question.action();
     boolean byBucket =
-        AclPermission.ofBucket(action)
-            .filter(wanted -> permits(bucket.acl(), wanted))
-            .isPresent();
+        AclPermission.ofBucket(action).filter(wanted -> permits(bucket.acl(), wanted)).isPresent();
     // A grant to write lets others add objects, and remove none but their own.
     if (byBucket && action == PolicyAction.DELETE_OBJECT) {
       return object.filter(acl -> acl.isOwner(question.requester())).isPresent();

@@ -16,10 +16,7 @@ import java.util.Optional;
  * @param conditions what the request has for conditions and variables
  */
 public record AccessQuestion(
-    Requester requester,
-    PolicyAction action,
-    Optional<String> key,
-    ConditionContext conditions) {
+    Requester requester, PolicyAction action, Optional<String> key, ConditionContext conditions) {
 
   /** The same request asking for another action on the bucket itself. */
   AccessQuestion ofBucket(PolicyAction other) {

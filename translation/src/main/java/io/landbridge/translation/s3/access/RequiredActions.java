@@ -49,8 +49,7 @@ public final class RequiredActions {
           entry("GetBucketVersioning", PolicyAction.GET_BUCKET_VERSIONING),
           entry("GetBucketWebsite", PolicyAction.GET_BUCKET_WEBSITE),
           entry("GetObjectLegalHold", PolicyAction.GET_OBJECT_LEGAL_HOLD),
-          entry(
-              "GetObjectLockConfiguration", PolicyAction.GET_BUCKET_OBJECT_LOCK_CONFIGURATION),
+          entry("GetObjectLockConfiguration", PolicyAction.GET_BUCKET_OBJECT_LOCK_CONFIGURATION),
           entry("GetObjectRetention", PolicyAction.GET_OBJECT_RETENTION),
           entry("GetPublicAccessBlock", PolicyAction.GET_BUCKET_PUBLIC_ACCESS_BLOCK),
           entry("HeadBucket", PolicyAction.LIST_BUCKET),
@@ -80,8 +79,7 @@ public final class RequiredActions {
           entry("PutBucketVersioning", PolicyAction.PUT_BUCKET_VERSIONING),
           entry("PutBucketWebsite", PolicyAction.PUT_BUCKET_WEBSITE),
           entry("PutObjectLegalHold", PolicyAction.PUT_OBJECT_LEGAL_HOLD),
-          entry(
-              "PutObjectLockConfiguration", PolicyAction.PUT_BUCKET_OBJECT_LOCK_CONFIGURATION),
+          entry("PutObjectLockConfiguration", PolicyAction.PUT_BUCKET_OBJECT_LOCK_CONFIGURATION),
           entry("PutPublicAccessBlock", PolicyAction.PUT_BUCKET_PUBLIC_ACCESS_BLOCK));
 
   private final List<RequiredAction> needed = new ArrayList<>();
@@ -125,8 +123,7 @@ public final class RequiredActions {
       case "PutObjectTagging" ->
           versioned(PolicyAction.PUT_OBJECT_TAGGING, PolicyAction.PUT_OBJECT_VERSION_TAGGING);
       case "DeleteObjectTagging" ->
-          versioned(
-              PolicyAction.DELETE_OBJECT_TAGGING, PolicyAction.DELETE_OBJECT_VERSION_TAGGING);
+          versioned(PolicyAction.DELETE_OBJECT_TAGGING, PolicyAction.DELETE_OBJECT_VERSION_TAGGING);
       case "PutObjectRetention" -> {
         needs(PolicyAction.PUT_OBJECT_RETENTION);
         bypass();

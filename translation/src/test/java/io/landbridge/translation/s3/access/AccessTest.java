@@ -136,8 +136,7 @@ class AccessTest {
     assertThat(decide(CAROL, PolicyAction.GET_OBJECT, restricted, OWN_OBJECT))
         .isInstanceOfSatisfying(
             Denied.class, d -> assertThat(d.reason()).isEqualTo(Reason.PUBLIC_BUCKET_RESTRICTED));
-    assertThat(decide(ALICE, PolicyAction.GET_OBJECT, restricted, OWN_OBJECT).isAllowed())
-        .isTrue();
+    assertThat(decide(ALICE, PolicyAction.GET_OBJECT, restricted, OWN_OBJECT).isAllowed()).isTrue();
     BucketAccess named = with(restricted, policy("Allow", "222222222222", "s3:GetObject"));
     assertThat(decide(CAROL, PolicyAction.GET_OBJECT, named, OWN_OBJECT).isAllowed()).isTrue();
   }
@@ -176,7 +175,11 @@ class AccessTest {
   @Test
   void letsTheLogBeWrittenWhereTheListSaysSo() {
     assertThat(
-            decide(LOGGING, PolicyAction.PUT_OBJECT, withAcls(CannedAcl.LOG_DELIVERY_WRITE), OWN_OBJECT)
+            decide(
+                    LOGGING,
+                    PolicyAction.PUT_OBJECT,
+                    withAcls(CannedAcl.LOG_DELIVERY_WRITE),
+                    OWN_OBJECT)
                 .isAllowed())
         .isTrue();
   }
@@ -198,8 +201,7 @@ class AccessTest {
   void leavesAnObjectToItsOwner(PolicyAction action, String who, boolean expected) {
     Requester requester = who.equals("alice") ? ALICE : CAROL;
 
-    assertThat(
-            decide(requester, action, withAcls(CannedAcl.PRIVATE), CAROLS_OBJECT).isAllowed())
+    assertThat(decide(requester, action, withAcls(CannedAcl.PRIVATE), CAROLS_OBJECT).isAllowed())
         .isEqualTo(expected);
   }
 
@@ -217,13 +219,11 @@ class AccessTest {
 
   @Test
   void doesNotLetAPolicyGiveAwayTheObjectsOfOthers() {
-    BucketAccess bucket =
-        with(withAcls(CannedAcl.PRIVATE), policy("Allow", "*", "s3:GetObject"));
+    BucketAccess bucket = with(withAcls(CannedAcl.PRIVATE), policy("Allow", "*", "s3:GetObject"));
 
     assertThat(decide(ANONYMOUS, PolicyAction.GET_OBJECT, bucket, CAROLS_OBJECT).isAllowed())
         .isFalse();
-    assertThat(decide(ANONYMOUS, PolicyAction.GET_OBJECT, bucket, OWN_OBJECT).isAllowed())
-        .isTrue();
+    assertThat(decide(ANONYMOUS, PolicyAction.GET_OBJECT, bucket, OWN_OBJECT).isAllowed()).isTrue();
   }
 
   @Test
@@ -231,9 +231,13 @@ class AccessTest {
     AccessQuestion read = question(CAROL, PolicyAction.GET_OBJECT);
 
     assertThat(Access.decideMissing(read, NEW).isAllowed()).isFalse();
-    assertThat(Access.decideMissing(read, with(NEW, policy("Allow", "222222222222", "s3:GetObject"))).isAllowed())
+    assertThat(
+            Access.decideMissing(read, with(NEW, policy("Allow", "222222222222", "s3:GetObject")))
+                .isAllowed())
         .isFalse();
-    assertThat(Access.decideMissing(read, with(NEW, policy("Allow", "222222222222", "s3:ListBucket"))).isAllowed())
+    assertThat(
+            Access.decideMissing(read, with(NEW, policy("Allow", "222222222222", "s3:ListBucket")))
+                .isAllowed())
         .isTrue();
     assertThat(
             Access.decideMissing(
@@ -241,8 +245,7 @@ class AccessTest {
                     with(NEW, policy("Deny", "*", "s3:GetObject")))
                 .isAllowed())
         .isFalse();
-    assertThat(
-            Access.decideMissing(question(ALICE, PolicyAction.GET_OBJECT), NEW).isAllowed())
+    assertThat(Access.decideMissing(question(ALICE, PolicyAction.GET_OBJECT), NEW).isAllowed())
         .isTrue();
   }
 

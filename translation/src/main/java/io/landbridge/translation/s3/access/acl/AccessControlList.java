@@ -35,11 +35,10 @@ public record AccessControlList(CanonicalUserId owner, List<Grant> grants) {
     boolean ofList = wanted == AclPermission.READ_ACP || wanted == AclPermission.WRITE_ACP;
     return (ofList && isOwner(requester))
         || grants.stream()
-            .anyMatch(
-                grant ->
-                    grant.permission().covers(wanted)
-                        && grant.grantee().includes(requester)
-                        && !(ignorePublic && grant.isPublic()));
+            .anyMatch(grant ->
+                grant.permission().covers(wanted)
+                    && grant.grantee().includes(requester)
+                    && !(ignorePublic && grant.isPublic()));
   }
 
   /** Whether the requester belongs to the owner's account. */

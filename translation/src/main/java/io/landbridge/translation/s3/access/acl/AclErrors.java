@@ -36,9 +36,7 @@ final class AclErrors {
 
   static AwsException cannedAndGrants() {
     return new AwsError(
-            "InvalidRequest",
-            400,
-            "Specifying both Canned ACLs and Header Grants is not allowed")
+            "InvalidRequest", 400, "Specifying both Canned ACLs and Header Grants is not allowed")
         .toException();
   }
 
@@ -48,15 +46,13 @@ final class AclErrors {
   }
 
   static AwsException missingHeader() {
-    return new AwsError(
-            "MissingSecurityHeader", 400, "Your request was missing a required header")
+    return new AwsError("MissingSecurityHeader", 400, "Your request was missing a required header")
         .with("MissingHeaderName", "x-amz-acl")
         .toException();
   }
 
   static AwsException notSupported() {
-    return new AwsError(
-            "AccessControlListNotSupported", 400, "The bucket does not allow ACLs")
+    return new AwsError("AccessControlListNotSupported", 400, "The bucket does not allow ACLs")
         .toException();
   }
 

@@ -107,9 +107,7 @@ public final class GrantReader {
    */
   public Grant byEmail(String address, AclPermission permission) {
     CanonicalUserId id =
-        directory
-            .findByEmail(address)
-            .orElseThrow(() -> AclErrors.unresolvableEmail(address));
+        directory.findByEmail(address).orElseThrow(() -> AclErrors.unresolvableEmail(address));
     return new Grant(new CanonicalUser(id), permission);
   }
 

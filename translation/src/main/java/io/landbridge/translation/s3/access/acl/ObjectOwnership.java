@@ -59,9 +59,7 @@ public enum ObjectOwnership {
     return switch (requested) {
       case Canned(CannedAcl acl) -> acl == CannedAcl.BUCKET_OWNER_FULL_CONTROL;
       case Explicit explicit ->
-          explicit
-              .grants()
-              .equals(AccessControlList.ownerOnly(bucketOwner).grants());
+          explicit.grants().equals(AccessControlList.ownerOnly(bucketOwner).grants());
     };
   }
 
@@ -89,9 +87,7 @@ public enum ObjectOwnership {
       CanonicalUserId bucketOwner,
       Optional<RequestedAcl> requested) {
     boolean handedOver =
-        requested
-            .filter(new Canned(CannedAcl.BUCKET_OWNER_FULL_CONTROL)::equals)
-            .isPresent();
+        requested.filter(new Canned(CannedAcl.BUCKET_OWNER_FULL_CONTROL)::equals).isPresent();
     return switch (this) {
       case BUCKET_OWNER_ENFORCED -> bucketOwner;
       case BUCKET_OWNER_PREFERRED -> handedOver ? bucketOwner : writer.orElse(bucketOwner);

@@ -34,8 +34,7 @@ public sealed interface RequestedAcl {
     if (canned.isPresent()) {
       String name = canned.get();
       CannedAcl acl =
-          CannedAcl.find(name)
-              .orElseThrow(() -> AclErrors.invalidArgument("", "x-amz-acl", name));
+          CannedAcl.find(name).orElseThrow(() -> AclErrors.invalidArgument("", "x-amz-acl", name));
       return Optional.of(new Canned(acl));
     }
     return grants.isEmpty() ? Optional.empty() : Optional.of(new Explicit(grants));

@@ -105,8 +105,7 @@ public final class ConditionContext {
 
     /** The tags that the request brings: their keys and each one's value. */
     public Builder requestTags(Map<String, String> tags) {
-      tags.forEach(
-          (key, value) -> values.put(ConditionKey.requestObjectTag(key), List.of(value)));
+      tags.forEach((key, value) -> values.put(ConditionKey.requestObjectTag(key), List.of(value)));
       return putAll("s3:RequestObjectTagKeys", tags.keySet().stream().sorted().toList());
     }
 

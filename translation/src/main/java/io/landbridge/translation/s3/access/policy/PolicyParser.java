@@ -73,8 +73,7 @@ final class PolicyParser {
         root.has("Version")
             ? PolicyVersion.find(text(root.get("Version")))
                 .orElseThrow(
-                    () ->
-                        PolicyErrors.malformed("The policy must contain a valid version string"))
+                    () -> PolicyErrors.malformed("The policy must contain a valid version string"))
             : PolicyVersion.V2008;
     List<Statement> statements = new PolicyParser(version).statements(root);
     return new Policy(Optional.ofNullable(root.get("Id")).map(PolicyParser::text), statements);
@@ -163,14 +162,13 @@ final class PolicyParser {
 
   private List<TextPattern> patterns(JsonNode field, RuntimeException refusal) {
     return texts(field, refusal).stream()
-        .map(
-            text -> {
-              TextPattern pattern = TextPattern.wildcards(text, version);
-              if (!pattern.variables().stream().allMatch(ConditionKey::isKnown)) {
-                throw refusal;
-              }
-              return pattern;
-            })
+        .map(text -> {
+          TextPattern pattern = TextPattern.wildcards(text, version);
+          if (!pattern.variables().stream().allMatch(ConditionKey::isKnown)) {
+            throw refusal;
+          }
+          return pattern;
+        })
         .toList();
   }
 

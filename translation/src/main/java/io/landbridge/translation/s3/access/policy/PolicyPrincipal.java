@@ -60,7 +60,8 @@ public sealed interface PolicyPrincipal {
   }
 
   /** What an {@code AWS} principal can be written as. */
-  Pattern ARN = Pattern.compile("arn:aws:iam::(\\d{12}):(?:(root)|user/(?:[!-~]*/)?([\\w+=,.@-]+))");
+  Pattern ARN =
+      Pattern.compile("arn:aws:iam::(\\d{12}):(?:(root)|user/(?:[!-~]*/)?([\\w+=,.@-]+))");
 
   /** Reads one value under {@code "AWS"}; empty when it names nobody that can exist here. */
   static Optional<PolicyPrincipal> findAws(String text) {

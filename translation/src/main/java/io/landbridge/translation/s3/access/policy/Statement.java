@@ -46,8 +46,7 @@ record Statement(
     }
   }
 
-  boolean applies(
-      Requester requester, PolicyAction action, String arn, ConditionContext context) {
+  boolean applies(Requester requester, PolicyAction action, String arn, ConditionContext context) {
     return actions.includes(pattern -> pattern.matchesIgnoringCase(action.wire(), context))
         && principals.includes(principal -> principal.includes(requester))
         && resourceApplies(arn, context)

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * variable = "${" ( "*" / "?" / "$" / key [ "," "'" default "'" ] ) "}"
  * }</pre>
  *
- * <p>{@code *} stands for any run of characters, {@code ?} for any single one; {@code ${*}},
- * {@code ${?}} and {@code ${$}} for these characters themselves. The value of a variable is taken
- * as it is: a wildcard in it is a plain character. Matching takes at most time in proportion to the
+ * <p>{@code *} stands for any run of characters, {@code ?} for any single one; {@code ${*}}, {@code
+ * ${?}} and {@code ${$}} for these characters themselves. The value of a variable is taken as it
+ * is: a wildcard in it is a plain character. Matching takes at most time in proportion to the
  * product of both lengths. Source: IAM User Guide, "IAM policy elements: Variables and tags".
  */
 final class TextPattern {

@@ -78,13 +78,11 @@ class AclTest {
       assertThat(CannedAcl.PUBLIC_READ.expand(OWNER_ID, OWNER_ID).grants())
           .containsExactly(OWNER_ALL, PUBLIC);
       assertThat(CannedAcl.PUBLIC_READ_WRITE.expand(OWNER_ID, OWNER_ID).grants())
-          .containsExactly(
-              OWNER_ALL, PUBLIC, new Grant(Group.ALL_USERS, AclPermission.WRITE));
+          .containsExactly(OWNER_ALL, PUBLIC, new Grant(Group.ALL_USERS, AclPermission.WRITE));
       assertThat(CannedAcl.AUTHENTICATED_READ.expand(OWNER_ID, OWNER_ID).grants())
           .containsExactly(OWNER_ALL, new Grant(Group.AUTHENTICATED_USERS, AclPermission.READ));
       assertThat(CannedAcl.BUCKET_OWNER_READ.expand(OTHER_ID, OWNER_ID).grants())
-          .containsExactly(
-              OTHER_ALL, new Grant(new CanonicalUser(OWNER_ID), AclPermission.READ));
+          .containsExactly(OTHER_ALL, new Grant(new CanonicalUser(OWNER_ID), AclPermission.READ));
       assertThat(CannedAcl.BUCKET_OWNER_FULL_CONTROL.expand(OTHER_ID, OWNER_ID).grants())
           .containsExactly(OTHER_ALL, OWNER_ALL);
       assertThat(CannedAcl.BUCKET_OWNER_FULL_CONTROL.expand(OWNER_ID, OWNER_ID).grants())
@@ -132,14 +130,11 @@ class AclTest {
 
     @Test
     void areRefusedForWhatIsNotThere() {
-      assertRefused(
-          "InvalidArgument", () -> READER.byId("0".repeat(64), AclPermission.READ));
+      assertRefused("InvalidArgument", () -> READER.byId("0".repeat(64), AclPermission.READ));
       assertRefused("InvalidArgument", () -> READER.byId("x", AclPermission.READ));
       assertRefused(
           "InvalidArgument",
-          () ->
-              READER.byUri(
-                  "http://acs.amazonaws.com/groups/global/Nobody", AclPermission.READ));
+          () -> READER.byUri("http://acs.amazonaws.com/groups/global/Nobody", AclPermission.READ));
       assertRefused(
           "UnresolvableGrantByEmailAddress",
           () -> READER.byEmail("dave@example.com", AclPermission.READ));
@@ -197,9 +192,7 @@ class AclTest {
       AccessControlList document = new AccessControlList(OWNER_ID, List.of(PUBLIC));
 
       assertThat(replace(Optional.empty(), Optional.of(document))).isEqualTo(document);
-      assertThat(
-              replace(
-                  Optional.of(new RequestedAcl.Explicit(List.of(PUBLIC))), Optional.empty()))
+      assertThat(replace(Optional.of(new RequestedAcl.Explicit(List.of(PUBLIC))), Optional.empty()))
           .isEqualTo(document);
     }
 
@@ -211,15 +204,13 @@ class AclTest {
       assertRefused("MissingSecurityHeader", () -> replace(Optional.empty(), Optional.empty()));
       assertRefused(
           "AccessDenied",
-          () ->
-              replace(Optional.empty(), Optional.of(AccessControlList.ownerOnly(OTHER_ID))));
+          () -> replace(Optional.empty(), Optional.of(AccessControlList.ownerOnly(OTHER_ID))));
       assertRefused(
           "MalformedACLError",
           () ->
               replace(
                   Optional.empty(),
-                  Optional.of(
-                      new AccessControlList(OWNER_ID, Collections.nCopies(101, PUBLIC)))));
+                  Optional.of(new AccessControlList(OWNER_ID, Collections.nCopies(101, PUBLIC)))));
     }
   }
 
@@ -305,8 +296,7 @@ class AclTest {
       Optional<RequestedAcl> asIs =
           Optional.of(new RequestedAcl.Canned(CannedAcl.BUCKET_OWNER_FULL_CONTROL));
 
-      assertRefused(
-          "AccessControlListNotSupported", () -> enforced.checkHeaders(open, OWNER_ID));
+      assertRefused("AccessControlListNotSupported", () -> enforced.checkHeaders(open, OWNER_ID));
       assertThatCode(() -> enforced.checkHeaders(asIs, OWNER_ID)).doesNotThrowAnyException();
       assertThatCode(() -> enforced.checkHeaders(Optional.empty(), OWNER_ID))
           .doesNotThrowAnyException();
@@ -328,10 +318,9 @@ class AclTest {
           () -> ObjectOwnership.BUCKET_OWNER_ENFORCED.checkAdoption(open));
       assertThatCode(() -> ObjectOwnership.OBJECT_WRITER.checkAdoption(open))
           .doesNotThrowAnyException();
-      assertThatCode(
-              () ->
-                  ObjectOwnership.BUCKET_OWNER_ENFORCED.checkAdoption(
-                      AccessControlList.ownerOnly(OWNER_ID)))
+      assertThatCode(() ->
+              ObjectOwnership.BUCKET_OWNER_ENFORCED.checkAdoption(
+                  AccessControlList.ownerOnly(OWNER_ID)))
           .doesNotThrowAnyException();
     }
   }

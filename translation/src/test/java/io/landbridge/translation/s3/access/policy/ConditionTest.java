@@ -97,11 +97,9 @@ class ConditionTest {
 
   @Test
   void asksWhetherAKeyIsThere() {
-    assertThat(
-            fulfilled("Null", "aws:Referer", List.of("true"), ConditionContext.empty()))
+    assertThat(fulfilled("Null", "aws:Referer", List.of("true"), ConditionContext.empty()))
         .isTrue();
-    assertThat(
-            fulfilled("Null", "aws:Referer", List.of("false"), ConditionContext.empty()))
+    assertThat(fulfilled("Null", "aws:Referer", List.of("false"), ConditionContext.empty()))
         .isFalse();
   }
 
@@ -143,8 +141,7 @@ class ConditionTest {
     ConditionContext context =
         ConditionContext.builder().put("s3:prefix", "home/*").put("aws:username", "*").build();
 
-    assertThat(
-            fulfilled("StringEquals", "s3:prefix", List.of("home/${aws:username}"), context))
+    assertThat(fulfilled("StringEquals", "s3:prefix", List.of("home/${aws:username}"), context))
         .isTrue();
   }
 
@@ -153,11 +150,10 @@ class ConditionTest {
     List<String> fetched = new ArrayList<>();
     ConditionContext context =
         ConditionContext.builder()
-            .existingTags(
-                () -> {
-                  fetched.add("fetched");
-                  return Map.of("Team", "red");
-                })
+            .existingTags(() -> {
+              fetched.add("fetched");
+              return Map.of("Team", "red");
+            })
             .build();
 
     fulfilled("StringEquals", "aws:Referer", List.of("x"), context);

@@ -148,14 +148,13 @@ class PolicyDocumentTest {
 
   @Test
   void refusesPrincipalsThatAreNotThere() {
-    Assertions.assertThatThrownBy(
-            () ->
-                parse(WHOLE)
-                    .check(
-                        "b",
-                        principal ->
-                            principal instanceof PolicyPrincipal.Account account
-                                && account.id().value().startsWith("1")))
+    Assertions.assertThatThrownBy(() ->
+            parse(WHOLE)
+                .check(
+                    "b",
+                    principal ->
+                        principal instanceof PolicyPrincipal.Account account
+                            && account.id().value().startsWith("1")))
         .hasMessageContaining("Invalid principal in policy");
   }
 
@@ -268,16 +267,15 @@ class PolicyDocumentTest {
             positions,
             Arbitraries.integers().between(0, 12),
             Arbitraries.bytes().list().ofMaxSize(3))
-        .as(
-            (at, cut, more) -> {
-              byte[] damaged = new byte[at + more.size() + Math.max(0, whole.length - at - cut)];
-              System.arraycopy(whole, 0, damaged, 0, at);
-              for (int i = 0; i < more.size(); i++) {
-                damaged[at + i] = more.get(i);
-              }
-              int rest = Math.max(0, whole.length - at - cut);
-              System.arraycopy(whole, whole.length - rest, damaged, at + more.size(), rest);
-              return damaged;
-            });
+        .as((at, cut, more) -> {
+          byte[] damaged = new byte[at + more.size() + Math.max(0, whole.length - at - cut)];
+          System.arraycopy(whole, 0, damaged, 0, at);
+          for (int i = 0; i < more.size(); i++) {
+            damaged[at + i] = more.get(i);
+          }
+          int rest = Math.max(0, whole.length - at - cut);
+          System.arraycopy(whole, whole.length - rest, damaged, at + more.size(), rest);
+          return damaged;
+        });
   }
 }

@@ -24,8 +24,7 @@ class PolicyEvaluationTest {
   private static final String OBJECT = "arn:aws:s3:::b/docs/a";
 
   private static Policy policy(String... statements) {
-    String all =
-        Arrays.stream(statements).map(s -> "{" + s + "}").collect(Collectors.joining(","));
+    String all = Arrays.stream(statements).map(s -> "{" + s + "}").collect(Collectors.joining(","));
     return Policy.parse(
         ("{'Version':'2012-10-17','Statement':[" + all + "]}")
             .replace('\'', '"')
@@ -33,8 +32,7 @@ class PolicyEvaluationTest {
   }
 
   private static PolicyVerdict get(Policy policy, Requester requester) {
-    return policy.evaluate(
-        requester, PolicyAction.GET_OBJECT, OBJECT, ConditionContext.empty());
+    return policy.evaluate(requester, PolicyAction.GET_OBJECT, OBJECT, ConditionContext.empty());
   }
 
   private static final String ALLOW_ALL =
@@ -68,9 +66,7 @@ class PolicyEvaluationTest {
   void knowsWhomAStatementNames(
       String principal, boolean alice, boolean root, boolean carol, boolean nobody, boolean log) {
     Policy policy =
-        policy(
-            ALLOW_ALL.replace(
-                "'Principal':'*'", principal.replace("CAROL", OTHER_ID.value())));
+        policy(ALLOW_ALL.replace("'Principal':'*'", principal.replace("CAROL", OTHER_ID.value())));
 
     assertThat(List.of(ALICE, ROOT, CAROL, ANONYMOUS, LOGGING))
         .map(who -> get(policy, who) == PolicyVerdict.ALLOW)
@@ -162,9 +158,7 @@ class PolicyEvaluationTest {
                 .isPublic())
         .isFalse();
     assertThat(
-            policy(
-                    ALLOW_ALL.replace(
-                        "'Principal':'*'", "'NotPrincipal':{'AWS':'222222222222'}"))
+            policy(ALLOW_ALL.replace("'Principal':'*'", "'NotPrincipal':{'AWS':'222222222222'}"))
                 .isPublic())
         .isTrue();
   }

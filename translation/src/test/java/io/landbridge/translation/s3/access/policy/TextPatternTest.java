@@ -83,8 +83,7 @@ class TextPatternTest {
     "arn:aws:s3:::${aws:username}/*, arn:aws:s3:::b/, true",
   })
   void knowsWhatItCanBeginWith(String pattern, String prefix, boolean expected) {
-    assertThat(
-            TextPattern.wildcards(pattern, PolicyVersion.V2012).canMatchBeginning(prefix))
+    assertThat(TextPattern.wildcards(pattern, PolicyVersion.V2012).canMatchBeginning(prefix))
         .isEqualTo(expected);
   }
 
@@ -111,8 +110,7 @@ class TextPatternTest {
   void takesBoundedTimeForPatternsMadeToBeSlow() {
     String pattern = "*a".repeat(5_000) + "b";
 
-    assertThat(
-            TextPattern.wildcards(pattern, PolicyVersion.V2012).matches("a".repeat(1024), CAROL))
+    assertThat(TextPattern.wildcards(pattern, PolicyVersion.V2012).matches("a".repeat(1024), CAROL))
         .isFalse();
   }
 
