@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.lifecycle;
+
+import io.landbridge.translation.s3.store.BucketId;
+import io.landbridge.translation.s3.store.DeleteOutcome;
+import io.landbridge.translation.s3.store.ObjectKey;
+
+/** Learns what the lifecycle of a bucket has deleted: notifications do. */
+@FunctionalInterface
+public interface LifecycleListener {
+  /** Nobody wants to know. */
+  LifecycleListener NONE = (_, _, _) -> {};
+
+  /** An object has expired, or a version or delete marker was removed. Must not block for long. */
+  void expired(BucketId bucket, ObjectKey key, DeleteOutcome.Deleted outcome);
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.lifecycle;
+
+import io.landbridge.translation.s3.store.BucketId;
+import io.landbridge.translation.s3.store.BucketState;
+import io.landbridge.translation.s3.store.ObjectStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out the lifecycle rules of all buckets of a store, in the background and one page at a
+ * time. What it does may be done twice or be broken off at any moment: each sweep looks at the
+ * objects as they are. One thread does all, and holds a page of versions at most.
+ */
+public final class LifecycleWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LifecycleWorker.class);
+
+  private final ObjectStore store;
+  private final Function<BucketId, Optional<LifecycleConfiguration>> rules;
+  private final InstantSource clock;
+  private final DayLength day;
+  private final LifecycleListener listener;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition closing = lock.newCondition();
+  private boolean closed;
+
+  /**
+   * A worker that does nothing until {@link #start}.
+   *
+   * @param rules the rules of a bucket, if it has any
+   * @param day how long a day of the rules is
+   */
+  public LifecycleWorker(
+      ObjectStore store,
+      Function<BucketId, Optional<LifecycleConfiguration>> rules,
+      InstantSource clock,
+      DayLength day,
+      LifecycleListener listener) {
+    this.store = store;
+    this.rules = rules;
+    this.clock = clock;
+    this.day = day;
+    this.listener = listener;
+  }
+
+  /**
+   * Begins to sweep on a thread of its own.
+   *
+   * @param pause between the end of a sweep and the next
+   */
+  public void start(Duration pause) {
+    Thread.ofVirtual().name("s3-lifecycle").start(() -> sweepUntilClosed(pause));
+  }
+
+  private void sweepUntilClosed(Duration pause) {
+    do {
+      sweep();
+    } while (!isClosedWithin(pause));
+  }
+
+  /** Sweeps all buckets once. A bucket that fails is left for the next sweep. */
+  public void sweep() {
+    for (BucketState bucket : store.buckets()) {
+      if (isClosedWithin(Duration.ZERO)) {
+        return;
+      }
+      sweepOrReport(bucket.id());
+    }
+  }
+
+  // Whatever goes wrong with one bucket must not end the sweeps of all others.
+  private void sweepOrReport(BucketId bucket) {
+    try {
+      rules.apply(bucket).ifPresent(found -> sweep(bucket, found));
+    } catch (RuntimeException e) {
+      LOG.atWarn().addKeyValue("bucket", bucket).setCause(e).log("lifecycle sweep broken off");
+    }
+  }
+
+  private void sweep(BucketId bucket, LifecycleConfiguration found) {
+    LifecycleSweep sweep =
+        new LifecycleSweep(store, bucket, found, clock.instant(), day, listener);
+    boolean more = true;
+    while (more && !isClosedWithin(Duration.ZERO)) {
+      more = sweep.step();
+    }
+  }
+
+  private boolean isClosedWithin(Duration pause) {
+    lock.lock();
+    try {
+      long left = pause.toNanos();
+      while (!closed && left > 0) {
+        left = closing.awaitNanos(left);
+      }
+      return closed;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends after the page that is being done. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      closing.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
