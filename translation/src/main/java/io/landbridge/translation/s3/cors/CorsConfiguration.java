@@ -47,7 +47,10 @@ public record CorsConfiguration(List<CorsRule> rules) {
    * @param ofObject whether the path names an object
    */
   public record Preflight(
-      Optional<String> origin, Optional<String> method, Optional<String> headers, boolean ofObject) {
+      Optional<String> origin,
+      Optional<String> method,
+      Optional<String> headers,
+      boolean ofObject) {
 
     private String resourceType() {
       return ofObject ? "OBJECT" : "BUCKET";
@@ -66,38 +69,32 @@ public record CorsConfiguration(List<CorsRule> rules) {
     String origin =
         asked
             .origin()
-            .orElseThrow(
-                () ->
-                    CorsErrors.badRequest(
-                        "Insufficient information. Origin request header needed."));
+            .orElseThrow(() ->
+                CorsErrors.badRequest("Insufficient information. Origin request header needed."));
     String method =
         asked
             .method()
             .filter(CorsRule.METHODS::contains)
-            .orElseThrow(
-                () ->
-                    CorsErrors.badRequest(
-                        "Invalid Access-Control-Request-Method: "
-                            + asked.method().orElse("null")));
+            .orElseThrow(() ->
+                CorsErrors.badRequest(
+                    "Invalid Access-Control-Request-Method: " + asked.method().orElse("null")));
     List<String> headers = asked.headers().map(CorsConfiguration::split).orElse(List.of());
     CorsConfiguration rules =
-        configuration.orElseThrow(
-            () ->
-                CorsErrors.forbidden(
-                    "CORS is not enabled for this bucket.", method, asked.resourceType()));
+        configuration.orElseThrow(() ->
+            CorsErrors.forbidden(
+                "CORS is not enabled for this bucket.", method, asked.resourceType()));
     return rules.rules.stream()
         .filter(rule -> rule.allows(origin, method) && rule.allowsHeaders(headers))
         .findFirst()
         .map(rule -> headers(rule, origin, headers))
-        .orElseThrow(
-            () ->
-                CorsErrors.forbidden(
-                    "This CORS request is not allowed. This is usually because the evalution of"
-                        + " Origin, request method / Access-Control-Request-Method or"
-                        + " Access-Control-Request-Headers are not whitelisted by the resource's"
-                        + " CORS spec.",
-                    method,
-                    asked.resourceType()));
+        .orElseThrow(() ->
+            CorsErrors.forbidden(
+                "This CORS request is not allowed. This is usually because the evalution of"
+                    + " Origin, request method / Access-Control-Request-Method or"
+                    + " Access-Control-Request-Headers are not whitelisted by the resource's"
+                    + " CORS spec.",
+                method,
+                asked.resourceType()));
   }
 
   /**
@@ -143,14 +140,13 @@ public record CorsConfiguration(List<CorsRule> rules) {
     return Arrays.stream(headers.split(",", -1))
         .map(String::strip)
         .filter(header -> !header.isEmpty())
-        .map(
-            header -> {
-              if (!TOKEN.matcher(header).matches()) {
-                throw CorsErrors.badRequest(
-                    "Access-Control-Request-Headers: " + header + " is not a valid header");
-              }
-              return CorsRule.lower(header);
-            })
+        .map(header -> {
+          if (!TOKEN.matcher(header).matches()) {
+            throw CorsErrors.badRequest(
+                "Access-Control-Request-Headers: " + header + " is not a valid header");
+          }
+          return CorsRule.lower(header);
+        })
         .toList();
   }
 }

@@ -76,11 +76,12 @@ public record CorsRule(
   boolean allowsHeaders(List<String> wanted) {
     return wanted.stream()
         .allMatch(
-            header ->
-                allowedHeaders.stream().anyMatch(allowed -> matches(lower(allowed), header)));
+            header -> allowedHeaders.stream().anyMatch(allowed -> matches(lower(allowed), header)));
   }
 
-  /** Whether every origin is answered alike, so that the answer need not name the one that asked. */
+  /**
+   * Whether every origin is answered alike, so that the answer need not name the one that asked.
+   */
   boolean allowsAnyOrigin(String origin) {
     return findOrigin(origin).filter("*"::equals).isPresent();
   }

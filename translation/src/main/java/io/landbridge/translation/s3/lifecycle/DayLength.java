@@ -21,9 +21,9 @@ public record DayLength(Duration value) {
   }
 
   /**
-   * When something is due so many days after a moment: S3 adds the days and goes on to the beginning
-   * of the next day. Source: Amazon S3 User Guide, "How long objects are kept: lifecycle rules based
-   * on an object's age".
+   * When something is due so many days after a moment: S3 adds the days and goes on to the
+   * beginning of the next day. Source: Amazon S3 User Guide, "How long objects are kept: lifecycle
+   * rules based on an object's age".
    */
   Instant after(Instant moment, int days) {
     long length = value.toMillis();

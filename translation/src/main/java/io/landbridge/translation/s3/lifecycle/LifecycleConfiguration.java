@@ -85,10 +85,8 @@ public record LifecycleConfiguration(List<LifecycleRule> rules) {
     return rules.stream()
         .filter(rule -> rule.enabled() && rule.abortDaysAfterInitiation().isPresent())
         .filter(rule -> key.startsWith(rule.filter().prefix()))
-        .map(
-            rule ->
-                new Due(
-                    day.after(initiated, rule.abortDaysAfterInitiation().getAsInt()), rule.id()))
+        .map(rule ->
+            new Due(day.after(initiated, rule.abortDaysAfterInitiation().getAsInt()), rule.id()))
         .min(Comparator.comparing(Due::at));
   }
 
@@ -101,10 +99,9 @@ public record LifecycleConfiguration(List<LifecycleRule> rules) {
   /** Whether any rule that counts is about versions. */
   boolean expiresVersions() {
     return rules.stream()
-        .anyMatch(
-            rule ->
-                rule.enabled()
-                    && (rule.expiration().isPresent() || rule.noncurrentExpiration().isPresent()));
+        .anyMatch(rule ->
+            rule.enabled()
+                && (rule.expiration().isPresent() || rule.noncurrentExpiration().isPresent()));
   }
 
   private static Optional<Due> dueOf(LifecycleRule rule, VersionFacts version, DayLength day) {

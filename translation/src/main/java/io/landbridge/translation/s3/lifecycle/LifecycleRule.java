@@ -78,8 +78,7 @@ public record LifecycleRule(
     if (expiration.isEmpty()
         && noncurrentExpiration.isEmpty()
         && abortDaysAfterInitiation.isEmpty()) {
-      throw LifecycleErrors.invalidRequest(
-          "At least one action needs to be specified in a rule.");
+      throw LifecycleErrors.invalidRequest("At least one action needs to be specified in a rule.");
     }
     filter.check();
     expiration.ifPresent(this::checkExpiration);
@@ -97,13 +96,12 @@ public record LifecycleRule(
     }
     when.days().ifPresent(days -> checkPositive(days, "Days", "Expiration"));
     when.date()
-        .ifPresent(
-            date -> {
-              var time = date.atOffset(ZoneOffset.UTC).toLocalTime();
-              if (time.toNanoOfDay() != 0) {
-                throw LifecycleErrors.invalidArgument("'Date' must be at midnight GMT");
-              }
-            });
+        .ifPresent(date -> {
+          var time = date.atOffset(ZoneOffset.UTC).toLocalTime();
+          if (time.toNanoOfDay() != 0) {
+            throw LifecycleErrors.invalidArgument("'Date' must be at midnight GMT");
+          }
+        });
     if (when.removesLoneMarkers()) {
       checkUnfiltered("ExpiredObjectDeleteMarker");
     }
@@ -112,16 +110,15 @@ public record LifecycleRule(
   private static void checkNoncurrent(NoncurrentExpiration when) {
     checkPositive(when.days(), "NoncurrentDays", "NoncurrentVersionExpiration");
     when.newerVersions()
-        .ifPresent(
-            newer -> {
-              checkPositive(newer, "NewerNoncurrentVersions", "NoncurrentVersionExpiration");
-              if (newer > MOST_NEWER_VERSIONS) {
-                throw LifecycleErrors.invalidArgument(
-                    "'NewerNoncurrentVersions' for NoncurrentVersionExpiration action must be at"
-                        + " most "
-                        + MOST_NEWER_VERSIONS);
-              }
-            });
+        .ifPresent(newer -> {
+          checkPositive(newer, "NewerNoncurrentVersions", "NoncurrentVersionExpiration");
+          if (newer > MOST_NEWER_VERSIONS) {
+            throw LifecycleErrors.invalidArgument(
+                "'NewerNoncurrentVersions' for NoncurrentVersionExpiration action must be at"
+                    + " most "
+                    + MOST_NEWER_VERSIONS);
+          }
+        });
   }
 
   private void checkAbort(int days) {

@@ -94,8 +94,7 @@ final class LifecycleSweep {
   }
 
   private void look(StoredVersion version) {
-    Optional<StoredVersion> replacing =
-        newer.filter(before -> before.key().equals(version.key()));
+    Optional<StoredVersion> replacing = newer.filter(before -> before.key().equals(version.key()));
     if (replacing.isEmpty()) {
       decideMarker();
       noncurrentSeen = 0;

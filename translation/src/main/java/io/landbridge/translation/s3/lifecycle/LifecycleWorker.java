@@ -85,8 +85,7 @@ public final class LifecycleWorker implements AutoCloseable {
   }
 
   private void sweep(BucketId bucket, LifecycleConfiguration found) {
-    LifecycleSweep sweep =
-        new LifecycleSweep(store, bucket, found, clock.instant(), day, listener);
+    LifecycleSweep sweep = new LifecycleSweep(store, bucket, found, clock.instant(), day, listener);
     boolean more = true;
     while (more && !isClosedWithin(Duration.ZERO)) {
       more = sweep.step();

@@ -58,15 +58,14 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
     checkProtocol(redirect.protocol());
     redirect
         .httpRedirectCode()
-        .ifPresent(
-            code -> {
-              if (code <= 300 || code > 399) {
-                throw WebsiteErrors.invalidRequest(
-                    "The provided HTTP redirect code ("
-                        + code
-                        + ") is not valid. Valid codes are 3XX except 300.");
-              }
-            });
+        .ifPresent(code -> {
+          if (code <= 300 || code > 399) {
+            throw WebsiteErrors.invalidRequest(
+                "The provided HTTP redirect code ("
+                    + code
+                    + ") is not valid. Valid codes are 3XX except 300.");
+          }
+        });
     if (redirect.replaceKeyPrefixWith().isPresent() && redirect.replaceKeyWith().isPresent()) {
       throw WebsiteErrors.invalidRequest(
           "You can only define ReplaceKeyPrefix or ReplaceKey but not both.");
@@ -82,15 +81,14 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
     }
     condition
         .httpErrorCodeReturnedEquals()
-        .ifPresent(
-            code -> {
-              if (code < 400 || code > 599) {
-                throw WebsiteErrors.invalidRequest(
-                    "The provided HTTP error code ("
-                        + code
-                        + ") is not valid. Valid codes are 4XX or 5XX.");
-              }
-            });
+        .ifPresent(code -> {
+          if (code < 400 || code > 599) {
+            throw WebsiteErrors.invalidRequest(
+                "The provided HTTP error code ("
+                    + code
+                    + ") is not valid. Valid codes are 4XX or 5XX.");
+          }
+        });
   }
 
   static void checkProtocol(Optional<String> protocol) {

@@ -40,13 +40,12 @@ public record WebsiteConfiguration(
       return;
     }
     String suffix =
-        indexSuffix.orElseThrow(
-            () ->
-                WebsiteErrors.invalidArgument(
-                    "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is"
-                        + " empty",
-                    "IndexDocument",
-                    "null"));
+        indexSuffix.orElseThrow(() ->
+            WebsiteErrors.invalidArgument(
+                "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is"
+                    + " empty",
+                "IndexDocument",
+                "null"));
     if (suffix.isEmpty() || suffix.indexOf('/') >= 0) {
       throw WebsiteErrors.invalidArgument(
           "The IndexDocument Suffix is not well formed", "IndexDocument", suffix);

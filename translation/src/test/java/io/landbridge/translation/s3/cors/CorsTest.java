@@ -24,8 +24,7 @@ class CorsTest {
       rule(List.of("https://*.example.com"), List.of("GET", "PUT"), List.of("x-amz-*"));
   private static final CorsRule ANYBODY = rule(List.of("*"), List.of("GET"), List.of());
 
-  private static CorsRule rule(
-      List<String> origins, List<String> methods, List<String> headers) {
+  private static CorsRule rule(List<String> origins, List<String> methods, List<String> headers) {
     return new CorsRule(
         Optional.empty(), origins, methods, headers, List.of("ETag", "x-b"), OptionalInt.of(60));
   }
@@ -125,8 +124,7 @@ class CorsTest {
               entry("Access-Control-Max-Age", "60"),
               entry("Access-Control-Allow-Credentials", "true"),
               entry(
-                  "Vary",
-                  "Origin, Access-Control-Request-Headers, Access-Control-Request-Method"));
+                  "Vary", "Origin, Access-Control-Request-Headers, Access-Control-Request-Method"));
       assertThat(ask("https://else.where", "GET", ""))
           .containsEntry("Access-Control-Allow-Origin", "*")
           .doesNotContainKey("Access-Control-Allow-Credentials")
@@ -165,20 +163,16 @@ class CorsTest {
 
     @Test
     void areRefusedWhenTheyAreNone() {
-      assertThatThrownBy(
-              () ->
-                  CorsConfiguration.answer(
-                      Optional.empty(),
-                      new Preflight(
-                          Optional.empty(), Optional.of("GET"), Optional.empty(), false)))
-          .hasMessage(
-              "BadRequest: Insufficient information. Origin request header needed.");
-      assertThatThrownBy(
-              () ->
-                  CorsConfiguration.answer(
-                      Optional.empty(),
-                      new Preflight(
-                          Optional.of("https://x"), Optional.empty(), Optional.empty(), false)))
+      assertThatThrownBy(() ->
+              CorsConfiguration.answer(
+                  Optional.empty(),
+                  new Preflight(Optional.empty(), Optional.of("GET"), Optional.empty(), false)))
+          .hasMessage("BadRequest: Insufficient information. Origin request header needed.");
+      assertThatThrownBy(() ->
+              CorsConfiguration.answer(
+                  Optional.empty(),
+                  new Preflight(
+                      Optional.of("https://x"), Optional.empty(), Optional.empty(), false)))
           .hasMessage("BadRequest: Invalid Access-Control-Request-Method: null");
       assertThatThrownBy(() -> ask("https://a.example.com", "PUT", "a b"))
           .hasMessageContaining("BadRequest");

@@ -72,18 +72,17 @@ class LifecycleRulesTest {
 
     @Test
     void takesEachActionByItself() {
-      assertThatCode(
-              () ->
-                  of(
-                          expire("1", LifecycleFilter.ALL, Expiration.afterDays(1)),
-                          expire(
-                              "2",
-                              LifecycleFilter.ALL,
-                              Expiration.onDate(Instant.parse("2026-01-01T00:00:00Z"))),
-                          expire("3", LifecycleFilter.ALL, Expiration.ofLoneMarkers()),
-                          noncurrent(1, OptionalInt.of(100)),
-                          abort(LifecycleFilter.ofPrefix("x"), 7))
-                      .check())
+      assertThatCode(() ->
+              of(
+                      expire("1", LifecycleFilter.ALL, Expiration.afterDays(1)),
+                      expire(
+                          "2",
+                          LifecycleFilter.ALL,
+                          Expiration.onDate(Instant.parse("2026-01-01T00:00:00Z"))),
+                      expire("3", LifecycleFilter.ALL, Expiration.ofLoneMarkers()),
+                      noncurrent(1, OptionalInt.of(100)),
+                      abort(LifecycleFilter.ofPrefix("x"), 7))
+                  .check())
           .doesNotThrowAnyException();
     }
 
@@ -95,8 +94,7 @@ class LifecycleRulesTest {
       assertThatThrownBy(() -> of(rule, rule).check())
           .hasMessage(
               "InvalidArgument: Rule ID must be unique. Found same ID for more than one rule");
-      assertThatThrownBy(
-              () -> new LifecycleConfiguration(Collections.nCopies(1001, rule)).check())
+      assertThatThrownBy(() -> new LifecycleConfiguration(Collections.nCopies(1001, rule)).check())
           .hasMessageContaining("must not exceed the allowed limit of 1000 rules");
     }
 
@@ -136,10 +134,7 @@ class LifecycleRulesTest {
           "InvalidArgument",
           "'Date' must be at midnight GMT");
       assertRefused(
-          expire(
-              "",
-              all,
-              new Expiration(OptionalInt.of(1), Optional.empty(), Optional.of(true))),
+          expire("", all, new Expiration(OptionalInt.of(1), Optional.empty(), Optional.of(true))),
           "MalformedXML",
           "The XML");
       assertRefused(
@@ -179,8 +174,7 @@ class LifecycleRulesTest {
           "InvalidRequest",
           "A TagKey must be a length between 1 and 128.");
       assertRefused(
-          expire(
-              "", filter("", OptionalLong.of(5), OptionalLong.of(5)), Expiration.afterDays(1)),
+          expire("", filter("", OptionalLong.of(5), OptionalLong.of(5)), Expiration.afterDays(1)),
           "InvalidRequest",
           "'ObjectSizeLessThan' has to be a value greater");
       assertRefused(
@@ -218,8 +212,7 @@ class LifecycleRulesTest {
 
     @Test
     void expiresAtTheMidnightAfterTheDaysAreOver() {
-      LifecycleConfiguration rules =
-          of(expire("r", LifecycleFilter.ALL, Expiration.afterDays(3)));
+      LifecycleConfiguration rules = of(expire("r", LifecycleFilter.ALL, Expiration.afterDays(3)));
       VersionFacts version = current("k", 1, Map.of());
 
       assertThat(at("2026-01-18T23:59:59.999Z", rules, version)).isEqualTo(LifecycleAction.KEEP);
@@ -257,10 +250,7 @@ class LifecycleRulesTest {
               expire(
                   "r",
                   filter(
-                      "logs/",
-                      OptionalLong.of(100),
-                      OptionalLong.of(1000),
-                      new Tag("team", "red")),
+                      "logs/", OptionalLong.of(100), OptionalLong.of(1000), new Tag("team", "red")),
                   Expiration.afterDays(1)));
 
       assertThat(at("2027-01-01T00:00:00Z", rules, current(key, size, Map.of("team", team))))
@@ -303,8 +293,7 @@ class LifecycleRulesTest {
     void removesMarkersThatNothingIsBehind() {
       LifecycleConfiguration lone =
           of(expire("r", LifecycleFilter.ALL, Expiration.ofLoneMarkers()));
-      LifecycleConfiguration aged =
-          of(expire("r", LifecycleFilter.ALL, Expiration.afterDays(3)));
+      LifecycleConfiguration aged = of(expire("r", LifecycleFilter.ALL, Expiration.afterDays(3)));
 
       assertThat(at("2026-01-15T11:00:00Z", lone, marker(true)))
           .isEqualTo(LifecycleAction.REMOVE_VERSION);
@@ -319,14 +308,12 @@ class LifecycleRulesTest {
     @Test
     void countsInShorterDaysForTests() {
       DayLength second = new DayLength(Duration.ofSeconds(1));
-      LifecycleConfiguration rules =
-          of(expire("r", LifecycleFilter.ALL, Expiration.afterDays(3)));
+      LifecycleConfiguration rules = of(expire("r", LifecycleFilter.ALL, Expiration.afterDays(3)));
       VersionFacts version =
           new VersionFacts(
               "k", false, 1, Map.of(), WRITTEN.plusMillis(300), Optional.empty(), 0, false);
 
-      assertThat(rules.findExpiry(version, second))
-          .contains(new Due(WRITTEN.plusSeconds(4), "r"));
+      assertThat(rules.findExpiry(version, second)).contains(new Due(WRITTEN.plusSeconds(4), "r"));
       assertThat(second.after(WRITTEN, 3)).isEqualTo(WRITTEN.plusSeconds(3));
     }
   }
@@ -342,8 +329,7 @@ class LifecycleRulesTest {
         new VersionFacts("k", false, 1, Map.of(), WRITTEN, Optional.empty(), 0, false);
 
     assertThat(rules.findExpiry(version, DayLength.DAY).map(LifecycleHeaders::expiration))
-        .contains(
-            "expiry-date=\"Mon, 19 Jan 2026 00:00:00 GMT\", rule-id=\"soon%20%26%20sure\"");
+        .contains("expiry-date=\"Mon, 19 Jan 2026 00:00:00 GMT\", rule-id=\"soon%20%26%20sure\"");
     assertThat(LifecycleHeaders.abort(rules.findAbort("k", WRITTEN, DayLength.DAY).orElseThrow()))
         .containsExactly(
             entry("x-amz-abort-date", "Sun, 18 Jan 2026 00:00:00 GMT"),

@@ -65,17 +65,29 @@ public abstract class UnwillingStore implements ObjectStore {
   }
 
   @Override
-  public ObjectVersion put( BucketId bucket, ObjectKey key, NewObject object, ObjectBody body, WriteCondition condition) {
+  public ObjectVersion put(
+      BucketId bucket, ObjectKey key, NewObject object, ObjectBody body, WriteCondition condition) {
     throw unwilling();
   }
 
   @Override
-  public ObjectVersion copy( CopySource source, BucketId bucket, ObjectKey key, NewObject object, List<Checksum> checksums, WriteCondition condition) {
+  public ObjectVersion copy(
+      CopySource source,
+      BucketId bucket,
+      ObjectKey key,
+      NewObject object,
+      List<Checksum> checksums,
+      WriteCondition condition) {
     throw unwilling();
   }
 
   @Override
-  public ObjectVersion rename( BucketId bucket, ObjectKey source, ObjectKey target, WriteCondition onSource, WriteCondition onTarget) {
+  public ObjectVersion rename(
+      BucketId bucket,
+      ObjectKey source,
+      ObjectKey target,
+      WriteCondition onSource,
+      WriteCondition onTarget) {
     throw unwilling();
   }
 
@@ -90,7 +102,11 @@ public abstract class UnwillingStore implements ObjectStore {
   }
 
   @Override
-  public ObjectVersion updateAttributes( BucketId bucket, ObjectKey key, Optional<VersionId> version, UnaryOperator<Attributes> change) {
+  public ObjectVersion updateAttributes(
+      BucketId bucket,
+      ObjectKey key,
+      Optional<VersionId> version,
+      UnaryOperator<Attributes> change) {
     throw unwilling();
   }
 
@@ -110,12 +126,14 @@ public abstract class UnwillingStore implements ObjectStore {
   }
 
   @Override
-  public VersionPage listVersions( BucketId bucket, PageRequest page, Optional<VersionPage.VersionMarker> after) {
+  public VersionPage listVersions(
+      BucketId bucket, PageRequest page, Optional<VersionPage.VersionMarker> after) {
     throw unwilling();
   }
 
   @Override
-  public UploadPage listUploads( BucketId bucket, PageRequest page, Optional<UploadPage.UploadMarker> after) {
+  public UploadPage listUploads(
+      BucketId bucket, PageRequest page, Optional<UploadPage.UploadMarker> after) {
     throw unwilling();
   }
 
@@ -130,7 +148,13 @@ public abstract class UnwillingStore implements ObjectStore {
   }
 
   @Override
-  public PartFacts putPart( BucketId bucket, ObjectKey key, UploadId upload, int number, ObjectBody body, Optional<CustomerKey> customerKey) {
+  public PartFacts putPart(
+      BucketId bucket,
+      ObjectKey key,
+      UploadId upload,
+      int number,
+      ObjectBody body,
+      Optional<CustomerKey> customerKey) {
     throw unwilling();
   }
 
@@ -140,7 +164,8 @@ public abstract class UnwillingStore implements ObjectStore {
   }
 
   @Override
-  public ObjectVersion completeUpload( BucketId bucket, ObjectKey key, UploadId upload, Completion completion) {
+  public ObjectVersion completeUpload(
+      BucketId bucket, ObjectKey key, UploadId upload, Completion completion) {
     throw unwilling();
   }
 

@@ -56,7 +56,13 @@ class WebsiteTest {
   @Nested
   class Routing {
     @ParameterizedTest(name = "/{0} shows {1}")
-    @CsvSource({"'', index.html", "a, a", "a/, a/index.html", "a/b.html, a/b.html", "/, /index.html"})
+    @CsvSource({
+      "'', index.html",
+      "a, a",
+      "a/, a/index.html",
+      "a/b.html, a/b.html",
+      "/, /index.html"
+    })
     void showsObjectsAndTheIndexOfFolders(String key, String shown) {
       assertThat(new Website(pages()).route(get(key))).isEqualTo(new Show(shown));
     }
@@ -181,8 +187,7 @@ class WebsiteTest {
 
     @Test
     void namesWhatIsWrongWithARule() {
-      assertRefused(
-          pages(rule("", 0, TO_NEW)), "InvalidRequest", "Condition cannot be empty.");
+      assertRefused(pages(rule("", 0, TO_NEW)), "InvalidRequest", "Condition cannot be empty.");
       assertRefused(
           pages(rule("a", 200, TO_NEW)),
           "InvalidRequest",
