@@ -3,6 +3,9 @@
 package io.landbridge.gateway.auth;
 
 import io.landbridge.aws.Secret;
+import io.landbridge.s3.chunked.ChunkVerifier;
+import io.landbridge.s3.chunked.ChunkedForm;
+import io.landbridge.s3.form.FormSignature;
 import io.landbridge.translation.identity.CredentialLookup;
 import io.landbridge.translation.identity.CredentialSource;
 import io.landbridge.translation.identity.CredentialsUnavailableException;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,7 @@ public final class Authenticator {
   private final CredentialSource credentials;
   private final InstantSource clock;
   private final SigV4 sigV4 = new SigV4();
+  private final SigV4A sigV4A = new SigV4A();
 
   /** An authenticator for keys of this source. */
   public Authenticator(SigV4Options options, CredentialSource credentials, InstantSource clock) {
@@ -55,26 +60,102 @@ public final class Authenticator {
     };
   }
 
+  /**
+   * What a request to S3 that nobody signed says of its body.
+   *
+   * @throws io.landbridge.aws.AwsException {@code InvalidArgument} when it does not say it properly
+   */
+  public Payload anonymousPayload(RequestHead head) {
+    return switch (PayloadHash.ofAnonymous(head)) {
+      case PayloadHash.Line(String _, Payload payload) -> payload;
+      case PayloadHash.Framed(ChunkedForm form) ->
+          new Payload.Chunked(form, ChunkVerifier.NONE);
+      case PayloadHash.Unusable(Refusal refusal) ->
+          throw S3Refusals.toError(refusal).toException();
+    };
+  }
+
+  /**
+   * Verifies the signature of a form that a browser posts to S3. It is over the form's policy,
+   * whose conditions are for the caller of this to check.
+   *
+   * @param signature the fields of the form that say who signed it
+   */
+  public Authentication authenticateForm(FormSignature signature) {
+    return switch (FormClaim.read(signature)) {
+      case Claim.Anonymous() -> new Authentication.Refused(new Refusal.NotSigned());
+      case Claim.Malformed(Refusal refusal, var _) -> new Authentication.Refused(refusal);
+      case Claim.Signature claim -> {
+        if (!claim.scope().service().equals("s3")) {
+          yield new Authentication.Refused(
+              new Refusal.WrongService(claim.place(), claim.scope().service()));
+        }
+        yield checkScope(claim)
+            .<Authentication>map(Authentication.Refused::new)
+            .orElseGet(
+                () ->
+                    compare(
+                        claim,
+                        secret -> sigV4.verifyForm(claim, signature.policy(), secret),
+                        _ -> new Payload.Unsigned()));
+      }
+    };
+  }
+
   private Authentication verify(RequestHead head, Claim.Signature claim, BodyHash body) {
     Optional<Dialect> dialect = Dialect.findByService(claim.scope().service());
     if (dialect.isEmpty()) {
       return new Authentication.Refused(
           new Refusal.WrongService(claim.place(), claim.scope().service()));
     }
+    if (claim.scheme() instanceof Scheme.Ecdsa(String _) && dialect.get() != Dialect.S3) {
+      return new Authentication.Refused(
+          new Refusal.UnsupportedMechanism(claim.scheme().algorithm()));
+    }
     Optional<Refusal> early =
         checkScope(claim).or(() -> checkHeaders(head, claim)).or(() -> checkTime(claim));
     if (early.isPresent()) {
       return new Authentication.Refused(early.get());
     }
-    return switch (PayloadHash.of(head, claim, dialect.get(), body)) {
+    PayloadHash hash = PayloadHash.of(head, claim, dialect.get(), body);
+    return switch (hash) {
       case PayloadHash.Unusable(Refusal refusal) -> new Authentication.Refused(refusal);
       case PayloadHash.Line(String line, Payload payload) ->
-          compare(head, claim, dialect.get(), line, payload);
+          compare(claim, secret -> verify(head, claim, dialect.get(), line, secret), _ -> payload);
+      case PayloadHash.Framed(ChunkedForm form) ->
+          compare(
+              claim,
+              secret -> verify(head, claim, dialect.get(), form.wire(), secret),
+              secret -> new Payload.Chunked(form, chunks(form, claim, secret)));
+    };
+  }
+
+  private Optional<Refusal> verify(
+      RequestHead head,
+      Claim.Signature claim,
+      Dialect dialect,
+      String line,
+      Optional<Secret> secret) {
+    return switch (claim.scheme()) {
+      case Scheme.Hmac() -> sigV4.verify(head, claim, dialect, line, secret);
+      case Scheme.Ecdsa(String _) -> sigV4A.verify(head, claim, line, secret);
+    };
+  }
+
+  private ChunkVerifier chunks(ChunkedForm form, Claim.Signature claim, Secret secret) {
+    if (!form.signed()) {
+      return ChunkVerifier.NONE;
+    }
+    return switch (claim.scheme()) {
+      case Scheme.Hmac() -> sigV4.chunks(claim, secret);
+      case Scheme.Ecdsa(String _) -> sigV4A.chunks(claim, secret);
     };
   }
 
   private Authentication compare(
-      RequestHead head, Claim.Signature claim, Dialect dialect, String line, Payload payload) {
+      Claim.Signature claim,
+      Function<Optional<Secret>, Optional<Refusal>> verification,
+      Function<Secret, Payload> payload) {
     CredentialLookup lookup;
     try {
       lookup = credentials.find(claim.accessKeyId());
@@ -86,12 +167,17 @@ public final class Authenticator {
         lookup instanceof CredentialLookup.Known known
             ? Optional.of(known.secretAccessKey())
             : Optional.empty();
-    Optional<Refusal> wrong = sigV4.verify(head, claim, dialect, line, secret);
+    Optional<Refusal> wrong = verification.apply(secret);
     return switch (lookup) {
       case CredentialLookup.Known known when wrong.isEmpty() ->
           checkToken(claim, known.session())
               .<Authentication>map(Authentication.Refused::new)
-              .orElseGet(() -> new Authentication.Verified(known.caller(), claim.scope(), payload));
+              .orElseGet(
+                  () ->
+                      new Authentication.Verified(
+                          known.caller(),
+                          scopeHere(claim),
+                          payload.apply(known.secretAccessKey())));
       case CredentialLookup.Known _, CredentialLookup.Unknown _, CredentialLookup.Disabled _ ->
           new Authentication.Refused(
               wrong.orElseGet(() -> new Refusal.UnknownKey(claim.accessKeyId())));
@@ -103,14 +189,40 @@ public final class Authenticator {
     if (!scope.terminator().equals("aws4_request")) {
       return Optional.of(new Refusal.WrongTerminator(claim.place(), scope.terminator()));
     }
-    if (!options.accepts(scope.region(), scope.service())) {
-      return Optional.of(
-          new Refusal.WrongRegion(claim.place(), scope.region(), options.expectedRegion()));
+    Optional<Refusal> wrongRegion = checkRegion(claim);
+    if (wrongRegion.isPresent()) {
+      return wrongRegion;
     }
     if (!claim.timestamp().startsWith(scope.date()) || scope.date().length() != 8) {
       return Optional.of(new Refusal.WrongDate(claim.place(), scope.date(), claim.timestamp()));
     }
     return Optional.empty();
+  }
+
+  private Optional<Refusal> checkRegion(Claim.Signature claim) {
+    CredentialScope scope = claim.scope();
+    return switch (claim.scheme()) {
+      case Scheme.Hmac() when !options.accepts(scope.region(), scope.service()) ->
+          Optional.of(
+              new Refusal.WrongRegion(claim.place(), scope.region(), options.expectedRegion()));
+      case Scheme.Ecdsa(String regionSet)
+          when RegionSet.findMatch(regionSet, options.regions()).isEmpty() ->
+          Optional.of(new Refusal.WrongRegion(claim.place(), regionSet, options.expectedRegion()));
+      case Scheme.Hmac(), Scheme.Ecdsa(String _) -> Optional.empty();
+    };
+  }
+
+  /** The scope with the region it is taken for: SigV4A's own has none. */
+  private CredentialScope scopeHere(Claim.Signature claim) {
+    return switch (claim.scheme()) {
+      case Scheme.Hmac() -> claim.scope();
+      case Scheme.Ecdsa(String regionSet) ->
+          claim
+              .scope()
+              .inRegion(
+                  RegionSet.findMatch(regionSet, options.regions())
+                      .orElseGet(options::expectedRegion));
+    };
   }
 
   private static Optional<Refusal> checkHeaders(RequestHead head, Claim.Signature claim) {

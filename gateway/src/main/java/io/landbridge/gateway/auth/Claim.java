@@ -22,8 +22,9 @@ public sealed interface Claim {
   record Malformed(Refusal refusal, Optional<String> service) implements Claim {}
 
   /**
-   * A well-formed signature of version 4.
+   * A well-formed signature of version 4 or 4A.
    *
+   * @param scheme how it was made
    * @param place where it stands
    * @param accessKeyId the claimed access key
    * @param scope the credential scope
@@ -36,6 +37,7 @@ public sealed interface Claim {
    * @param securityToken the token of temporary credentials, if one is sent
    */
   record Signature(
+      Scheme scheme,
       Place place,
       String accessKeyId,
       CredentialScope scope,
@@ -64,6 +66,8 @@ public sealed interface Claim {
     /** In the {@code Authorization} header. */
     HEADER,
     /** In the query ("presigned"). */
-    QUERY
+    QUERY,
+    /** In the fields of a form that a browser posts to S3. */
+    FORM
   }
 }

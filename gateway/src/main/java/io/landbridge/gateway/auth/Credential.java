@@ -21,9 +21,18 @@ record Credential(String accessKeyId, CredentialScope scope) {
 
   /** Reads it from the right, because a key may have slashes in it. */
   static Optional<Credential> find(String text) {
+    return find(text, true);
+  }
+
+  /** Reads that of SigV4A, whose scope has no region. */
+  static Optional<Credential> findWithoutRegion(String text) {
+    return find(text, false);
+  }
+
+  private static Optional<Credential> find(String text, boolean regional) {
     int terminator = text.lastIndexOf('/');
     int service = before(text, terminator);
-    int region = before(text, service);
+    int region = regional ? before(text, service) : service;
     int date = before(text, region);
     if (date <= 0 || date > LONGEST_KEY || text.length() - date > 4 * LONGEST_PART) {
       return Optional.empty();
@@ -33,7 +42,7 @@ record Credential(String accessKeyId, CredentialScope scope) {
             text.substring(0, date),
             new CredentialScope(
                 text.substring(date + 1, region),
-                text.substring(region + 1, service),
+                regional ? text.substring(region + 1, service) : "",
                 text.substring(service + 1, terminator),
                 text.substring(terminator + 1))));
   }

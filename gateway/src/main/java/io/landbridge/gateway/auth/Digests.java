@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * good with virtual threads.
  */
 final class Digests {
-  private static final MessageDigest SHA_256 = newSha256();
+  private static final MessageDigest SHA_256 = prototypeOfSha256();
   private static final String HMAC = "HmacSHA256";
 
   private Digests() {}
@@ -51,6 +51,11 @@ final class Digests {
     return newHmac(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A digest to update; it begins empty. */
+  static MessageDigest newSha256() {
+    return copyOfSha256();
+  }
+
   private static MessageDigest copyOfSha256() {
     try {
       return (MessageDigest) SHA_256.clone();
@@ -59,7 +64,7 @@ final class Digests {
     }
   }
 
-  private static MessageDigest newSha256() {
+  private static MessageDigest prototypeOfSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -20,7 +20,6 @@ import io.landbridge.gateway.auth.Refusal.SignedTwice;
 import io.landbridge.gateway.auth.Refusal.Skewed;
 import io.landbridge.gateway.auth.Refusal.UnknownKey;
 import io.landbridge.gateway.auth.Refusal.UnsupportedMechanism;
-import io.landbridge.gateway.auth.Refusal.UnsupportedPayload;
 import io.landbridge.gateway.auth.Refusal.WrongDate;
 import io.landbridge.gateway.auth.Refusal.WrongRegion;
 import io.landbridge.gateway.auth.Refusal.WrongService;
@@ -76,7 +75,7 @@ final class Ec2Refusals {
       case NoTime(boolean present) -> incomplete(QueryRefusals.noTimeMessage(present));
       case BadExpiry(String expectation) -> incomplete(expectation + ".");
       case SignedTwice() -> incomplete(QueryRefusals.SIGNED_TWICE);
-      case NoPayloadHash(), BadPayloadHash(), UnsupportedPayload _ ->
+      case NoPayloadHash(), BadPayloadHash() ->
           incomplete("The x-amz-content-sha256 header is not valid.");
       case CredentialsUnavailable() ->
           new AwsError("Unavailable", 503, "The service is unavailable. Please try again shortly.");

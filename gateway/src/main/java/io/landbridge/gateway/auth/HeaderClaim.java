@@ -25,7 +25,8 @@ final class HeaderClaim {
   static Claim read(RequestHead head, String authorization) {
     int blank = authorization.indexOf(' ');
     String scheme = blank < 0 ? authorization : authorization.substring(0, blank);
-    if (!scheme.equals(SigV4.ALGORITHM)) {
+    boolean asymmetric = scheme.equals(SigV4A.ALGORITHM);
+    if (!asymmetric && !scheme.equals(SigV4.ALGORITHM)) {
       return ClaimReader.malformed(new Refusal.UnsupportedMechanism(bounded(scheme)));
     }
     ClaimedParts parts = new ClaimedParts();
@@ -37,14 +38,24 @@ final class HeaderClaim {
     if (!missing.isEmpty()) {
       return ClaimReader.malformed(new Refusal.Incomplete(Claim.Place.HEADER, missing));
     }
-    Optional<Credential> credential = Credential.find(parts.get("Credential"));
+    String text = parts.get("Credential");
+    Optional<Credential> credential =
+        asymmetric ? Credential.findWithoutRegion(text) : Credential.find(text);
     if (credential.isEmpty()) {
       return ClaimReader.malformed(malformed("Credential", Credential.EXPECTATION));
     }
-    return withTime(head, parts, credential.get());
+    if (!asymmetric) {
+      return withTime(head, parts, credential.get(), new Scheme.Hmac());
+    }
+    Optional<String> regions = head.findOnly("x-amz-region-set");
+    return regions.isEmpty()
+        ? ClaimReader.malformed(
+            new Refusal.Incomplete(Claim.Place.HEADER, List.of("X-Amz-Region-Set")))
+        : withTime(head, parts, credential.get(), new Scheme.Ecdsa(regions.get().strip()));
   }
 
-  private static Claim withTime(RequestHead head, ClaimedParts parts, Credential credential) {
+  private static Claim withTime(
+      RequestHead head, ClaimedParts parts, Credential credential, Scheme scheme) {
     boolean amzDate = head.has("x-amz-date");
     Optional<String> text = head.findOnly(amzDate ? "x-amz-date" : "date").map(String::strip);
     Optional<Instant> time = text.flatMap(amzDate ? AmzTime::find : AmzTime::findInDateHeader);
@@ -53,6 +64,7 @@ final class HeaderClaim {
           new Refusal.NoTime(amzDate || head.has("date")), credential.scope());
     }
     return new Claim.Signature(
+        scheme,
         Claim.Place.HEADER,
         credential.accessKeyId(),
         credential.scope(),

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.auth;
 
+import io.landbridge.s3.chunked.ChunkedForm;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,9 @@ sealed interface PayloadHash {
    */
   record Line(String line, Payload payload) implements PayloadHash {}
 
+  /** The body is framed, and the line is the word for its form. */
+  record Framed(ChunkedForm form) implements PayloadHash {}
+
   /** The request does not say it properly. */
   record Unusable(Refusal refusal) implements PayloadHash {}
 
@@ -28,21 +33,66 @@ sealed interface PayloadHash {
       return new Line(line, new Payload.Covered());
     }
     Optional<String> said = head.findOnly("x-amz-content-sha256").map(String::strip);
-    if (said.isEmpty()) {
-      return claim.place() == Claim.Place.QUERY && !head.has("x-amz-content-sha256")
-          ? unsigned()
-          : new Unusable(new Refusal.NoPayloadHash());
+    if (said.isEmpty() && head.has("x-amz-content-sha256")) {
+      return new Unusable(new Refusal.NoPayloadHash());
     }
-    String value = said.get();
+    if (said.isEmpty() && claim.place() != Claim.Place.QUERY) {
+      return new Unusable(new Refusal.NoPayloadHash());
+    }
+    return said.or(() -> findInQuery(head.query()))
+        .map(value -> ofValue(value, claim.scheme()))
+        .orElseGet(PayloadHash::unsigned);
+  }
+
+  /** What a request that nobody signed says of its body; it may say nothing. */
+  static PayloadHash ofAnonymous(RequestHead head) {
+    if (!head.has("x-amz-content-sha256")) {
+      return unsigned();
+    }
+    return head.findOnly("x-amz-content-sha256")
+        .map(value -> ofValue(value.strip()))
+        .filter(hash -> !(hash instanceof Framed(ChunkedForm form) && form.signed()))
+        .orElseGet(() -> new Unusable(new Refusal.BadPayloadHash()));
+  }
+
+  private static PayloadHash ofValue(String value, Scheme scheme) {
+    PayloadHash hash = ofValue(value);
+    boolean ofOtherScheme =
+        hash instanceof Framed(ChunkedForm form)
+            && form.signed()
+            && !form.wire().contains(scheme.algorithm());
+    return ofOtherScheme ? new Unusable(new Refusal.BadPayloadHash()) : hash;
+  }
+
+  private static PayloadHash ofValue(String value) {
     if (value.equals(SigV4.UNSIGNED_PAYLOAD)) {
       return unsigned();
     }
-    if (value.startsWith("STREAMING-") && value.length() <= 64) {
-      return new Unusable(new Refusal.UnsupportedPayload(value));
+    Optional<ChunkedForm> form = ChunkedForm.find(value);
+    if (form.isPresent()) {
+      return new Framed(form.get());
     }
     return isHash(value)
         ? new Line(value, new Payload.Announced(value))
         : new Unusable(new Refusal.BadPayloadHash());
+  }
+
+  /** Where the presigner of the AWS SDK for JavaScript has it. */
+  private static Optional<String> findInQuery(String query) {
+    String name = "X-Amz-Content-Sha256=";
+    int start = 0;
+    while (start < query.length()) {
+      int end = query.indexOf('&', start);
+      if (end < 0) {
+        end = query.length();
+      }
+      if (query.regionMatches(true, start, name, 0, name.length())) {
+        byte[] value = CanonicalQuery.decode(query, start + name.length(), end);
+        return Optional.of(new String(value, StandardCharsets.UTF_8));
+      }
+      start = end + 1;
+    }
+    return Optional.empty();
   }
 
   private static PayloadHash unsigned() {

@@ -20,10 +20,13 @@ final class QueryClaim {
   private static final String DATE = "X-Amz-Date";
   private static final String SIGNED_HEADERS = "X-Amz-SignedHeaders";
   private static final String EXPIRES = "X-Amz-Expires";
+  private static final String REGION_SET = "X-Amz-Region-Set";
   private static final String SECURITY_TOKEN = "X-Amz-Security-Token";
 
   private static final List<String> REQUIRED =
       List.of(ALGORITHM, CREDENTIAL, SIGNATURE, DATE, SIGNED_HEADERS, EXPIRES);
+
+  private static final List<String> OPTIONAL = List.of(SECURITY_TOKEN, REGION_SET);
 
   /** Seven days, AWS's bound. */
   private static final long LONGEST_EXPIRY_SECONDS = 604_800;
@@ -41,21 +44,30 @@ final class QueryClaim {
       return ClaimReader.malformed(twice.get());
     }
     Optional<String> algorithm = parts.find(ALGORITHM);
-    if (algorithm.isPresent() && !algorithm.get().equals(SigV4.ALGORITHM)) {
+    boolean asymmetric = algorithm.isPresent() && algorithm.get().equals(SigV4A.ALGORITHM);
+    if (algorithm.isPresent() && !asymmetric && !algorithm.get().equals(SigV4.ALGORITHM)) {
       return ClaimReader.malformed(malformed(ALGORITHM, "only supports " + SigV4.ALGORITHM));
     }
     List<String> missing = parts.missing(REQUIRED);
     if (!missing.isEmpty()) {
       return ClaimReader.malformed(new Refusal.Incomplete(Claim.Place.QUERY, missing));
     }
-    Optional<Credential> credential = Credential.find(parts.get(CREDENTIAL));
+    Optional<Credential> credential =
+        asymmetric
+            ? Credential.findWithoutRegion(parts.get(CREDENTIAL))
+            : Credential.find(parts.get(CREDENTIAL));
     if (credential.isEmpty()) {
       return ClaimReader.malformed(malformed(CREDENTIAL, Credential.EXPECTATION));
     }
-    return withTimes(parts, credential.get());
+    if (!asymmetric) {
+      return withTimes(parts, credential.get(), new Scheme.Hmac());
+    }
+    return parts.get(REGION_SET).isEmpty()
+        ? ClaimReader.malformed(new Refusal.Incomplete(Claim.Place.QUERY, List.of(REGION_SET)))
+        : withTimes(parts, credential.get(), new Scheme.Ecdsa(parts.get(REGION_SET)));
   }
 
-  private static Claim withTimes(ClaimedParts parts, Credential credential) {
+  private static Claim withTimes(ClaimedParts parts, Credential credential, Scheme scheme) {
     Optional<Instant> time = AmzTime.find(parts.get(DATE));
     if (time.isEmpty()) {
       return ClaimReader.malformed(
@@ -68,6 +80,7 @@ final class QueryClaim {
           new Refusal.BadExpiry(expectation(parts.get(EXPIRES))), credential.scope());
     }
     return new Claim.Signature(
+        scheme,
         Claim.Place.QUERY,
         credential.accessKeyId(),
         credential.scope(),
@@ -95,7 +108,7 @@ final class QueryClaim {
             new String(
                 CanonicalQuery.decode(query, Math.min(nameEnd + 1, end), end),
                 StandardCharsets.UTF_8);
-        if ((REQUIRED.contains(name) || name.equals(SECURITY_TOKEN)) && !parts.add(name, value)) {
+        if ((REQUIRED.contains(name) || OPTIONAL.contains(name)) && !parts.add(name, value)) {
           return Optional.of(malformed(name, "must stand once"));
         }
       }

@@ -20,7 +20,6 @@ import io.landbridge.gateway.auth.Refusal.SignedTwice;
 import io.landbridge.gateway.auth.Refusal.Skewed;
 import io.landbridge.gateway.auth.Refusal.UnknownKey;
 import io.landbridge.gateway.auth.Refusal.UnsupportedMechanism;
-import io.landbridge.gateway.auth.Refusal.UnsupportedPayload;
 import io.landbridge.gateway.auth.Refusal.WrongDate;
 import io.landbridge.gateway.auth.Refusal.WrongRegion;
 import io.landbridge.gateway.auth.Refusal.WrongService;
@@ -85,7 +84,7 @@ final class QueryRefusals {
       case NoTime(boolean present) -> incomplete(noTimeMessage(present));
       case BadExpiry(String expectation) -> incomplete(expectation + ".");
       case SignedTwice() -> incomplete(SIGNED_TWICE);
-      case NoPayloadHash(), BadPayloadHash(), UnsupportedPayload _ ->
+      case NoPayloadHash(), BadPayloadHash() ->
           incomplete("The x-amz-content-sha256 header is not valid.");
       case CredentialsUnavailable() ->
           new AwsError(

@@ -19,7 +19,7 @@ public sealed interface Refusal {
   record SignedTwice() implements Refusal {}
 
   /**
-   * Signed by something other than AWS4-HMAC-SHA256.
+   * Signed by an algorithm that the service does not have.
    *
    * @param mechanism the scheme or algorithm, at most 64 characters
    */
@@ -146,7 +146,7 @@ public sealed interface Refusal {
    * @param accessKeyId the claimed key
    * @param signature the claimed signature
    * @param stringToSign what should have been signed
-   * @param canonicalRequest the canonical request in it
+   * @param canonicalRequest the canonical request in it; empty for a chunk and for a form
    */
   record Mismatch(
       String accessKeyId, String signature, String stringToSign, String canonicalRequest)
@@ -164,13 +164,6 @@ public sealed interface Refusal {
 
   /** S3's {@code x-amz-content-sha256} is neither a hash nor a known word. */
   record BadPayloadHash() implements Refusal {}
-
-  /**
-   * The body comes in a form that is not served.
-   *
-   * @param form the value of {@code x-amz-content-sha256}
-   */
-  record UnsupportedPayload(String form) implements Refusal {}
 
   /** The source of credentials could not be asked. */
   record CredentialsUnavailable() implements Refusal {}

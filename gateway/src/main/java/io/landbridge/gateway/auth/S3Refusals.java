@@ -20,17 +20,19 @@ import io.landbridge.gateway.auth.Refusal.SignedTwice;
 import io.landbridge.gateway.auth.Refusal.Skewed;
 import io.landbridge.gateway.auth.Refusal.UnknownKey;
 import io.landbridge.gateway.auth.Refusal.UnsupportedMechanism;
-import io.landbridge.gateway.auth.Refusal.UnsupportedPayload;
 import io.landbridge.gateway.auth.Refusal.WrongDate;
 import io.landbridge.gateway.auth.Refusal.WrongRegion;
 import io.landbridge.gateway.auth.Refusal.WrongService;
 import io.landbridge.gateway.auth.Refusal.WrongTerminator;
 import io.landbridge.gateway.auth.Refusal.WrongToken;
+import io.landbridge.s3.chunked.ChunkedForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Refusals as S3 words them, with the further members of its error document. Source: S3 API
@@ -96,17 +98,14 @@ final class S3Refusals {
               "Missing required header for this request: x-amz-content-sha256");
       case BadPayloadHash() ->
           new AwsError(
-              "InvalidArgument",
-              400,
-              "x-amz-content-sha256 must be UNSIGNED-PAYLOAD,"
-                  + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD, or a valid sha256 value.");
-      case UnsupportedPayload(String form) ->
-          new AwsError(
-                  "NotImplemented",
-                  501,
-                  "A header you provided implies functionality that is not implemented.")
-              .with("Header", "x-amz-content-sha256")
-              .with("AdditionalMessage", form);
+                  "InvalidArgument",
+                  400,
+                  "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, "
+                      + Stream.of(ChunkedForm.values())
+                          .map(ChunkedForm::wire)
+                          .collect(Collectors.joining(", "))
+                      + " or a valid sha256 value.")
+              .with("ArgumentName", "x-amz-content-sha256");
       case Incomplete _,
           MalformedPart _,
           WrongDate _,
@@ -122,18 +121,13 @@ final class S3Refusals {
   /** S3 tells a malformed header from malformed query parameters by the code. */
   private static AwsError structure(Refusal refusal) {
     return switch (refusal) {
-      case Incomplete(Claim.Place place, List<String> parts) ->
-          place == Claim.Place.HEADER
-              ? headerError(
-                  "the authorization header requires three components: Credential,"
-                      + " SignedHeaders, and Signature; missing: "
-                      + String.join(", ", parts))
-              : queryError(
-                  "Query-string authentication version 4 requires the X-Amz-Algorithm,"
-                      + " X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and"
-                      + " X-Amz-Expires parameters.");
+      case Incomplete(Claim.Place place, List<String> parts) -> incomplete(place, parts);
       case MalformedPart(Claim.Place place, String part, String expectation) ->
-          at(place, part + " is mal-formed; " + expectation);
+          at(
+              place,
+              place == Claim.Place.FORM
+                  ? expectation
+                  : part + " is mal-formed; " + expectation);
       case WrongDate(Claim.Place place, String scopeDate, String timestamp) ->
           at(
               place,
@@ -155,18 +149,40 @@ final class S3Refusals {
     };
   }
 
+  private static AwsError incomplete(Claim.Place place, List<String> parts) {
+    return switch (place) {
+      case HEADER ->
+          headerError(
+              "the authorization header requires three components: Credential, SignedHeaders, and"
+                  + " Signature; missing: "
+                  + String.join(", ", parts));
+      case QUERY ->
+          queryError(
+              "Query-string authentication version 4 requires the X-Amz-Algorithm,"
+                  + " X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and"
+                  + " X-Amz-Expires parameters.");
+      case FORM ->
+          new AwsError(
+              "InvalidArgument", 400, "The form lacks the fields: " + String.join(", ", parts));
+    };
+  }
+
   private static AwsError toError(Mismatch mismatch) {
-    return new AwsError(
-            "SignatureDoesNotMatch",
-            403,
-            "The request signature we calculated does not match the signature you provided. Check"
-                + " your key and signing method.")
-        .with("AWSAccessKeyId", mismatch.accessKeyId())
-        .with("StringToSign", mismatch.stringToSign())
-        .with("SignatureProvided", mismatch.signature())
-        .with("StringToSignBytes", hex(mismatch.stringToSign()))
-        .with("CanonicalRequest", mismatch.canonicalRequest())
-        .with("CanonicalRequestBytes", hex(mismatch.canonicalRequest()));
+    AwsError error =
+        new AwsError(
+                "SignatureDoesNotMatch",
+                403,
+                "The request signature we calculated does not match the signature you provided."
+                    + " Check your key and signing method.")
+            .with("AWSAccessKeyId", mismatch.accessKeyId())
+            .with("StringToSign", mismatch.stringToSign())
+            .with("SignatureProvided", mismatch.signature())
+            .with("StringToSignBytes", hex(mismatch.stringToSign()));
+    return mismatch.canonicalRequest().isEmpty()
+        ? error
+        : error
+            .with("CanonicalRequest", mismatch.canonicalRequest())
+            .with("CanonicalRequestBytes", hex(mismatch.canonicalRequest()));
   }
 
   private static String hex(String text) {
@@ -174,7 +190,11 @@ final class S3Refusals {
   }
 
   private static AwsError at(Claim.Place place, String message) {
-    return place == Claim.Place.HEADER ? headerError(message) : queryError(message);
+    return switch (place) {
+      case HEADER -> headerError(message);
+      case QUERY -> queryError(message);
+      case FORM -> new AwsError("InvalidArgument", 400, message);
+    };
   }
 
   private static AwsError headerError(String message) {

@@ -3,9 +3,11 @@
 package io.landbridge.gateway.auth;
 
 import io.landbridge.aws.Secret;
+import io.landbridge.s3.chunked.ChunkVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 
 /**
@@ -40,17 +42,22 @@ final class SigV4 {
       String payloadHash,
       Optional<Secret> secret) {
     ByteSink canonical = canonicalRequest(head, claim, dialect, payloadHash);
-    ByteSink toSign = stringToSign(claim, canonical);
+    return verify(claim, stringToSign(claim, canonical), canonical, secret);
+  }
+
+  /** The same for a form, whose signature is over its policy as it came. */
+  Optional<Refusal> verifyForm(Claim.Signature claim, String policy, Optional<Secret> secret) {
+    return verify(claim, new ByteSink(policy.length()).put(policy), new ByteSink(0), secret);
+  }
+
+  private Optional<Refusal> verify(
+      Claim.Signature claim, ByteSink toSign, ByteSink canonical, Optional<Secret> secret) {
     Mac mac =
         keys.get(
             secret.isPresent() ? claim.accessKeyId() : NOBODY,
             secret.orElse(NOBODYS_SECRET),
             claim.scope());
-    byte[] text = toSign.toByteArray();
-    byte[] expected =
-        new ByteSink(64).putHex(Digests.hmac(mac, text, 0, text.length)).toByteArray();
-    byte[] claimed = claim.signature().getBytes(StandardCharsets.UTF_8);
-    boolean right = MessageDigest.isEqual(expected, claimed);
+    boolean right = isSignature(mac, toSign.toByteArray(), claim.signature());
     if (secret.isEmpty()) {
       return Optional.of(new Refusal.UnknownKey(claim.accessKeyId()));
     }
@@ -59,6 +66,19 @@ final class SigV4 {
         : Optional.of(
             new Refusal.Mismatch(
                 claim.accessKeyId(), claim.signature(), toSign.toText(), canonical.toText()));
+  }
+
+  /** What verifies the chunks after a head whose claim was right. */
+  ChunkVerifier chunks(Claim.Signature claim, Secret secret) {
+    Mac mac = keys.get(claim.accessKeyId(), secret, claim.scope());
+    return new ChunkSignatures(
+        claim, UnaryOperator.identity(), (text, signature) -> isSignature(mac, text, signature));
+  }
+
+  private static boolean isSignature(Mac mac, byte[] text, String signature) {
+    byte[] expected =
+        new ByteSink(64).putHex(Digests.hmac(mac, text, 0, text.length)).toByteArray();
+    return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
   }
 
   static ByteSink canonicalRequest(
@@ -79,19 +99,12 @@ final class SigV4 {
   }
 
   static ByteSink stringToSign(Claim.Signature claim, ByteSink canonicalRequest) {
-    CredentialScope scope = claim.scope();
     return new ByteSink(192)
-        .put(ALGORITHM)
+        .put(claim.scheme().algorithm())
         .put('\n')
         .put(claim.timestamp())
         .put('\n')
-        .put(scope.date())
-        .put('/')
-        .put(scope.region())
-        .put('/')
-        .put(scope.service())
-        .put('/')
-        .put(scope.terminator())
+        .put(claim.scope().toString())
         .put('\n')
         .putHex(canonicalRequest.sha256());
   }

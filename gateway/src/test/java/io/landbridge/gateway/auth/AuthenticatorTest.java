@@ -343,7 +343,7 @@ class AuthenticatorTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"AWS AKID:abc", "Basic YTpi", "AWS4-ECDSA-P256-SHA256 Credential=a", ""})
+        strings = {"AWS AKID:abc", "Basic YTpi", "AWS4-ECDSA-P384-SHA384 Credential=a", ""})
     void refusesOtherMechanisms(String authorization) {
       assertThat(refusal(edit(signed(EC2), "authorization", _ -> authorization)))
           .isInstanceOf(Refusal.UnsupportedMechanism.class);

@@ -134,11 +134,6 @@ class RefusalsTest {
             "400 IncompleteSignature",
             "400 InvalidArgument"),
         row(
-            new Refusal.UnsupportedPayload("STREAMING-X"),
-            "400 IncompleteSignature",
-            "400 IncompleteSignature",
-            "501 NotImplemented"),
-        row(
             new Refusal.CredentialsUnavailable(),
             "503 Unavailable",
             "503 ServiceUnavailable",

@@ -87,7 +87,7 @@ record SdkSigner(
         .orElseGet(() -> AwsCredentialsIdentity.create(accessKeyId, secretAccessKey));
   }
 
-  private static RequestHead toHead(SdkHttpRequest request) {
+  static RequestHead toHead(SdkHttpRequest request) {
     List<HeaderField> headers = new ArrayList<>();
     request.forEachHeader(
         (name, values) -> values.forEach(v -> headers.add(new HeaderField(name, onTheWire(v)))));
