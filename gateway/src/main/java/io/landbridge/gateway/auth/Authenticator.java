@@ -68,10 +68,8 @@ public final class Authenticator {
   public Payload anonymousPayload(RequestHead head) {
     return switch (PayloadHash.ofAnonymous(head)) {
       case PayloadHash.Line(String _, Payload payload) -> payload;
-      case PayloadHash.Framed(ChunkedForm form) ->
-          new Payload.Chunked(form, ChunkVerifier.NONE);
-      case PayloadHash.Unusable(Refusal refusal) ->
-          throw S3Refusals.toError(refusal).toException();
+      case PayloadHash.Framed(ChunkedForm form) -> new Payload.Chunked(form, ChunkVerifier.NONE);
+      case PayloadHash.Unusable(Refusal refusal) -> throw S3Refusals.toError(refusal).toException();
     };
   }
 
@@ -92,12 +90,11 @@ public final class Authenticator {
         }
         yield checkScope(claim)
             .<Authentication>map(Authentication.Refused::new)
-            .orElseGet(
-                () ->
-                    compare(
-                        claim,
-                        secret -> sigV4.verifyForm(claim, signature.policy(), secret),
-                        _ -> new Payload.Unsigned()));
+            .orElseGet(() ->
+                compare(
+                    claim,
+                    secret -> sigV4.verifyForm(claim, signature.policy(), secret),
+                    _ -> new Payload.Unsigned()));
       }
     };
   }
@@ -172,12 +169,9 @@ public final class Authenticator {
       case CredentialLookup.Known known when wrong.isEmpty() ->
           checkToken(claim, known.session())
               .<Authentication>map(Authentication.Refused::new)
-              .orElseGet(
-                  () ->
-                      new Authentication.Verified(
-                          known.caller(),
-                          scopeHere(claim),
-                          payload.apply(known.secretAccessKey())));
+              .orElseGet(() ->
+                  new Authentication.Verified(
+                      known.caller(), scopeHere(claim), payload.apply(known.secretAccessKey())));
       case CredentialLookup.Known _, CredentialLookup.Unknown _, CredentialLookup.Disabled _ ->
           new Authentication.Refused(
               wrong.orElseGet(() -> new Refusal.UnknownKey(claim.accessKeyId())));

@@ -51,10 +51,7 @@ final class ChunkSignatures implements ChunkVerifier {
   @Override
   public void endChunk(String signature) {
     ByteSink hashes =
-        new ByteSink(129)
-            .putHex(Digests.sha256(NOTHING, 0, 0))
-            .put('\n')
-            .putHex(digest.digest());
+        new ByteSink(129).putHex(Digests.sha256(NOTHING, 0, 0)).put('\n').putHex(digest.digest());
     verify("-PAYLOAD", hashes, signature);
   }
 
@@ -73,8 +70,7 @@ final class ChunkSignatures implements ChunkVerifier {
             || (!withoutPadding.equals(previous)
                 && check.isSignature(toSign(suffix, previous, hashes).toByteArray(), signature));
     if (!right) {
-      Refusal refusal =
-          new Refusal.Mismatch(claim.accessKeyId(), signature, toSign.toText(), "");
+      Refusal refusal = new Refusal.Mismatch(claim.accessKeyId(), signature, toSign.toText(), "");
       throw S3Refusals.toError(refusal).toException();
     }
     previous = signature;

@@ -36,8 +36,7 @@ final class EcdsaKeyPair {
   static ECPublicKey publicKey(String accessKeyId, Secret secret) {
     var point = CURVE.getG().multiply(privateKey(accessKeyId, secret)).normalize();
     ECPoint affine =
-        new ECPoint(
-            point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
+        new ECPoint(point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
     try {
       return (ECPublicKey)
           KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(affine, parameters()));

@@ -43,7 +43,6 @@ final class FormClaim {
   }
 
   private static Claim malformed(String part, String expectation) {
-    return ClaimReader.malformed(
-        new Refusal.MalformedPart(Claim.Place.FORM, part, expectation));
+    return ClaimReader.malformed(new Refusal.MalformedPart(Claim.Place.FORM, part, expectation));
   }
 }

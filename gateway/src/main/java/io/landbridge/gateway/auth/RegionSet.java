@@ -29,7 +29,9 @@ final class RegionSet {
     return Optional.empty();
   }
 
-  /** Takes the parts between the stars in order, each at its first place: linear, no backtracking. */
+  /**
+   * Takes the parts between the stars in order, each at its first place: linear, no backtracking.
+   */
   private static boolean matches(String pattern, String region) {
     int star = pattern.indexOf('*');
     if (star < 0) {

@@ -125,9 +125,7 @@ final class S3Refusals {
       case MalformedPart(Claim.Place place, String part, String expectation) ->
           at(
               place,
-              place == Claim.Place.FORM
-                  ? expectation
-                  : part + " is mal-formed; " + expectation);
+              place == Claim.Place.FORM ? expectation : part + " is mal-formed; " + expectation);
       case WrongDate(Claim.Place place, String scopeDate, String timestamp) ->
           at(
               place,

@@ -49,9 +49,7 @@ final class SigV4A {
     ByteSink canonical = SigV4.canonicalRequest(head, claim, Dialect.S3, payloadHash);
     ByteSink toSign = SigV4.stringToSign(claim, canonical);
     ECPublicKey key =
-        key(
-            secret.isPresent() ? claim.accessKeyId() : NOBODY,
-            secret.orElse(NOBODYS_SECRET));
+        key(secret.isPresent() ? claim.accessKeyId() : NOBODY, secret.orElse(NOBODYS_SECRET));
     boolean right = isSignature(key, toSign.toByteArray(), claim.signature());
     if (secret.isEmpty()) {
       return Optional.of(new Refusal.UnknownKey(claim.accessKeyId()));
@@ -106,5 +104,4 @@ final class SigV4A {
     }
     return signature.substring(0, end);
   }
-
 }

@@ -62,8 +62,7 @@ class ChunkSignaturesTest {
     try {
       // The case of a digit or of a trailer's name means nothing.
       assertThat(
-              new Upload(upload.head(), body)
-                  .decode(authenticator, content.length, Upload.TRAILER))
+              new Upload(upload.head(), body).decode(authenticator, content.length, Upload.TRAILER))
           .isEqualTo(content);
       assertThat(change).isEqualTo(0x20);
     } catch (AwsException e) {
@@ -80,8 +79,7 @@ class ChunkSignaturesTest {
         text.replaceFirst("chunk-signature=.", "chunk-signature=x")
             .getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThatThrownBy(
-            () -> new Upload(upload.head(), swapped).decode(authenticator, 10, Set.of()))
+    assertThatThrownBy(() -> new Upload(upload.head(), swapped).decode(authenticator, 10, Set.of()))
         .isInstanceOfSatisfying(
             AwsException.class,
             e -> {
@@ -202,8 +200,7 @@ class ChunkSignaturesTest {
   class Anonymous {
     private Payload payload(String hash) {
       return authenticator.anonymousPayload(
-          RequestHead.of(
-              "PUT", "/b/k", List.of(new HeaderField("X-Amz-Content-SHA256", hash))));
+          RequestHead.of("PUT", "/b/k", List.of(new HeaderField("X-Amz-Content-SHA256", hash))));
     }
 
     @Test
@@ -229,8 +226,7 @@ class ChunkSignaturesTest {
     void mayNotSignPartsOfTheBody(String hash) {
       assertThatThrownBy(() -> payload(hash))
           .isInstanceOfSatisfying(
-              AwsException.class,
-              e -> assertThat(e.error().code()).isEqualTo("InvalidArgument"));
+              AwsException.class, e -> assertThat(e.error().code()).isEqualTo("InvalidArgument"));
     }
   }
 }

@@ -64,8 +64,7 @@ class FormAuthenticationTest {
   @Test
   void refusesAnotherPolicy() {
     AwsError error =
-        error(
-            form(POLICY + "=", "AWS4-HMAC-SHA256", CREDENTIAL, "20151229T000000Z", SIGNATURE));
+        error(form(POLICY + "=", "AWS4-HMAC-SHA256", CREDENTIAL, "20151229T000000Z", SIGNATURE));
 
     assertThat(error.code()).isEqualTo("SignatureDoesNotMatch");
     assertThat(error.details()).containsEntry("StringToSign", POLICY + "=");

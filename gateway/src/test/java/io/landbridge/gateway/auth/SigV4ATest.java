@@ -258,11 +258,7 @@ class SigV4ATest {
       return new Upload(
           head,
           Upload.ascii(
-              "3;chunk-signature="
-                  + first
-                  + "\r\nabc\r\n0;chunk-signature="
-                  + last
-                  + "\r\n\r\n"));
+              "3;chunk-signature=" + first + "\r\nabc\r\n0;chunk-signature=" + last + "\r\n\r\n"));
     }
 
     @Test
@@ -270,7 +266,9 @@ class SigV4ATest {
       String nothing = sha256("") + "\n" + sha256("");
       String last = sign("PAYLOAD", first, nothing);
 
-      assertThat(upload(first, last).decode(authenticator, 3, Set.of())).asString().isEqualTo("abc");
+      assertThat(upload(first, last).decode(authenticator, 3, Set.of()))
+          .asString()
+          .isEqualTo("abc");
       assertThat(upload(padded(first), padded(last)).decode(authenticator, 3, Set.of()))
           .asString()
           .isEqualTo("abc");
@@ -282,8 +280,7 @@ class SigV4ATest {
 
     @Test
     void refusesAChunkThatDoesNotFollow() {
-      assertThatThrownBy(
-              () -> upload(first, first).decode(authenticator, 3, Set.of()))
+      assertThatThrownBy(() -> upload(first, first).decode(authenticator, 3, Set.of()))
           .isInstanceOfSatisfying(
               AwsException.class,
               e -> assertThat(e.error().code()).isEqualTo("SignatureDoesNotMatch"));

@@ -57,8 +57,7 @@ record Upload(RequestHead head, byte[] body) {
             .sign(builder -> {
               builder
                   .identity(
-                      AwsCredentialsIdentity.create(
-                          Fixtures.ACCESS_KEY, Fixtures.SECRET.expose()))
+                      AwsCredentialsIdentity.create(Fixtures.ACCESS_KEY, Fixtures.SECRET.expose()))
                   .request(request)
                   .payload(ContentStreamProvider.fromByteArray(content))
                   .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
@@ -67,8 +66,7 @@ record Upload(RequestHead head, byte[] body) {
                   .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
                   .putProperty(AwsV4HttpSigner.CHUNK_ENCODING_ENABLED, true)
                   .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, signed)
-                  .putProperty(
-                      HttpSigner.SIGNING_CLOCK, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                  .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
               if (trailer) {
                 builder.putProperty(
                     AwsV4HttpSigner.CHECKSUM_ALGORITHM, DefaultChecksumAlgorithm.CRC32);
@@ -94,8 +92,7 @@ record Upload(RequestHead head, byte[] body) {
 
   /** Authenticates the head and decodes the body with what came of that. */
   byte[] decode(Authenticator authenticator, long length, Set<String> trailers) {
-    Authentication result =
-        authenticator.authenticate(head, authenticator.read(head), NO_BODY);
+    Authentication result = authenticator.authenticate(head, authenticator.read(head), NO_BODY);
     if (!(result instanceof Authentication.Verified verified)
         || !(verified.payload() instanceof Payload.Chunked chunked)) {
       throw new IllegalArgumentException("Not a framed upload: " + result);

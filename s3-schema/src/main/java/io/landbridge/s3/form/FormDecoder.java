@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Takes a {@code multipart/form-data} body apart while it arrives: first the fields, which are
- * bounded, then the content of the file, which is not kept. The file is the part named {@code file};
- * S3 ignores what follows it. Source: RFC 7578; RFC 2046 5.1. One thread at a time.
+ * bounded, then the content of the file, which is not kept. The file is the part named {@code
+ * file}; S3 ignores what follows it. Source: RFC 7578; RFC 2046 5.1. One thread at a time.
  */
 public final class FormDecoder {
   /** S3's bound on all that precedes the file. */

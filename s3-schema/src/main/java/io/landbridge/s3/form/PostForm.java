@@ -53,9 +53,7 @@ public record PostForm(List<FormField> fields, String fileName, Optional<String>
    */
   public String key() {
     String key =
-        find("key")
-            .orElseThrow(() -> FormErrors.missingField("key"))
-            .replace(FILE_NAME, fileName);
+        find("key").orElseThrow(() -> FormErrors.missingField("key")).replace(FILE_NAME, fileName);
     if (key.isEmpty()) {
       throw FormErrors.emptyKey();
     }
@@ -92,22 +90,21 @@ public record PostForm(List<FormField> fields, String fileName, Optional<String>
   }
 
   /**
-   * What to answer. A redirect that is no address and a status other than 200, 201 and 204 are as if
-   * they were not there, as S3 has it.
+   * What to answer. A redirect that is no address and a status other than 200, 201 and 204 are as
+   * if they were not there, as S3 has it.
    */
   public SuccessAction successAction() {
     return find("success_action_redirect")
         .or(() -> find("redirect"))
         .filter(PostForm::isAddress)
         .<SuccessAction>map(SuccessAction.Redirect::new)
-        .orElseGet(
-            () ->
-                new SuccessAction.Status(
-                    switch (find("success_action_status").orElse("")) {
-                      case "200" -> 200;
-                      case "201" -> 201;
-                      default -> 204;
-                    }));
+        .orElseGet(() ->
+            new SuccessAction.Status(
+                switch (find("success_action_status").orElse("")) {
+                  case "200" -> 200;
+                  case "201" -> 201;
+                  default -> 204;
+                }));
   }
 
   private String get(String name) {

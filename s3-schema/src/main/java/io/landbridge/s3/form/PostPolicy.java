@@ -127,8 +127,7 @@ public final class PostPolicy {
     String operation = condition.get(0).textValue();
     boolean known = Set.of("eq", "starts-with", "content-length-range").contains(operation);
     if (!known) {
-      throw FormErrors.invalidPolicy(
-          "Invalid Condition: unknown operation '" + operation + "'.");
+      throw FormErrors.invalidPolicy("Invalid Condition: unknown operation '" + operation + "'.");
     }
     if (condition.size() != 3) {
       throw FormErrors.invalidPolicy("Invalid " + operation + ": wrong number of arguments.");

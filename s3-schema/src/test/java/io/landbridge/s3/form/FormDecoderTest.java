@@ -126,8 +126,7 @@ class FormDecoderTest {
         "Multipart/Form-Data;charset=utf-8; BOUNDARY=\"a b\"",
       })
   void takesQuotedBoundaries(String type) {
-    String body =
-        "--a b\r\nContent-Disposition: form-data; name=file\r\n\r\nx\r\n--a b--";
+    String body = "--a b\r\nContent-Disposition: form-data; name=file\r\n\r\nx\r\n--a b--";
 
     assertThat(decode(type, body.getBytes(StandardCharsets.UTF_8), List.of(), 9).content())
         .isEqualTo("x");
@@ -246,8 +245,7 @@ class FormDecoderTest {
 
     @Test
     void refusesAnEmptyKey() {
-      assertThatThrownBy(() -> form("key", "").key())
-          .satisfies(e -> is(e, "InvalidArgument", 400));
+      assertThatThrownBy(() -> form("key", "").key()).satisfies(e -> is(e, "InvalidArgument", 400));
     }
 
     @Test

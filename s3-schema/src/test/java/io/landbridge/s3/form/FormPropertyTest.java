@@ -59,8 +59,7 @@ class FormPropertyTest {
 
   @Property(tries = 500)
   void answersAnyPolicyWithARefusalOrConditions(@ForAll String text) {
-    String base64 =
-        Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     for (String policy : List.of(text, base64)) {
       try {
         assertThat(PostPolicy.parse(policy)).isNotNull();

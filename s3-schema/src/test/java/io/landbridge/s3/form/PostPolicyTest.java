@@ -24,8 +24,7 @@ class PostPolicyTest {
   private static final String EXPIRATION = "\"expiration\": \"2026-11-21T12:00:01.000Z\"";
 
   private static PostPolicy policy(String conditions) {
-    return PostPolicy.parse(
-        encode("{" + EXPIRATION + ", \"conditions\": [" + conditions + "]}"));
+    return PostPolicy.parse(encode("{" + EXPIRATION + ", \"conditions\": [" + conditions + "]}"));
   }
 
   private static String encode(String json) {
@@ -47,8 +46,7 @@ class PostPolicyTest {
             e -> {
               assertThat(e.error().code()).isEqualTo("AccessDenied");
               assertThat(e.error().httpStatus()).isEqualTo(403);
-              assertThat(e.error().message())
-                  .isEqualTo("Invalid according to Policy: " + message);
+              assertThat(e.error().message()).isEqualTo("Invalid according to Policy: " + message);
             });
   }
 
@@ -68,21 +66,20 @@ class PostPolicyTest {
             ["eq", "$x-amz-algorithm", "AWS4-HMAC-SHA256"]
             """);
 
-    assertThatCode(
-            () ->
-                policy.check(
-                    form(
-                        "key", "user/eric/${filename}",
-                        "acl", "public-read",
-                        "success_action_redirect", "https://a.example/",
-                        "Content-Type", "image/png, image/jpeg",
-                        "x-amz-meta-uuid", "14365123651274",
-                        "X-Amz-Algorithm", "AWS4-HMAC-SHA256",
-                        "policy", "e30=",
-                        "x-amz-signature", "ab",
-                        "x-ignore-me", "now"),
-                    "photos",
-                    NOW))
+    assertThatCode(() ->
+            policy.check(
+                form(
+                    "key", "user/eric/${filename}",
+                    "acl", "public-read",
+                    "success_action_redirect", "https://a.example/",
+                    "Content-Type", "image/png, image/jpeg",
+                    "x-amz-meta-uuid", "14365123651274",
+                    "X-Amz-Algorithm", "AWS4-HMAC-SHA256",
+                    "policy", "e30=",
+                    "x-amz-signature", "ab",
+                    "x-ignore-me", "now"),
+                "photos",
+                NOW))
         .doesNotThrowAnyException();
     assertThat(policy.sizes()).isEqualTo(new SizeRange(1, 10));
   }
@@ -113,8 +110,7 @@ class PostPolicyTest {
 
   @Test
   void deniesFieldsThatNoConditionCovers() {
-    assertDenied(
-        "Extra input fields: bucket, key, acl", "", form("key", "a", "Acl", "private"));
+    assertDenied("Extra input fields: bucket, key, acl", "", form("key", "a", "Acl", "private"));
   }
 
   @ParameterizedTest(name = "{0}")
