@@ -3,7 +3,7 @@
 package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.ResetInstanceAttributeRequest;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;

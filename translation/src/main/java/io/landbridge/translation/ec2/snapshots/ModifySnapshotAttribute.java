@@ -4,7 +4,7 @@ package io.landbridge.translation.ec2.snapshots;
 
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.ec2.model.ModifySnapshotAttributeRequest;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;

@@ -3,7 +3,7 @@
 package io.landbridge.translation.ec2.snapshots;
 
 import io.landbridge.ec2.model.ResetSnapshotAttributeRequest;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;

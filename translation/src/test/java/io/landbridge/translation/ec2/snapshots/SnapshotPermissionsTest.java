@@ -14,7 +14,7 @@ import io.landbridge.ec2.model.OperationType;
 import io.landbridge.ec2.model.ResetSnapshotAttributeRequest;
 import io.landbridge.ec2.model.SnapshotAttributeName;
 import io.landbridge.ec2.model.SnapshotBlockPublicAccessState;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.Calls;
 import io.landbridge.translation.cloudstack.NativeId;

@@ -14,7 +14,7 @@ import io.landbridge.ec2.model.GetEbsDefaultKmsKeyIdRequest;
 import io.landbridge.ec2.model.GetEbsEncryptionByDefaultRequest;
 import io.landbridge.ec2.model.ModifyVolumeAttributeRequest;
 import io.landbridge.ec2.model.VolumeAttributeName;
-import io.landbridge.query.Acknowledged;
+import io.landbridge.schema.Acknowledged;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.Calls;
 import io.landbridge.translation.cloudstack.NativeId;
