@@ -7,8 +7,8 @@ import io.landbridge.aws.AwsException;
 import java.util.Base64;
 
 /**
- * What S3 answers when a body is not announced properly or is not what was announced. Source: S3 API
- * Reference, "List of error codes"; messages and members as the service answers them.
+ * What S3 answers when a body is not announced properly or is not what was announced. Source: S3
+ * API Reference, "List of error codes"; messages and members as the service answers them.
  */
 final class BodyRefusals {
   private BodyRefusals() {}

@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * The content of a body, which ends only when it has been what was announced: the length, the hash
- * that the signature covers, every signature inside, {@code Content-MD5}, the checksum in a header or
- * a trailer. One thread at a time; {@link #read} blocks.
+ * that the signature covers, every signature inside, {@code Content-MD5}, the checksum in a header
+ * or a trailer. One thread at a time; {@link #read} blocks.
  */
 public final class VerifiedBody implements ObjectBody {
   private static final int COPY = 8 * 1024;
@@ -38,8 +38,7 @@ public final class VerifiedBody implements ObjectBody {
   private boolean ended;
   private Optional<AwsException> failure = Optional.empty();
 
-  VerifiedBody(
-      Content content, Expectations expectations, Set<Algorithm> wanted, SizeRange sizes) {
+  VerifiedBody(Content content, Expectations expectations, Set<Algorithm> wanted, SizeRange sizes) {
     this.content = content;
     this.expectations = expectations;
     this.sizes = sizes;
@@ -151,10 +150,8 @@ public final class VerifiedBody implements ObjectBody {
     }
     return computed.values().stream()
         .filter(value -> kept.contains(value.algorithm()))
-        .map(
-            value ->
-                new Checksum(
-                    value.algorithm().name(), Checksum.Type.FULL_OBJECT, value.wire()))
+        .map(value ->
+            new Checksum(value.algorithm().name(), Checksum.Type.FULL_OBJECT, value.wire()))
         .toList();
   }
 }

@@ -53,10 +53,14 @@ class VerifiedBodyTest {
       VerifiedBody body =
           open(
               Bodies.head(
-                  "Content-Length", "5",
-                  "Content-MD5", HELLO_MD5,
-                  "x-amz-sdk-checksum-algorithm", "CRC32",
-                  "x-amz-checksum-crc32", HELLO_CRC32),
+                  "Content-Length",
+                  "5",
+                  "Content-MD5",
+                  HELLO_MD5,
+                  "x-amz-sdk-checksum-algorithm",
+                  "CRC32",
+                  "x-amz-checksum-crc32",
+                  HELLO_CRC32),
               new Payload.Announced(HELLO_SHA256),
               "hello");
 
@@ -74,14 +78,12 @@ class VerifiedBodyTest {
 
       assertThat(Bodies.readAll(body)).isEqualTo("123456789");
       assertThat(body.checksums())
-          .containsExactly(
-              new Checksum("CRC64NVME", Checksum.Type.FULL_OBJECT, "rosUhgp5mIg="));
+          .containsExactly(new Checksum("CRC64NVME", Checksum.Type.FULL_OBJECT, "rosUhgp5mIg="));
     }
 
     @Test
     void hasNoChecksumsBeforeItsEnd() {
-      VerifiedBody body =
-          open(Bodies.head("Content-Length", "5"), new Payload.Unsigned(), "hello");
+      VerifiedBody body = open(Bodies.head("Content-Length", "5"), new Payload.Unsigned(), "hello");
 
       assertThatThrownBy(body::checksums).isInstanceOf(IllegalStateException.class);
     }
@@ -104,8 +106,7 @@ class VerifiedBodyTest {
 
     @Test
     void tellsWhichHashItHas() {
-      VerifiedBody body =
-          open(Bodies.head(), new Payload.Announced("0".repeat(64)), "hello");
+      VerifiedBody body = open(Bodies.head(), new Payload.Announced("0".repeat(64)), "hello");
 
       assertThatThrownBy(() -> Bodies.readAll(body))
           .isInstanceOfSatisfying(
@@ -173,8 +174,7 @@ class VerifiedBodyTest {
       "crc32c:AAAAAA==, MalformedTrailerError"
     })
     void doesNotEndWithAnotherTrailer(String trailer, String code) {
-      VerifiedBody body =
-          open(head, FRAMED, BODY.replace("crc32:" + HELLO_CRC32, trailer));
+      VerifiedBody body = open(head, FRAMED, BODY.replace("crc32:" + HELLO_CRC32, trailer));
 
       assertRefused(code, 400, () -> Bodies.readAll(body));
     }
@@ -188,8 +188,7 @@ class VerifiedBodyTest {
 
     @Test
     void doesNotEndWhenMoreFollows() {
-      assertRefused(
-          "IncompleteBody", 400, () -> Bodies.readAll(open(head, FRAMED, BODY + "x")));
+      assertRefused("IncompleteBody", 400, () -> Bodies.readAll(open(head, FRAMED, BODY + "x")));
     }
   }
 
