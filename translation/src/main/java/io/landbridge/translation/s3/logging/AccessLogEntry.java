@@ -84,7 +84,9 @@ public record AccessLogEntry(
       Optional<String> cipherSuite,
       Optional<String> tlsVersion) {}
 
-  /** The line, without an end of line: 26 fields between spaces, {@code -} for what there is not. */
+  /**
+   * The line, without an end of line: 26 fields between spaces, {@code -} for what there is not.
+   */
   public String toLine() {
     StringBuilder line = new StringBuilder(512);
     line.append(plain(bucket.ownerId())).append(' ').append(plain(bucket.name()));
@@ -141,14 +143,13 @@ public record AccessLogEntry(
     StringBuilder clean = new StringBuilder();
     text.codePoints()
         .limit(LONGEST_TEXT)
-        .forEach(
-            point -> {
-              if (Character.isISOControl(point)) {
-                clean.append(String.format(Locale.ROOT, "%%%02X", point));
-              } else {
-                clean.appendCodePoint(point);
-              }
-            });
+        .forEach(point -> {
+          if (Character.isISOControl(point)) {
+            clean.append(String.format(Locale.ROOT, "%%%02X", point));
+          } else {
+            clean.appendCodePoint(point);
+          }
+        });
     return clean.toString();
   }
 }

@@ -49,8 +49,7 @@ public final class AccessLogWriter implements AutoCloseable {
    */
   public record Limits(long objectBytes, long mostBytes, Duration pause) {
     /** Written at 1 MiB or after 5 minutes; at most 16 MiB wait. */
-    public static final Limits DEFAULT =
-        new Limits(1 << 20, 16 << 20, Duration.ofMinutes(5));
+    public static final Limits DEFAULT = new Limits(1 << 20, 16 << 20, Duration.ofMinutes(5));
 
     public Limits {
       if (objectBytes < 1 || mostBytes < objectBytes || !pause.isPositive()) {
@@ -73,8 +72,7 @@ public final class AccessLogWriter implements AutoCloseable {
   }
 
   /** A writer that does nothing in the background until {@link #start}. */
-  public AccessLogWriter(
-      LogSink sink, InstantSource clock, RandomGenerator random, Limits limits) {
+  public AccessLogWriter(LogSink sink, InstantSource clock, RandomGenerator random, Limits limits) {
     this.sink = sink;
     this.clock = clock;
     this.random = random;
@@ -95,9 +93,7 @@ public final class AccessLogWriter implements AutoCloseable {
         dropped.incrementAndGet();
         return;
       }
-      waiting
-          .computeIfAbsent(new Log(source, configuration), _ -> new ArrayList<>())
-          .add(line);
+      waiting.computeIfAbsent(new Log(source, configuration), _ -> new ArrayList<>()).add(line);
       waitingBytes += line.length;
       if (waitingBytes >= limits.objectBytes()) {
         changed.signalAll();

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param targetPrefix what their keys begin with; may be empty
  * @param partitioned whether keys tell the source's account, region, name and the day
  */
-public record LoggingConfiguration(
-    String targetBucket, String targetPrefix, boolean partitioned) {
+public record LoggingConfiguration(String targetBucket, String targetPrefix, boolean partitioned) {
   private static final Requester LOGGING = new Requester.Service("logging.s3.amazonaws.com");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss").withZone(ZoneOffset.UTC);
@@ -38,8 +37,8 @@ public record LoggingConfiguration(
   public record Source(AccountId owner, String region, String bucket) {}
 
   /**
-   * Checks that a bucket's log may go there. Where access control lists count, the log's writer must
-   * have been let in; where a policy must do it, that is asked for each log object instead.
+   * Checks that a bucket's log may go there. Where access control lists count, the log's writer
+   * must have been let in; where a policy must do it, that is asked for each log object instead.
    *
    * @param source the bucket that is logged
    * @param target the target bucket; empty when there is none of that name
@@ -47,8 +46,7 @@ public record LoggingConfiguration(
    */
   public void check(Source source, Optional<BucketAccess> target) {
     BucketAccess found =
-        target.orElseThrow(
-            () -> refused("The target bucket for logging does not exist"));
+        target.orElseThrow(() -> refused("The target bucket for logging does not exist"));
     if (!found.owner().equals(source.owner())) {
       throw refused(
           "The owner for the bucket to be logged and the target bucket must be the same.");

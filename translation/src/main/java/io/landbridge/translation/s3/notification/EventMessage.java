@@ -34,38 +34,36 @@ public final class EventMessage {
    * @param sequencer orders the events of one key: longer is later, then by characters
    */
   public static byte[] of(S3Event event, String configurationId, String sequencer) {
-    return write(
-        json -> {
-          json.writeArrayFieldStart("Records");
-          json.writeStartObject();
-          json.writeStringField("eventVersion", "2.1");
-          json.writeStringField("eventSource", "aws:s3");
-          json.writeStringField("awsRegion", event.bucket().region());
-          json.writeStringField("eventTime", TIME.format(event.time()));
-          json.writeStringField("eventName", event.type().eventName());
-          cause(json, event.cause());
-          json.writeObjectFieldStart("s3");
-          json.writeStringField("s3SchemaVersion", "1.0");
-          json.writeStringField("configurationId", configurationId);
-          bucket(json, event.bucket());
-          object(json, event.object(), sequencer);
-          json.writeEndObject();
-          json.writeEndObject();
-          json.writeEndArray();
-        });
+    return write(json -> {
+      json.writeArrayFieldStart("Records");
+      json.writeStartObject();
+      json.writeStringField("eventVersion", "2.1");
+      json.writeStringField("eventSource", "aws:s3");
+      json.writeStringField("awsRegion", event.bucket().region());
+      json.writeStringField("eventTime", TIME.format(event.time()));
+      json.writeStringField("eventName", event.type().eventName());
+      cause(json, event.cause());
+      json.writeObjectFieldStart("s3");
+      json.writeStringField("s3SchemaVersion", "1.0");
+      json.writeStringField("configurationId", configurationId);
+      bucket(json, event.bucket());
+      object(json, event.object(), sequencer);
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeEndArray();
+    });
   }
 
   /** The message that a destination gets when a bucket's configuration first names it. */
   public static byte[] ofTest(String bucket, Instant time, String requestId, String hostId) {
-    return write(
-        json -> {
-          json.writeStringField("Service", "Amazon S3");
-          json.writeStringField("Event", "s3:TestEvent");
-          json.writeStringField("Time", TIME.format(time));
-          json.writeStringField("Bucket", bucket);
-          json.writeStringField("RequestId", requestId);
-          json.writeStringField("HostId", hostId);
-        });
+    return write(json -> {
+      json.writeStringField("Service", "Amazon S3");
+      json.writeStringField("Event", "s3:TestEvent");
+      json.writeStringField("Time", TIME.format(time));
+      json.writeStringField("Bucket", bucket);
+      json.writeStringField("RequestId", requestId);
+      json.writeStringField("HostId", hostId);
+    });
   }
 
   private static byte[] write(Body body) {

@@ -36,7 +36,9 @@ public enum EventType {
     return eventName;
   }
 
-  /** The events that a configuration means by a name, which may end in {@code *}; none if unknown. */
+  /**
+   * The events that a configuration means by a name, which may end in {@code *}; none if unknown.
+   */
   static Set<EventType> meantBy(String wire) {
     EnumSet<EventType> meant = EnumSet.noneOf(EventType.class);
     Arrays.stream(values()).filter(type -> type.isMeantBy(wire)).forEach(meant::add);

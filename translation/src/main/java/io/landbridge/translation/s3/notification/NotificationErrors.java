@@ -18,9 +18,7 @@ final class NotificationErrors {
 
   static AwsException unreachable(String arn, String why) {
     return new AwsError(
-            "InvalidArgument",
-            400,
-            "Unable to validate the following destination configurations")
+            "InvalidArgument", 400, "Unable to validate the following destination configurations")
         .with("ArgumentName1", arn)
         .with("ArgumentValue1", why)
         .toException();

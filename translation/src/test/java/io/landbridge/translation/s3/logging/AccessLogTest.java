@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
 class AccessLogTest {
   private static final Instant NOW = Instant.parse("2019-02-06T00:00:38.5Z");
   private static final Source SOURCE = new Source(OWNER, "us-east-1", "b");
-  private static final LoggingConfiguration TO_LOGS =
-      new LoggingConfiguration("logs", "b/", false);
+  private static final LoggingConfiguration TO_LOGS = new LoggingConfiguration("logs", "b/", false);
 
   private static AccessLogEntry entry(String key, String agent) {
     return new AccessLogEntry(
@@ -122,20 +121,16 @@ class AccessLogTest {
           .hasMessage(
               "InvalidTargetBucketForLogging: The target bucket for logging does not exist");
       assertThatThrownBy(
-              () ->
-                  TO_LOGS.check(
-                      SOURCE, Optional.of(BucketAccess.ofNew("logs", OTHER, OTHER_ID))))
+              () -> TO_LOGS.check(SOURCE, Optional.of(BucketAccess.ofNew("logs", OTHER, OTHER_ID))))
           .hasMessageContaining("must be the same.");
-      assertThatCode(() -> TO_LOGS.check(SOURCE, Optional.of(byPolicy)))
-          .doesNotThrowAnyException();
+      assertThatCode(() -> TO_LOGS.check(SOURCE, Optional.of(byPolicy))).doesNotThrowAnyException();
     }
 
     @Test
     void letTheWriterInByTheirListWhereListsCount() {
       assertThatThrownBy(() -> TO_LOGS.check(SOURCE, Optional.of(byList(CannedAcl.PRIVATE))))
           .hasMessageContaining("You must give the log-delivery group");
-      assertThatCode(
-              () -> TO_LOGS.check(SOURCE, Optional.of(byList(CannedAcl.LOG_DELIVERY_WRITE))))
+      assertThatCode(() -> TO_LOGS.check(SOURCE, Optional.of(byList(CannedAcl.LOG_DELIVERY_WRITE))))
           .doesNotThrowAnyException();
     }
 
@@ -160,8 +155,7 @@ class AccessLogTest {
 
       assertThat(LoggingConfiguration.permits(SOURCE, open, "b/x")).isTrue();
       assertThat(LoggingConfiguration.permits(SOURCE, open, "c/x")).isFalse();
-      assertThat(
-              LoggingConfiguration.permits(new Source(OWNER, "us-east-1", "c"), open, "b/x"))
+      assertThat(LoggingConfiguration.permits(new Source(OWNER, "us-east-1", "c"), open, "b/x"))
           .isFalse();
       assertThat(LoggingConfiguration.permits(SOURCE, byPolicy, "b/x")).isFalse();
     }
@@ -211,8 +205,7 @@ class AccessLogTest {
     @Test
     void writesWhenMuchWaitsAndWhenItIsClosed() {
       long line = entry("k", "a").toLine().length() + 1L;
-      try (AccessLogWriter writer =
-          writer(new Limits(2 * line, 9 * line, Duration.ofHours(1)))) {
+      try (AccessLogWriter writer = writer(new Limits(2 * line, 9 * line, Duration.ofHours(1)))) {
         writer.start();
         writer.add(SOURCE, TO_LOGS, entry("k", "a"));
         writer.add(SOURCE, TO_LOGS, entry("k", "a"));

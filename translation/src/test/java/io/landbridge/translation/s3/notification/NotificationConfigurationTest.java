@@ -21,14 +21,12 @@ class NotificationConfigurationTest {
   private static final Webhooks WEBHOOKS =
       new Webhooks(Map.of("hook", URI.create("http://127.0.0.1:9/hook")));
 
-  private static NotificationRule rule(
-      String id, String event, String prefix, String suffix) {
+  private static NotificationRule rule(String id, String event, String prefix, String suffix) {
     return new NotificationRule(id, ARN, List.of(event), prefix, suffix);
   }
 
   private static void assertRefused(String message, NotificationRule... rules) {
-    assertThatThrownBy(
-            () -> new NotificationConfiguration(List.of(rules)).check(WEBHOOKS))
+    assertThatThrownBy(() -> new NotificationConfiguration(List.of(rules)).check(WEBHOOKS))
         .isInstanceOfSatisfying(
             AwsException.class,
             e -> {
@@ -39,18 +37,17 @@ class NotificationConfigurationTest {
 
   @Test
   void takesTopicsAndQueuesThatNameAWebhook() {
-    assertThatCode(
-            () ->
-                new NotificationConfiguration(
-                        List.of(
-                            rule("a", "s3:ObjectCreated:*", "in/", ""),
-                            new NotificationRule(
-                                "b",
-                                "arn:aws:sqs:us-east-1:111111111111:hook",
-                                List.of("s3:ObjectRemoved:Delete", "s3:ObjectAcl:Put"),
-                                "",
-                                ".jpg")))
-                    .check(WEBHOOKS))
+    assertThatCode(() ->
+            new NotificationConfiguration(
+                    List.of(
+                        rule("a", "s3:ObjectCreated:*", "in/", ""),
+                        new NotificationRule(
+                            "b",
+                            "arn:aws:sqs:us-east-1:111111111111:hook",
+                            List.of("s3:ObjectRemoved:Delete", "s3:ObjectAcl:Put"),
+                            "",
+                            ".jpg")))
+                .check(WEBHOOKS))
         .doesNotThrowAnyException();
     assertThatCode(() -> new NotificationConfiguration(List.of()).check(WEBHOOKS))
         .doesNotThrowAnyException();
@@ -128,9 +125,7 @@ class NotificationConfigurationTest {
     NotificationRule one = rule("1", "s3:ObjectCreated:*", "", "");
 
     assertRefused(
-        "Same ID used for multiple configurations.",
-        one,
-        rule("1", "s3:ObjectRemoved:*", "", ""));
+        "Same ID used for multiple configurations.", one, rule("1", "s3:ObjectRemoved:*", "", ""));
     assertRefused(
         "The number of notification configurations",
         Collections.nCopies(101, one).toArray(NotificationRule[]::new));
@@ -147,8 +142,7 @@ class NotificationConfigurationTest {
         .containsExactly(images);
     assertThat(configuration.rulesFor(EventType.OBJECT_CREATED_COPY, "in/a.png")).isEmpty();
     assertThat(configuration.rulesFor(EventType.OBJECT_CREATED_COPY, "out/a.jpg")).isEmpty();
-    assertThat(
-            configuration.rulesFor(EventType.OBJECT_REMOVED_DELETE_MARKER_CREATED, "in/a.jpg"))
+    assertThat(configuration.rulesFor(EventType.OBJECT_REMOVED_DELETE_MARKER_CREATED, "in/a.jpg"))
         .isEmpty();
   }
 }

@@ -130,8 +130,7 @@ class NotificationQueueTest {
   void dropsWhatIsNeverTaken() {
     AtomicInteger calls = new AtomicInteger();
     try (NotificationQueue queue =
-        queue(
-            (_, json) -> json[0] == '1' ? 400 + calls.incrementAndGet() : take(json), QUICK)) {
+        queue((_, json) -> json[0] == '1' ? 400 + calls.incrementAndGet() : take(json), QUICK)) {
       queue.enqueue(ARN, new byte[] {'1'});
       queue.enqueue(ARN, new byte[] {'2'});
 
@@ -165,8 +164,7 @@ class NotificationQueueTest {
 
       assertThat(queue.dropped()).isEqualTo(3);
       release.countDown();
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(sent).containsExactly("0", "1", "2", "3"));
+      Awaitility.await().untilAsserted(() -> assertThat(sent).containsExactly("0", "1", "2", "3"));
     }
   }
 
