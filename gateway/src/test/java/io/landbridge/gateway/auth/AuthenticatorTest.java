@@ -402,6 +402,26 @@ class AuthenticatorTest {
     }
 
     @Test
+    void takesWhatAPresignedRequestSaysOfItsBodyInTheQuery() {
+      RequestHead unsigned = presignedOverTls("UNSIGNED-PAYLOAD");
+      RequestHead hashed = presignedOverTls("0".repeat(64));
+
+      assertThat(authenticate(unsigned))
+          .isInstanceOfSatisfying(
+              Authentication.Verified.class,
+              v -> assertThat(v.payload()).isEqualTo(new Payload.Unsigned()));
+      // The signer signed UNSIGNED-PAYLOAD, and the query says otherwise.
+      assertThat(refusal(hashed)).isInstanceOf(Refusal.Mismatch.class);
+    }
+
+    private RequestHead presignedOverTls(String hash) {
+      return s3.presigned(Duration.ofSeconds(60))
+          .sign(
+              Fixtures.get("X-Amz-Content-Sha256=" + hash).copy(b -> b.protocol("https")),
+              new byte[0]);
+    }
+
+    @Test
     void refusesARequestThatSaysNothingOfItsBody() {
       assertThat(refusal(without(signed(s3), "x-amz-content-sha256")))
           .isEqualTo(new Refusal.NoPayloadHash());
