@@ -33,7 +33,15 @@ public class ChecksumBench {
 
   /** Which checksum. */
   @Param({
-    "CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256", "SHA512", "MD5", "XXHASH64", "XXHASH3",
+    "CRC32",
+    "CRC32C",
+    "CRC64NVME",
+    "SHA1",
+    "SHA256",
+    "SHA512",
+    "MD5",
+    "XXHASH64",
+    "XXHASH3",
     "XXHASH128"
   })
   public String algorithm = "CRC32";

@@ -36,8 +36,7 @@ final class AwsChunkedTarget {
 
   private static String decode(ChunkedForm form, byte[] body, int piece, int window) {
     ChunkedDecoder decoder =
-        new ChunkedDecoder(
-            form, LENGTH, ChunkVerifier.NONE, Set.of("x-amz-checksum-crc32"));
+        new ChunkedDecoder(form, LENGTH, ChunkVerifier.NONE, Set.of("x-amz-checksum-crc32"));
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     byte[] room = new byte[window];
     try {

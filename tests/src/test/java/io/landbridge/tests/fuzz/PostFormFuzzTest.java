@@ -80,8 +80,7 @@ final class PostFormFuzzTest {
                   + field("acl", "private")
                   + field(
                       "policy",
-                      Base64.getEncoder()
-                          .encodeToString(POLICY.getBytes(StandardCharsets.UTF_8)))
+                      Base64.getEncoder().encodeToString(POLICY.getBytes(StandardCharsets.UTF_8)))
                   + field("x-amz-algorithm", "AWS4-HMAC-SHA256")
                   + field("x-amz-credential", "c")
                   + field("x-amz-date", "d")
