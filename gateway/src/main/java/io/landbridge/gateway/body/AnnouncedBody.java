@@ -146,16 +146,15 @@ public final class AnnouncedBody {
    * The body itself.
    *
    * @param raw its bytes as they come
-   * @param wanted checksums to compute besides the announced one, and to tell at the end
    */
-  public VerifiedBody open(RawBody raw, Set<Algorithm> wanted) {
+  public VerifiedBody open(RawBody raw) {
     Content content =
         switch (payload) {
           case Payload.Chunked chunked -> framed(raw, chunked);
           case Payload.Covered(), Payload.Unsigned(), Payload.Announced(String _) ->
               new Content.Plain(raw);
         };
-    return new VerifiedBody(content, expectations, wanted, SizeRange.ANY);
+    return new VerifiedBody(content, expectations, SizeRange.ANY);
   }
 
   private Content framed(RawBody raw, Payload.Chunked chunked) {

@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.body;
 
-import io.landbridge.s3.checksum.Algorithm;
 import io.landbridge.s3.checksum.AnnouncedChecksum;
 import io.landbridge.s3.form.FormDecoder;
 import io.landbridge.s3.form.FormField;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A form of a browser whose fields have come and whose file is still to be read. Who signed it and
@@ -59,11 +57,10 @@ public final class ReceivedForm {
    * The file itself; to be asked for once.
    *
    * @param sizes what the policy allows
-   * @param wanted checksums to compute besides the one that the fields announce
    * @throws io.landbridge.aws.AwsException {@code InvalidDigest} or {@code InvalidRequest} when the
    *     fields announce it badly
    */
-  public VerifiedBody open(SizeRange sizes, Set<Algorithm> wanted) {
+  public VerifiedBody open(SizeRange sizes) {
     Map<String, String> fields = new HashMap<>();
     for (FormField field : form.fields()) {
       fields.put(field.name().toLowerCase(Locale.ROOT), field.value());
@@ -74,6 +71,6 @@ public final class ReceivedForm {
     }
     Expectations expectations =
         new Expectations(-1, Expectations.md5(fields), Optional.empty(), checksum);
-    return new VerifiedBody(new Content.File(window, decoder), expectations, wanted, sizes);
+    return new VerifiedBody(new Content.File(window, decoder), expectations, sizes);
   }
 }

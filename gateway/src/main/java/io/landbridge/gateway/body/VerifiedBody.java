@@ -13,6 +13,7 @@ import io.landbridge.translation.s3.store.ObjectBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,29 +32,36 @@ public final class VerifiedBody implements ObjectBody {
   private final Content content;
   private final Expectations expectations;
   private final SizeRange sizes;
-  private final Set<Algorithm> kept;
-  private final List<RunningChecksum> running;
+  private final Set<Algorithm> kept = EnumSet.noneOf(Algorithm.class);
+  private final List<RunningChecksum> running = new ArrayList<>();
   private final Map<Algorithm, ChecksumValue> computed = new EnumMap<>(Algorithm.class);
   private long received;
   private boolean ended;
   private Optional<AwsException> failure = Optional.empty();
 
-  VerifiedBody(Content content, Expectations expectations, Set<Algorithm> wanted, SizeRange sizes) {
+  VerifiedBody(Content content, Expectations expectations, SizeRange sizes) {
     this.content = content;
     this.expectations = expectations;
     this.sizes = sizes;
-    this.kept = EnumSet.noneOf(Algorithm.class);
-    kept.addAll(wanted);
     expectations.announced().ifPresent(kept::add);
-    Set<Algorithm> due = union(kept, expectations.algorithms());
-    this.running = due.stream().map(Algorithm::start).toList();
+    expectations.algorithms().forEach(this::start);
   }
 
-  private static Set<Algorithm> union(Set<Algorithm> some, Set<Algorithm> others) {
-    Set<Algorithm> all = EnumSet.noneOf(Algorithm.class);
-    all.addAll(some);
-    all.addAll(others);
-    return all;
+  private void start(Algorithm algorithm) {
+    if (running.stream().noneMatch(checksum -> checksum.algorithm() == algorithm)) {
+      running.add(algorithm.start());
+    }
+  }
+
+  /** A checksum that was announced, or has to be compared anyway, is computed once. */
+  @Override
+  public VerifiedBody computing(Set<Algorithm> algorithms) {
+    if (received > 0 || ended) {
+      throw new IllegalStateException("Bytes have been read already");
+    }
+    kept.addAll(algorithms);
+    algorithms.forEach(this::start);
+    return this;
   }
 
   @Override
@@ -142,7 +150,7 @@ public final class VerifiedBody implements ObjectBody {
     return received;
   }
 
-  /** Those announced and those wanted, in the order of the algorithms. */
+  /** Those announced and those asked for, in the order of the algorithms. */
   @Override
   public List<Checksum> checksums() {
     if (!ended) {
@@ -150,8 +158,7 @@ public final class VerifiedBody implements ObjectBody {
     }
     return computed.values().stream()
         .filter(value -> kept.contains(value.algorithm()))
-        .map(value ->
-            new Checksum(value.algorithm().name(), Checksum.Type.FULL_OBJECT, value.wire()))
+        .map(Checksum::of)
         .toList();
   }
 }

@@ -43,7 +43,7 @@ class VerifiedBodyTest {
   }
 
   private static VerifiedBody open(RequestHead head, Payload payload, String raw) {
-    return AnnouncedBody.of(head, payload).open(Bodies.of(raw), Set.of());
+    return AnnouncedBody.of(head, payload).open(Bodies.of(raw));
   }
 
   @Nested
@@ -74,7 +74,8 @@ class VerifiedBodyTest {
     void tellsTheWantedChecksumsToo() throws IOException {
       VerifiedBody body =
           AnnouncedBody.of(Bodies.head("Content-Length", "9"), new Payload.Unsigned())
-              .open(Bodies.of("123456789"), Set.of(Algorithm.CRC64NVME));
+              .open(Bodies.of("123456789"))
+              .computing(Set.of(Algorithm.CRC64NVME));
 
       assertThat(Bodies.readAll(body)).isEqualTo("123456789");
       assertThat(body.checksums())
@@ -137,8 +138,7 @@ class VerifiedBodyTest {
               .open(
                   _ -> {
                     throw new IOException("gone");
-                  },
-                  Set.of());
+                  });
 
       assertThatThrownBy(() -> Bodies.readAll(body)).isInstanceOf(IOException.class);
     }
@@ -159,7 +159,7 @@ class VerifiedBodyTest {
     @ValueSource(ints = {1, 2, 7, 100})
     void givesTheContent(int piece) throws IOException {
       VerifiedBody body =
-          AnnouncedBody.of(head, FRAMED).open(Bodies.of(Bodies.bytes(BODY), piece), Set.of());
+          AnnouncedBody.of(head, FRAMED).open(Bodies.of(Bodies.bytes(BODY), piece));
 
       assertThat(body.length()).isEqualTo(5);
       assertThat(Bodies.readAll(body)).isEqualTo("hello");
@@ -273,13 +273,13 @@ class VerifiedBodyTest {
     }
 
     private static VerifiedBody body(String form, SizeRange sizes) throws IOException {
-      return ReceivedForm.receive(TYPE, Bodies.of(form)).open(sizes, Set.of());
+      return ReceivedForm.receive(TYPE, Bodies.of(form)).open(sizes);
     }
 
     @Test
     void giveTheirFile() throws IOException {
       ReceivedForm form = ReceivedForm.receive(TYPE, Bodies.of(form("key", "a/${filename}")));
-      VerifiedBody body = form.open(SizeRange.ANY, Set.of(Algorithm.CRC32));
+      VerifiedBody body = form.open(SizeRange.ANY).computing(Set.of(Algorithm.CRC32));
 
       assertThat(form.form().key()).isEqualTo("a/f");
       assertThat(body.length()).isEqualTo(-1);

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Set;
 
 /** Reads any bytes as a browser's form, with its policy, in two ways of cutting. */
 final class PostFormTarget {
@@ -48,7 +47,7 @@ final class PostFormTarget {
         policy.check(form, "photos", Instant.parse("2026-11-21T12:00:00Z"));
         sizes = policy.sizes();
       }
-      VerifiedBody file = received.open(sizes, Set.of());
+      VerifiedBody file = received.open(sizes);
       String content = new String(file.readAll(MOST), StandardCharsets.ISO_8859_1);
       return "form " + key + form.signature() + form.successAction() + content;
     } catch (AwsException refused) {

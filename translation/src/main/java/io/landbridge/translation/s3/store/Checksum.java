@@ -2,6 +2,9 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.store;
 
+import io.landbridge.s3.checksum.Algorithm;
+import io.landbridge.s3.checksum.ChecksumValue;
+
 /**
  * A checksum of an object or a part.
  *
@@ -17,5 +20,22 @@ public record Checksum(String algorithm, Type type, String value) {
     FULL_OBJECT,
     /** The checksums of the parts. */
     COMPOSITE
+  }
+
+  /** The checksum that has been computed or announced. */
+  public static Checksum of(ChecksumValue computed) {
+    return new Checksum(
+        computed.algorithm().name(), Type.valueOf(computed.coverage().name()), computed.wire());
+  }
+
+  /**
+   * The checksum to compute with.
+   *
+   * @throws IllegalStateException when it is none of its algorithm, which a store does not keep
+   */
+  public ChecksumValue toValue() {
+    return Algorithm.find(algorithm)
+        .flatMap(known -> ChecksumValue.find(known, value))
+        .orElseThrow(() -> new IllegalStateException("Not a " + algorithm + ": " + value));
   }
 }

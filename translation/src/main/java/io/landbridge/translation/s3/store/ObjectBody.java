@@ -2,9 +2,11 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.store;
 
+import io.landbridge.s3.checksum.Algorithm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The bytes of an object or part on their way in, as a source that its reader pulls. When the end
@@ -33,4 +35,12 @@ public interface ObjectBody {
    * @throws IllegalStateException before the end has been reached
    */
   List<Checksum> checksums();
+
+  /**
+   * The same body, which computes these checksums too and tells them at its end. To be asked before
+   * the first byte is read; the body that was asked is not to be read any more.
+   */
+  default ObjectBody computing(Set<Algorithm> algorithms) {
+    return new ChecksummedBody(this, algorithms);
+  }
 }
