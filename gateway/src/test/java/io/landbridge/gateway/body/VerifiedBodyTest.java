@@ -135,10 +135,9 @@ class VerifiedBodyTest {
     void passesOnThatTheClientHasGone() {
       VerifiedBody body =
           AnnouncedBody.of(Bodies.head("Content-Length", "5"), new Payload.Unsigned())
-              .open(
-                  _ -> {
-                    throw new IOException("gone");
-                  });
+              .open(_ -> {
+                throw new IOException("gone");
+              });
 
       assertThatThrownBy(() -> Bodies.readAll(body)).isInstanceOf(IOException.class);
     }
@@ -158,8 +157,7 @@ class VerifiedBodyTest {
     @ParameterizedTest(name = "pieces of {0}")
     @ValueSource(ints = {1, 2, 7, 100})
     void givesTheContent(int piece) throws IOException {
-      VerifiedBody body =
-          AnnouncedBody.of(head, FRAMED).open(Bodies.of(Bodies.bytes(BODY), piece));
+      VerifiedBody body = AnnouncedBody.of(head, FRAMED).open(Bodies.of(Bodies.bytes(BODY), piece));
 
       assertThat(body.length()).isEqualTo(5);
       assertThat(Bodies.readAll(body)).isEqualTo("hello");

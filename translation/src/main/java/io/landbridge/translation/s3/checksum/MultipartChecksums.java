@@ -62,12 +62,11 @@ public final class MultipartChecksums {
     }
     Algorithm known =
         Algorithm.find(algorithm.get())
-            .orElseThrow(
-                () ->
-                    invalid(
-                        "Checksum algorithm provided is unsupported. Please try again with any of"
-                            + " the valid types: "
-                            + Algorithm.list()));
+            .orElseThrow(() ->
+                invalid(
+                    "Checksum algorithm provided is unsupported. Please try again with any of"
+                        + " the valid types: "
+                        + Algorithm.list()));
     Coverage coverage = type.map(MultipartChecksums::coverage).orElse(known.defaultCoverage());
     if (!known.allows(coverage)) {
       throw invalid(
@@ -169,10 +168,9 @@ public final class MultipartChecksums {
     return part.checksums().stream()
         .filter(checksum -> checksum.algorithm().equals(algorithm.name()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Part " + part.number() + " was stored without its " + algorithm))
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "Part " + part.number() + " was stored without its " + algorithm))
         .toValue();
   }
 

@@ -92,19 +92,16 @@ class MultipartChecksumsTest {
           "CRC64NVME|COMPOSITE|The COMPOSITE checksum type cannot be used with the crc64nvme"
               + " checksum algorithm."
         })
-    void isRefusedWhenItDoesNotGoTogether(
-        @Nullable String algorithm, String type, String message) {
+    void isRefusedWhenItDoesNotGoTogether(@Nullable String algorithm, String type, String message) {
       assertRefused(
           "InvalidRequest",
           message,
-          () ->
-              MultipartChecksums.choose(Optional.ofNullable(algorithm), Optional.of(type)));
+          () -> MultipartChecksums.choose(Optional.ofNullable(algorithm), Optional.of(type)));
     }
 
     @Test
     void isRefusedWhenItIsUnknown() {
-      assertThatThrownBy(
-              () -> MultipartChecksums.choose(Optional.of("ADLER32"), Optional.empty()))
+      assertThatThrownBy(() -> MultipartChecksums.choose(Optional.of("ADLER32"), Optional.empty()))
           .hasMessageContaining("valid types: [CRC32, CRC32C, SHA1");
     }
   }
@@ -132,8 +129,7 @@ class MultipartChecksumsTest {
     @Test
     void areNamedWithTheirChecksumWhenItIsComposite() {
       Completion.WantedPart with =
-          new Completion.WantedPart(
-              1, "etag", List.of(Checksum.of(value(Algorithm.SHA256, "a"))));
+          new Completion.WantedPart(1, "etag", List.of(Checksum.of(value(Algorithm.SHA256, "a"))));
       Completion.WantedPart without = new Completion.WantedPart(2, "etag", List.of());
 
       assertThatCode(() -> SHA256.checkNamed(List.of(with))).doesNotThrowAnyException();
@@ -176,8 +172,7 @@ class MultipartChecksumsTest {
       assertThat(complete(chosen("CRC32", "COMPOSITE"), value)).isEqualTo(checksums);
       assertThat(complete(chosen("CRC32", "COMPOSITE"), value.replace("-2", "")))
           .isEqualTo(checksums);
-      assertThatThrownBy(
-              () -> complete(chosen("CRC32", "COMPOSITE"), value.replace("-2", "-3")))
+      assertThatThrownBy(() -> complete(chosen("CRC32", "COMPOSITE"), value.replace("-2", "-3")))
           .isInstanceOf(AwsException.class);
     }
 
