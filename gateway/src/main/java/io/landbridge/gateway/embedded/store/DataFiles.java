@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.embedded.store;
+
+import io.landbridge.translation.s3.store.BucketId;
+import io.landbridge.translation.s3.store.StoreErrors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Content in files: {@code BUCKET/HH/ID} where HH is the id's first byte, so that no folder gets too
+ * large. A file is written as {@code BUCKET/drafts/ID} and renamed when all of it is on the disk.
+ * What is in the drafts when the store starts is of nobody.
+ */
+final class DataFiles {
+  private static final String DRAFTS = "drafts";
+
+  private final Path root;
+  private final boolean sync;
+  private final Set<UUID> unsettled = ConcurrentHashMap.newKeySet();
+
+  DataFiles(Path root, boolean sync) throws IOException {
+    this.root = root;
+    this.sync = sync;
+    Files.createDirectories(root);
+  }
+
+  void createBucket(BucketId bucket) throws IOException {
+    Files.createDirectories(folder(bucket).resolve(DRAFTS));
+    syncFolder(folder(bucket));
+    syncFolder(root);
+  }
+
+  /** Opens a new file that nobody sees yet. */
+  FileChannel draft(BucketId bucket, UUID id) throws IOException {
+    return FileChannel.open(
+        draftPath(bucket, id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  void discardDraft(BucketId bucket, UUID id) throws IOException {
+    Files.deleteIfExists(draftPath(bucket, id));
+  }
+
+  /**
+   * Puts a draft in its place. Until {@link #settle} is called the file counts as in use, though no
+   * row names it.
+   */
+  void publish(BucketId bucket, UUID id) throws IOException {
+    unsettled.add(id);
+    Path target = path(bucket, id);
+    try {
+      Files.move(draftPath(bucket, id), target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException _) {
+      makeFolderOf(target);
+      Files.move(draftPath(bucket, id), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+    syncFolder(folderOf(target));
+  }
+
+  /** Gives the content of one file a second name. */
+  void link(BucketId from, UUID source, BucketId to, UUID id) throws IOException {
+    unsettled.add(id);
+    Path target = path(to, id);
+    if (!Files.isDirectory(folderOf(target))) {
+      makeFolderOf(target);
+    }
+    Files.createLink(target, path(from, source));
+    syncFolder(folderOf(target));
+  }
+
+  /** Rows name this file now, or it has been removed. */
+  void settle(UUID id) {
+    unsettled.remove(id);
+  }
+
+  boolean isUnsettled(UUID id) {
+    return unsettled.contains(id);
+  }
+
+  FileChannel open(BucketId bucket, UUID id) throws IOException {
+    return FileChannel.open(path(bucket, id), StandardOpenOption.READ);
+  }
+
+  void remove(BucketId bucket, UUID id) throws IOException {
+    Files.deleteIfExists(path(bucket, id));
+  }
+
+  /** Removes what is left of a bucket. */
+  void removeBucket(BucketId bucket) throws IOException {
+    Path folder = folder(bucket);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  /** Removes all drafts; only before anybody writes. */
+  int clearDrafts() throws IOException {
+    int count = 0;
+    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(root)) {
+      for (Path bucket : buckets) {
+        Path drafts = bucket.resolve(DRAFTS);
+        if (Files.isDirectory(drafts)) {
+          count += clear(drafts);
+        }
+      }
+    }
+    return count;
+  }
+
+  /** Shows all files that are in their places. */
+  void forEach(BiConsumer<BucketId, UUID> visitor) throws IOException {
+    try (Stream<Path> files = Files.find(root, 3, (_, attributes) -> attributes.isRegularFile())) {
+      files
+          .map(root::relativize)
+          .filter(path -> path.getNameCount() == 3 && !path.getName(1).toString().equals(DRAFTS))
+          .forEach(
+              path ->
+                  visitor.accept(
+                      BucketId.of(path.getName(0).toString()),
+                      UUID.fromString(path.getName(2).toString())));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** What a failure to write means to the client. */
+  static RuntimeException toFailure(IOException e) {
+    String text = e.getMessage() == null ? "" : e.getMessage();
+    boolean full =
+        text.contains("No space left on device") || text.contains("Disk quota exceeded");
+    return full
+        ? StoreErrors.insufficientStorage().toException()
+        : new UncheckedIOException("The store's disk cannot be written", e);
+  }
+
+  private static int clear(Path drafts) throws IOException {
+    int count = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(drafts)) {
+      for (Path file : files) {
+        Files.delete(file);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private void makeFolderOf(Path file) throws IOException {
+    Path folder = folderOf(file);
+    try {
+      Files.createDirectory(folder);
+      syncFolder(folderOf(folder));
+    } catch (FileAlreadyExistsException _) {
+      // Somebody else made it, and has it on the disk before his own file is acknowledged; this
+      // one must not be acknowledged earlier.
+      syncFolder(folderOf(folder));
+    }
+  }
+
+  private void syncFolder(Path folder) throws IOException {
+    if (sync) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static Path folderOf(Path path) {
+    Path folder = path.getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException(path + " is in no folder");
+    }
+    return folder;
+  }
+
+  private Path folder(BucketId bucket) {
+    return root.resolve(bucket.toString());
+  }
+
+  private Path draftPath(BucketId bucket, UUID id) {
+    return folder(bucket).resolve(DRAFTS).resolve(id.toString());
+  }
+
+  private Path path(BucketId bucket, UUID id) {
+    String name = id.toString();
+    return folder(bucket).resolve(name.substring(0, 2).toLowerCase(Locale.ROOT)).resolve(name);
+  }
+}

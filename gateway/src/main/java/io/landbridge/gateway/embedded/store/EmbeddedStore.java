@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.embedded.store;
+
+import io.landbridge.gateway.embedded.store.VersionRows.Found;
+import io.landbridge.gateway.embedded.store.seal.KeyRing;
+import io.landbridge.translation.s3.store.Attributes;
+import io.landbridge.translation.s3.store.BucketId;
+import io.landbridge.translation.s3.store.BucketState;
+import io.landbridge.translation.s3.store.BucketUsage;
+import io.landbridge.translation.s3.store.Checksum;
+import io.landbridge.translation.s3.store.Completion;
+import io.landbridge.translation.s3.store.CopySource;
+import io.landbridge.translation.s3.store.CustomerKey;
+import io.landbridge.translation.s3.store.DeleteOutcome;
+import io.landbridge.translation.s3.store.Deletion;
+import io.landbridge.translation.s3.store.Document;
+import io.landbridge.translation.s3.store.NewObject;
+import io.landbridge.translation.s3.store.NewUpload;
+import io.landbridge.translation.s3.store.ObjectBody;
+import io.landbridge.translation.s3.store.ObjectKey;
+import io.landbridge.translation.s3.store.ObjectPage;
+import io.landbridge.translation.s3.store.ObjectStore;
+import io.landbridge.translation.s3.store.ObjectVersion;
+import io.landbridge.translation.s3.store.Opened;
+import io.landbridge.translation.s3.store.PageRequest;
+import io.landbridge.translation.s3.store.PartFacts;
+import io.landbridge.translation.s3.store.PartPage;
+import io.landbridge.translation.s3.store.Reading;
+import io.landbridge.translation.s3.store.StoreErrors;
+import io.landbridge.translation.s3.store.StoredVersion;
+import io.landbridge.translation.s3.store.Upload;
+import io.landbridge.translation.s3.store.UploadId;
+import io.landbridge.translation.s3.store.UploadPage;
+import io.landbridge.translation.s3.store.VersionId;
+import io.landbridge.translation.s3.store.VersionPage;
+import io.landbridge.translation.s3.store.VersioningState;
+import io.landbridge.translation.s3.store.WriteCondition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An object store on this machine's disk. One process at a time has a directory. */
+public final class EmbeddedStore implements ObjectStore, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+  private static final int COPY_ATTEMPTS = 5;
+
+  private final Metadata metadata;
+  private final Remover remover;
+  private final Engine engine;
+  private final Buckets buckets;
+  private final Objects objects;
+  private final Deletions deletions;
+  private final Uploads uploads;
+  private final Lists lists;
+
+  private EmbeddedStore(
+      Metadata metadata, Remover remover, Engine engine, Buckets buckets) {
+    this.metadata = metadata;
+    this.remover = remover;
+    this.engine = engine;
+    this.buckets = buckets;
+    this.objects = new Objects(engine);
+    this.deletions = new Deletions(engine, objects);
+    this.uploads = new Uploads(engine, objects);
+    this.lists = new Lists(engine);
+  }
+
+  /**
+   * Opens a store, or makes one. What an earlier process left half done is cleared away first.
+   *
+   * @throws IOException when the directory cannot be read or written, or holds something else
+   */
+  public static EmbeddedStore open(StoreOptions options, InstantSource clock, SecureRandom random)
+      throws IOException {
+    Files.createDirectories(options.directory());
+    return open(options, clock, random, DiskSpace.of(options.directory()));
+  }
+
+  static EmbeddedStore open(
+      StoreOptions options, InstantSource clock, SecureRandom random, DiskSpace space)
+      throws IOException {
+    Path directory = options.directory();
+    KeyRing ring = KeyRing.open(options.keyRing(), options.keyNames(), random);
+    DataFiles files = new DataFiles(directory.resolve("objects"), options.sync());
+    int drafts = files.clearDrafts();
+    Metadata metadata =
+        Metadata.open(directory.resolve("rows"), options.sync(), options.cache());
+    LOG.atDebug()
+        .addKeyValue("directory", directory)
+        .addKeyValue("drafts_removed", drafts)
+        .log("The object store is open");
+    Readers readers = new Readers();
+    Remover remover = new Remover(metadata, files, readers);
+    Sealer sealer = new Sealer(ring, options.keyArnPrefix(), random);
+    Intake intake = new Intake(files, space, options, random);
+    Contents contents = new Contents(metadata, files);
+    Engine engine =
+        new Engine(
+            options,
+            clock,
+            metadata,
+            new VersionRows(metadata),
+            new KeyLocks(),
+            new Publisher(metadata, remover),
+            intake,
+            contents,
+            new Copies(files, contents, intake, sealer, readers, options.inlineLimit()),
+            sealer,
+            readers,
+            new Sequence(metadata, clock, random));
+    Buckets buckets = new Buckets(metadata, files, remover, clock);
+    remover.start();
+    return new EmbeddedStore(metadata, remover, engine, buckets);
+  }
+
+  @Override
+  public void createBucket(BucketId bucket) {
+    buckets.create(bucket);
+  }
+
+  @Override
+  public void deleteBucket(BucketId bucket) {
+    buckets.delete(bucket);
+  }
+
+  @Override
+  public Optional<BucketState> findBucket(BucketId bucket) {
+    return buckets.find(bucket).map(Bucket::state);
+  }
+
+  @Override
+  public List<BucketState> buckets() {
+    return buckets.all().stream().map(Bucket::state).toList();
+  }
+
+  @Override
+  public void setVersioning(BucketId bucket, VersioningState state) {
+    buckets.setVersioning(bucket, state);
+  }
+
+  @Override
+  public void setQuota(BucketId bucket, OptionalLong bytes) {
+    buckets.setQuota(bucket, bytes);
+  }
+
+  @Override
+  public BucketUsage usage(BucketId bucket) {
+    return buckets.get(bucket).usage();
+  }
+
+  @Override
+  public void putConfiguration(BucketId bucket, String kind, Document document) {
+    buckets.putConfiguration(bucket, kind, document);
+  }
+
+  @Override
+  public Optional<Document> findConfiguration(BucketId bucket, String kind) {
+    return Optional.ofNullable(buckets.get(bucket).configuration().get(kind));
+  }
+
+  @Override
+  public void deleteConfiguration(BucketId bucket, String kind) {
+    buckets.deleteConfiguration(bucket, kind);
+  }
+
+  @Override
+  public ObjectVersion put(
+      BucketId bucket, ObjectKey key, NewObject object, ObjectBody body, WriteCondition condition) {
+    return objects.put(buckets.get(bucket), key, object, body, condition);
+  }
+
+  @Override
+  public ObjectVersion copy(
+      CopySource source,
+      BucketId bucket,
+      ObjectKey key,
+      NewObject object,
+      List<Checksum> checksums,
+      WriteCondition condition) {
+    Bucket target = buckets.get(bucket);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return objects.putCopy(target, key, object, find(source), checksums, condition);
+      } catch (NoSuchFileException e) {
+        // The source was overwritten between its row and its file.
+        if (attempt == COPY_ATTEMPTS) {
+          throw new UncheckedIOException("The source's content is missing", e);
+        }
+      } catch (IOException e) {
+        throw DataFiles.toFailure(e);
+      }
+    }
+  }
+
+  private Copies.Source find(CopySource source) {
+    Bucket from = buckets.get(source.bucket());
+    Found found =
+        engine
+            .rows()
+            .find(from, source.key(), source.version())
+            .orElseThrow(() -> Objects.missing(source.key(), source.version()));
+    VersionRow.Content content =
+        found.row().content().orElseThrow(() -> markerAsSource(source));
+    ObjectVersion version = Objects.toObject(objects.toVersion(source.key(), found, true));
+    Reading.Wanted wanted = source.reading().choose(version);
+    if (wanted.offset() != 0 || wanted.length() != version.size()) {
+      throw new IllegalArgumentException("A copy is of the whole object");
+    }
+    return new Copies.Source(
+        from.id(),
+        content,
+        objects.pieces(found.row(), content),
+        engine.sealer().unwrap(content.sealing(), wanted.key()));
+  }
+
+  private static RuntimeException markerAsSource(CopySource source) {
+    return source.version().isPresent()
+        ? StoreErrors.invalidRequest(
+                "The source of a copy request may not specifically refer to a delete marker by"
+                    + " version id.")
+            .toException()
+        : Objects.missing(source.key(), Optional.empty());
+  }
+
+  @Override
+  public ObjectVersion rename(
+      BucketId bucket,
+      ObjectKey source,
+      ObjectKey target,
+      WriteCondition onSource,
+      WriteCondition onTarget) {
+    return objects.rename(buckets.get(bucket), source, target, onSource, onTarget);
+  }
+
+  @Override
+  public Optional<StoredVersion> find(
+      BucketId bucket, ObjectKey key, Optional<VersionId> version) {
+    return objects.find(buckets.get(bucket), key, version);
+  }
+
+  @Override
+  public Opened open(
+      BucketId bucket, ObjectKey key, Optional<VersionId> version, Reading reading) {
+    return objects.open(buckets.get(bucket), key, version, reading);
+  }
+
+  @Override
+  public ObjectVersion updateAttributes(
+      BucketId bucket,
+      ObjectKey key,
+      Optional<VersionId> version,
+      UnaryOperator<Attributes> change) {
+    return objects.updateAttributes(buckets.get(bucket), key, version, change);
+  }
+
+  @Override
+  public DeleteOutcome.Deleted delete(BucketId bucket, Deletion deletion) {
+    return deletions.delete(buckets.get(bucket), deletion);
+  }
+
+  @Override
+  public List<DeleteOutcome> deleteAll(BucketId bucket, List<Deletion> all) {
+    return deletions.deleteAll(buckets.get(bucket), all);
+  }
+
+  @Override
+  public ObjectPage listObjects(BucketId bucket, PageRequest page, Optional<String> after) {
+    return lists.objects(buckets.get(bucket), page, after);
+  }
+
+  @Override
+  public VersionPage listVersions(
+      BucketId bucket, PageRequest page, Optional<VersionPage.VersionMarker> after) {
+    return lists.versions(buckets.get(bucket), page, after);
+  }
+
+  @Override
+  public UploadPage listUploads(
+      BucketId bucket, PageRequest page, Optional<UploadPage.UploadMarker> after) {
+    return lists.uploads(buckets.get(bucket), page, after);
+  }
+
+  @Override
+  public Upload createUpload(BucketId bucket, ObjectKey key, NewUpload upload) {
+    return uploads.create(buckets.get(bucket), key, upload);
+  }
+
+  @Override
+  public Upload getUpload(BucketId bucket, ObjectKey key, UploadId upload) {
+    return uploads.get(buckets.get(bucket), key, upload).toUpload(key);
+  }
+
+  @Override
+  public PartFacts putPart(
+      BucketId bucket,
+      ObjectKey key,
+      UploadId upload,
+      int number,
+      ObjectBody body,
+      Optional<CustomerKey> customerKey) {
+    return uploads.putPart(buckets.get(bucket), key, upload, number, body, customerKey);
+  }
+
+  @Override
+  public PartPage listParts(
+      BucketId bucket, ObjectKey key, UploadId upload, int after, int max) {
+    return uploads.list(buckets.get(bucket), key, upload, after, max);
+  }
+
+  @Override
+  public ObjectVersion completeUpload(
+      BucketId bucket, ObjectKey key, UploadId upload, Completion completion) {
+    return uploads.complete(buckets.get(bucket), key, upload, completion);
+  }
+
+  @Override
+  public void abortUpload(BucketId bucket, ObjectKey key, UploadId upload) {
+    uploads.abort(buckets.get(bucket), key, upload);
+  }
+
+  /** How many rows all lists and scans so far have stepped over. */
+  long steps() {
+    return metadata.steps();
+  }
+
+  /** Whether all files are removed that nobody can find any more. */
+  boolean isTidy() {
+    return remover.isIdle();
+  }
+
+  @Override
+  public void close() {
+    remover.close();
+    metadata.close();
+  }
+}
