@@ -51,12 +51,11 @@ final class AttributeFields {
     flags |=
         attributes
             .retention()
-            .map(
-                retention ->
-                    switch (retention.mode()) {
-                      case GOVERNANCE -> GOVERNANCE;
-                      case COMPLIANCE -> COMPLIANCE;
-                    })
+            .map(retention ->
+                switch (retention.mode()) {
+                  case GOVERNANCE -> GOVERNANCE;
+                  case COMPLIANCE -> COMPLIANCE;
+                })
             .orElse(0);
     return attributes.acl().isPresent() ? flags | ACL : flags;
   }

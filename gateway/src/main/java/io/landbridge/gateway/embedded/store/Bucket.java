@@ -78,13 +78,12 @@ final class Bucket {
 
   /** Takes room for what is about to be written. */
   void use(long moreBytes, long moreVersions) {
-    bytes.updateAndGet(
-        before -> {
-          if (moreBytes > 0) {
-            checkQuota(before + moreBytes);
-          }
-          return before + moreBytes;
-        });
+    bytes.updateAndGet(before -> {
+      if (moreBytes > 0) {
+        checkQuota(before + moreBytes);
+      }
+      return before + moreBytes;
+    });
     versions.addAndGet(moreVersions);
   }
 

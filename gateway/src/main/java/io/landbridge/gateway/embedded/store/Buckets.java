@@ -42,8 +42,7 @@ final class Buckets {
     try (Cursor cursor = metadata.cursor(new byte[] {'b'})) {
       for (cursor.first(); cursor.isValid(); cursor.next()) {
         BucketId id = new BucketId(Keys.toUuid(cursor.name(), 1));
-        BucketUsage usage =
-            new BucketUsage(sum(Keys.usedBytes(id)), sum(Keys.usedVersions(id)));
+        BucketUsage usage = new BucketUsage(sum(Keys.usedBytes(id)), sum(Keys.usedVersions(id)));
         Bucket bucket = new Bucket(BucketRow.fromRow(id, cursor.value()), usage);
         loadConfiguration(bucket);
         buckets.put(id, bucket);
@@ -57,8 +56,7 @@ final class Buckets {
       for (cursor.first(); cursor.isValid(); cursor.next()) {
         byte[] name = cursor.name();
         String kind =
-            new String(
-                Arrays.copyOfRange(name, scope.length, name.length), StandardCharsets.UTF_8);
+            new String(Arrays.copyOfRange(name, scope.length, name.length), StandardCharsets.UTF_8);
         bucket.configuration().put(kind, Document.of(cursor.value()));
       }
     }

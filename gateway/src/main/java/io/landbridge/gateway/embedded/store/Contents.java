@@ -131,15 +131,14 @@ final class Contents {
         file.close();
       }
     }
-    return key.<OpenStretch>map(
-            it ->
-                new OpenStretch.Sealed(
-                    new OpeningChannel(
-                        file,
-                        it.contentKey(piece.sealId()),
-                        piece.length(),
-                        stretch.offset(),
-                        stretch.length())))
+    return key.<OpenStretch>map(it ->
+            new OpenStretch.Sealed(
+                new OpeningChannel(
+                    file,
+                    it.contentKey(piece.sealId()),
+                    piece.length(),
+                    stretch.offset(),
+                    stretch.length())))
         .orElseGet(() -> new OpenStretch.Plain(file, stretch.offset(), stretch.length()));
   }
 
@@ -165,9 +164,7 @@ final class Contents {
           new DamagedException("The row " + piece.id() + " is not what was written"));
     }
     byte[] plain =
-        key.isPresent()
-            ? SealedBytes.open(key.get().contentKey(piece.sealId()), stored)
-            : stored;
+        key.isPresent() ? SealedBytes.open(key.get().contentKey(piece.sealId()), stored) : stored;
     return ByteBuffer.wrap(plain)
         .slice((int) stretch.offset(), (int) stretch.length())
         .asReadOnlyBuffer();

@@ -87,8 +87,7 @@ final class Copies {
     Readers.Ticket ticket = readers.begin();
     try (ObjectContent content =
         contents.open(source.bucket(), source.pieces(), span, source.key(), ticket)) {
-      Received received =
-          intake.receive(bucket, new ContentBody(content), inlineLimit, seal.key());
+      Received received = intake.receive(bucket, new ContentBody(content), inlineLimit, seal.key());
       return new Copied(
           received, seal.sealing(), sealer.etag(seal.sealing().facts(), received.md5()));
     } finally {
@@ -117,12 +116,7 @@ final class Copies {
     Sealer.Seal seal = sealer.rewrap(object.encryption(), source.content().sealing());
     Piece piece =
         new Piece(
-            Piece.Place.FILE,
-            id,
-            from.sealId(),
-            from.length(),
-            from.storedLength(),
-            from.crc32c());
+            Piece.Place.FILE, id, from.sealId(), from.length(), from.storedLength(), from.crc32c());
     boolean linked = false;
     try {
       files.link(source.bucket(), from.id(), bucket.id(), id);

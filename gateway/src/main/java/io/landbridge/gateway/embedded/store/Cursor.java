@@ -20,8 +20,7 @@ final class Cursor implements AutoCloseable {
   private final LongAdder steps;
   private final Runnable onClose;
 
-  Cursor(
-      RocksDB db, ColumnFamilyHandle family, byte[] prefix, LongAdder steps, Runnable onClose) {
+  Cursor(RocksDB db, ColumnFamilyHandle family, byte[] prefix, LongAdder steps, Runnable onClose) {
     this.prefix = prefix;
     this.steps = steps;
     this.onClose = onClose;

@@ -23,9 +23,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Content in files: {@code BUCKET/HH/ID} where HH is the id's first byte, so that no folder gets too
- * large. A file is written as {@code BUCKET/drafts/ID} and renamed when all of it is on the disk.
- * What is in the drafts when the store starts is of nobody.
+ * Content in files: {@code BUCKET/HH/ID} where HH is the id's first byte, so that no folder gets
+ * too large. A file is written as {@code BUCKET/drafts/ID} and renamed when all of it is on the
+ * disk. What is in the drafts when the store starts is of nobody.
  */
 final class DataFiles {
   private static final String DRAFTS = "drafts";
@@ -133,11 +133,10 @@ final class DataFiles {
       files
           .map(root::relativize)
           .filter(path -> path.getNameCount() == 3 && !path.getName(1).toString().equals(DRAFTS))
-          .forEach(
-              path ->
-                  visitor.accept(
-                      BucketId.of(path.getName(0).toString()),
-                      UUID.fromString(path.getName(2).toString())));
+          .forEach(path ->
+              visitor.accept(
+                  BucketId.of(path.getName(0).toString()),
+                  UUID.fromString(path.getName(2).toString())));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -146,8 +145,7 @@ final class DataFiles {
   /** What a failure to write means to the client. */
   static RuntimeException toFailure(IOException e) {
     String text = e.getMessage() == null ? "" : e.getMessage();
-    boolean full =
-        text.contains("No space left on device") || text.contains("Disk quota exceeded");
+    boolean full = text.contains("No space left on device") || text.contains("Disk quota exceeded");
     return full
         ? StoreErrors.insufficientStorage().toException()
         : new UncheckedIOException("The store's disk cannot be written", e);

@@ -80,8 +80,7 @@ final class Deletions {
     deletion.condition().check(found.map(it -> objects.toVersion(key, it, false)));
     checkLock(found, deletion);
     Chain chain = engine.rows().chain(bucket, key);
-    Versioning.Remove effect =
-        Versioning.deleteVersion(chain.slots(), found.map(Found::slot));
+    Versioning.Remove effect = Versioning.deleteVersion(chain.slots(), found.map(Found::slot));
     new VersionEdits(engine.rows(), bucket, key, chain, edits).remove(effect, found);
     boolean marker = found.filter(it -> it.row().isMarker()).isPresent();
     return new DeleteOutcome.Deleted(Optional.of(version), marker);
@@ -117,9 +116,8 @@ final class Deletions {
   private void checkLock(Optional<Found> found, Deletion deletion) {
     found
         .flatMap(it -> it.row().content())
-        .ifPresent(
-            content ->
-                ObjectLock.checkDelete(
-                    content.attributes(), deletion.bypassGovernance(), objects.now()));
+        .ifPresent(content ->
+            ObjectLock.checkDelete(
+                content.attributes(), deletion.bypassGovernance(), objects.now()));
   }
 }

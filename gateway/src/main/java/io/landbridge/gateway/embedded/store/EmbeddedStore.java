@@ -64,8 +64,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   private final Uploads uploads;
   private final Lists lists;
 
-  private EmbeddedStore(
-      Metadata metadata, Remover remover, Engine engine, Buckets buckets) {
+  private EmbeddedStore(Metadata metadata, Remover remover, Engine engine, Buckets buckets) {
     this.metadata = metadata;
     this.remover = remover;
     this.engine = engine;
@@ -94,8 +93,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     KeyRing ring = KeyRing.open(options.keyRing(), options.keyNames(), random);
     DataFiles files = new DataFiles(directory.resolve("objects"), options.sync());
     int drafts = files.clearDrafts();
-    Metadata metadata =
-        Metadata.open(directory.resolve("rows"), options.sync(), options.cache());
+    Metadata metadata = Metadata.open(directory.resolve("rows"), options.sync(), options.cache());
     LOG.atDebug()
         .addKeyValue("directory", directory)
         .addKeyValue("drafts_removed", drafts)
@@ -210,8 +208,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
             .rows()
             .find(from, source.key(), source.version())
             .orElseThrow(() -> Objects.missing(source.key(), source.version()));
-    VersionRow.Content content =
-        found.row().content().orElseThrow(() -> markerAsSource(source));
+    VersionRow.Content content = found.row().content().orElseThrow(() -> markerAsSource(source));
     ObjectVersion version = Objects.toObject(objects.toVersion(source.key(), found, true));
     Reading.Wanted wanted = source.reading().choose(version);
     if (wanted.offset() != 0 || wanted.length() != version.size()) {
@@ -244,14 +241,12 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public Optional<StoredVersion> find(
-      BucketId bucket, ObjectKey key, Optional<VersionId> version) {
+  public Optional<StoredVersion> find(BucketId bucket, ObjectKey key, Optional<VersionId> version) {
     return objects.find(buckets.get(bucket), key, version);
   }
 
   @Override
-  public Opened open(
-      BucketId bucket, ObjectKey key, Optional<VersionId> version, Reading reading) {
+  public Opened open(BucketId bucket, ObjectKey key, Optional<VersionId> version, Reading reading) {
     return objects.open(buckets.get(bucket), key, version, reading);
   }
 
@@ -313,8 +308,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public PartPage listParts(
-      BucketId bucket, ObjectKey key, UploadId upload, int after, int max) {
+  public PartPage listParts(BucketId bucket, ObjectKey key, UploadId upload, int after, int max) {
     return uploads.list(buckets.get(bucket), key, upload, after, max);
   }
 

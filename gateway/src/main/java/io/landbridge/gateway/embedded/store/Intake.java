@@ -76,20 +76,13 @@ final class Intake {
           files, bucket.id(), 0, digest, body.checksums(), Optional.empty(), new byte[0]);
     }
     UUID id = newId();
-    byte[] stored =
-        key.map(it -> SealedBytes.seal(it.contentKey(id), plain)).orElse(plain);
+    byte[] stored = key.map(it -> SealedBytes.seal(it.contentKey(id), plain)).orElse(plain);
     CRC32C crc = new CRC32C();
     crc.update(stored, 0, stored.length);
     Piece piece =
         new Piece(Piece.Place.ROW, id, id, plain.length, stored.length, (int) crc.getValue());
     return new Received(
-        files,
-        bucket.id(),
-        plain.length,
-        digest,
-        body.checksums(),
-        Optional.of(piece),
-        stored);
+        files, bucket.id(), plain.length, digest, body.checksums(), Optional.of(piece), stored);
   }
 
   private Received inFile(
@@ -155,12 +148,7 @@ final class Intake {
     }
     finish(sealing);
     return new Piece(
-        Piece.Place.FILE,
-        transfer.id(),
-        transfer.id(),
-        length,
-        sink.written(),
-        sink.crc32c());
+        Piece.Place.FILE, transfer.id(), transfer.id(), length, sink.written(), sink.crc32c());
   }
 
   private void checkLength(Transfer transfer, long length) throws IOException {

@@ -50,11 +50,10 @@ final class KeyLocks {
           .mapToInt(key -> stripe(bucket, key))
           .sorted()
           .distinct()
-          .forEach(
-              stripe -> {
-                stripes.get(stripe).lock();
-                held.locks.add(stripes.get(stripe));
-              });
+          .forEach(stripe -> {
+            stripes.get(stripe).lock();
+            held.locks.add(stripes.get(stripe));
+          });
       return held;
     } catch (RuntimeException e) {
       held.close();

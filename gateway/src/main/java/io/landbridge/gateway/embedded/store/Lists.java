@@ -154,10 +154,8 @@ final class Lists {
       after
           .flatMap(UploadMarker::upload)
           .flatMap(upload -> Stamp.parse(upload.value()))
-          .ifPresent(
-              stamp ->
-                  cursor.seekAfter(
-                      PageWalk.bytes(after.orElseThrow().key()), stamp.sequence()));
+          .ifPresent(stamp ->
+              cursor.seekAfter(PageWalk.bytes(after.orElseThrow().key()), stamp.sequence()));
       boolean more =
           walk.walk(
               cursor,

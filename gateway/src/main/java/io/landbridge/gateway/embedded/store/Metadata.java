@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.DBOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
@@ -40,7 +37,8 @@ final class Metadata implements AutoCloseable {
   private boolean closed;
   private final Committer committer;
 
-  private Metadata(RocksDB db, List<ColumnFamilyHandle> families, MetadataOptions options, boolean sync) {
+  private Metadata(
+      RocksDB db, List<ColumnFamilyHandle> families, MetadataOptions options, boolean sync) {
     this.db = db;
     this.rows = families.get(0);
     this.content = families.get(1);

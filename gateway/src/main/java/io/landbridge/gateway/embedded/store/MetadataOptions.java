@@ -23,9 +23,9 @@ import org.rocksdb.UInt64AddOperator;
 import org.rocksdb.WALRecoveryMode;
 
 /**
- * How RocksDB is set up. Two families: rows, small and ordered, with a counter's sum as the merge of
- * a row; and content by id, whose larger values stand in files of their own so that compaction does
- * not move them.
+ * How RocksDB is set up. Two families: rows, small and ordered, with a counter's sum as the merge
+ * of a row; and content by id, whose larger values stand in files of their own so that compaction
+ * does not move them.
  */
 final class MetadataOptions implements AutoCloseable {
   static {

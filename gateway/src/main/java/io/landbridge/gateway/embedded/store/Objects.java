@@ -181,8 +181,7 @@ final class Objects {
     checkReplaceable(Optional.of(found), now);
     checkReplaceable(chain.find(effect.removed()), now);
     Edits edits = new Edits();
-    new VersionEdits(engine.rows(), bucket, target, chain, edits)
-        .write(effect, found.row(), true);
+    new VersionEdits(engine.rows(), bucket, target, chain, edits).write(effect, found.row(), true);
     edits.delete(Keys.current(bucket.id(), source));
     edits.use(0, -1);
     engine.publisher().commit(bucket, edits);
@@ -200,8 +199,7 @@ final class Objects {
   }
 
   /** What was asked for without a version, and every current object, is the latest. */
-  private boolean isLatest(
-      Bucket bucket, ObjectKey key, Optional<VersionId> version, Found found) {
+  private boolean isLatest(Bucket bucket, ObjectKey key, Optional<VersionId> version, Found found) {
     return version.isEmpty()
         || found.current()
         || engine
@@ -226,8 +224,7 @@ final class Objects {
     throw new UncheckedIOException("Content is missing", last);
   }
 
-  private Opened tryOpen(
-      Bucket bucket, ObjectKey key, Optional<VersionId> version, Reading reading)
+  private Opened tryOpen(Bucket bucket, ObjectKey key, Optional<VersionId> version, Reading reading)
       throws IOException {
     Readers.Ticket ticket = engine.readers().begin();
     boolean opened = false;
@@ -268,10 +265,7 @@ final class Objects {
   }
 
   ObjectVersion updateAttributes(
-      Bucket bucket,
-      ObjectKey key,
-      Optional<VersionId> version,
-      UnaryOperator<Attributes> change) {
+      Bucket bucket, ObjectKey key, Optional<VersionId> version, UnaryOperator<Attributes> change) {
     try (var _ = engine.locks().hold(bucket, key)) {
       Found found =
           engine.rows().find(bucket, key, version).orElseThrow(() -> missing(key, version));
@@ -301,7 +295,6 @@ final class Objects {
   Instant now() {
     return engine.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
-
 
   static RuntimeException missing(ObjectKey key, Optional<VersionId> version) {
     return version

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Content that has come in whole and is on the disk, or will be with its rows, but that no row names
- * yet. Closed without having been kept, it is removed.
+ * Content that has come in whole and is on the disk, or will be with its rows, but that no row
+ * names yet. Closed without having been kept, it is removed.
  */
 final class Received implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Received.class);
@@ -65,13 +65,12 @@ final class Received implements AutoCloseable {
 
   /** Adds what makes rows name this content. */
   void addTo(Edits edits) {
-    piece.ifPresent(
-        it -> {
-          switch (it.place()) {
-            case ROW -> edits.putContent(it.id(), row);
-            case FILE -> edits.put(Keys.file(it.id()), new byte[0]);
-          }
-        });
+    piece.ifPresent(it -> {
+      switch (it.place()) {
+        case ROW -> edits.putContent(it.id(), row);
+        case FILE -> edits.put(Keys.file(it.id()), new byte[0]);
+      }
+    });
   }
 
   /** The rows that name it are written. */

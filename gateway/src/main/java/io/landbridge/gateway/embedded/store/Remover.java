@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes files that no row names any more, behind everybody's back. What is to be removed stands in
- * rows until it is, so that it is removed after a restart too. Readers that have a file open keep
- * it: the operating system sees to that.
+ * Removes files that no row names any more, behind everybody's back. What is to be removed stands
+ * in rows until it is, so that it is removed after a restart too. Readers that have a file open
+ * keep it: the operating system sees to that.
  */
 final class Remover implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Remover.class);

@@ -67,11 +67,7 @@ final class Sealer {
             key);
       }
       case EncryptionChoice.SseC customer ->
-          seal(
-              new EncryptionFacts.SseC(),
-              CustomerWrap.wrap(key, customer.key(), random),
-              "",
-              key);
+          seal(new EncryptionFacts.SseC(), CustomerWrap.wrap(key, customer.key(), random), "", key);
     };
   }
 

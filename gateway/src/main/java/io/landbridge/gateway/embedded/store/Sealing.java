@@ -20,16 +20,14 @@ record Sealing(EncryptionFacts facts, Optional<WrappedKey> dataKey, String conte
     switch (facts) {
       case EncryptionFacts.None _ -> row.u8(0);
       case EncryptionFacts.SseS3 _ -> row.u8(1);
-      case EncryptionFacts.SseKms kms ->
-          row.u8(2).text(kms.keyArn()).u8(kms.bucketKey() ? 1 : 0);
+      case EncryptionFacts.SseKms kms -> row.u8(2).text(kms.keyArn()).u8(kms.bucketKey() ? 1 : 0);
       case EncryptionFacts.SseC _ -> row.u8(3);
     }
-    dataKey.ifPresent(
-        key ->
-            row.text(key.ringKey().orElse(""))
-                .bytes(key.salt().toArray())
-                .bytes(key.sealed().toArray())
-                .text(context));
+    dataKey.ifPresent(key ->
+        row.text(key.ringKey().orElse(""))
+            .bytes(key.salt().toArray())
+            .bytes(key.sealed().toArray())
+            .text(context));
   }
 
   static Sealing read(RowReader row) {

@@ -61,13 +61,12 @@ final class Uploads {
 
   UploadRow get(Bucket bucket, ObjectKey key, UploadId id) {
     return Stamp.parse(id.value())
-        .flatMap(
-            stamp ->
-                engine
-                    .metadata()
-                    .find(Keys.upload(bucket.id(), key, stamp.sequence()))
-                    .map(UploadRow::fromRow)
-                    .filter(row -> row.stamp().equals(stamp)))
+        .flatMap(stamp ->
+            engine
+                .metadata()
+                .find(Keys.upload(bucket.id(), key, stamp.sequence()))
+                .map(UploadRow::fromRow)
+                .filter(row -> row.stamp().equals(stamp)))
         .orElseThrow(() -> StoreErrors.noSuchUpload(id).toException());
   }
 
@@ -102,8 +101,7 @@ final class Uploads {
     }
   }
 
-  private void keepPart(
-      Bucket bucket, ObjectKey key, UploadId id, StoredPart part, Edits edits) {
+  private void keepPart(Bucket bucket, ObjectKey key, UploadId id, StoredPart part, Edits edits) {
     // The same lock as completing and aborting take: a part comes before that or not at all.
     try (var _ = engine.locks().hold(bucket, key)) {
       UploadRow upload = get(bucket, key, id);

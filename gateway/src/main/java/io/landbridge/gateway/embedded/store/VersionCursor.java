@@ -67,8 +67,7 @@ final class VersionCursor implements KeyCursor {
       current.next();
       loadCurrent();
     }
-    former.seek(
-        Keys.join(formerScope, Keys.escapedAndEnded(key), Keys.number(~sequence + 1)));
+    former.seek(Keys.join(formerScope, Keys.escapedAndEnded(key), Keys.number(~sequence + 1)));
     loadFormer();
   }
 

@@ -159,7 +159,6 @@ record VersionRow(
       type = Checksums.type(row.u8());
       row.skip();
     }
-    return new ListedObject(
-        key, lastModified, etag, size, storageClass, owner, algorithms, type);
+    return new ListedObject(key, lastModified, etag, size, storageClass, owner, algorithms, type);
   }
 }

@@ -41,12 +41,11 @@ final class VersionRows {
 
     /** Where the version is that the rules speak of. */
     Optional<Found> find(Optional<Versioning.Slot> slot) {
-      return slot.flatMap(
-          it ->
-              List.of(latest, next, nullVersion).stream()
-                  .flatMap(Optional::stream)
-                  .filter(found -> found.row().versionId().equals(it.id()))
-                  .findFirst());
+      return slot.flatMap(it ->
+          List.of(latest, next, nullVersion).stream()
+              .flatMap(Optional::stream)
+              .filter(found -> found.row().versionId().equals(it.id()))
+              .findFirst());
     }
   }
 
@@ -95,9 +94,7 @@ final class VersionRows {
     Optional<Found> second = former.stream().skip(1).findFirst();
     Optional<Found> latest = current.or(() -> first);
     Optional<Found> nullVersion =
-        current
-            .filter(found -> found.row().nullVersion())
-            .or(() -> formerNull(bucket.id(), key));
+        current.filter(found -> found.row().nullVersion()).or(() -> formerNull(bucket.id(), key));
     return new Chain(latest, current.isPresent() ? first : second, nullVersion);
   }
 
@@ -117,13 +114,12 @@ final class VersionRows {
   List<StoredPart> parts(VersionRow row) {
     return row.content()
         .flatMap(VersionRow.Content::manifest)
-        .map(
-            id ->
-                metadata
-                    .findContent(id)
-                    .map(Manifest::fromRow)
-                    .orElseThrow(() -> new IllegalStateException("The manifest " + id + " is gone"))
-                    .parts())
+        .map(id ->
+            metadata
+                .findContent(id)
+                .map(Manifest::fromRow)
+                .orElseThrow(() -> new IllegalStateException("The manifest " + id + " is gone"))
+                .parts())
         .orElse(List.of());
   }
 

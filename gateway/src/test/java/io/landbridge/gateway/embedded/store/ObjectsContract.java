@@ -63,8 +63,7 @@ abstract class ObjectsContract extends StoreContract {
                 .withTags(Map.of("a", "1"))
                 .withLegalHold(true)
                 .withRetention(
-                    Optional.of(
-                        new Retention(Retention.Mode.COMPLIANCE, now.get().plusSeconds(9))))
+                    Optional.of(new Retention(Retention.Mode.COMPLIANCE, now.get().plusSeconds(9))))
                 .withAcl(Document.of(new byte[] {1, 2})),
             EncryptionChoice.NONE);
     Checksum checksum = new Checksum("CRC32", Checksum.Type.FULL_OBJECT, "NSRBwg==");
@@ -87,7 +86,10 @@ abstract class ObjectsContract extends StoreContract {
     byte[] content = bytes(300_000);
     put("large", content);
     put("small", Arrays.copyOf(content, 1000));
-    put("sealed", NewObject.of(OWNER).withEncryption(EncryptionChoice.SSE_S3), BytesBody.of(content));
+    put(
+        "sealed",
+        NewObject.of(OWNER).withEncryption(EncryptionChoice.SSE_S3),
+        BytesBody.of(content));
     for (int[] range : new int[][] {{0, 1}, {65_535, 2}, {131_000, 70_000}, {299_999, 1}, {7, 0}}) {
       byte[] expected = Arrays.copyOfRange(content, range[0], range[0] + range[1]);
       assertThat(read("large", range(range[0], range[1]))).isEqualTo(expected);
@@ -146,8 +148,7 @@ abstract class ObjectsContract extends StoreContract {
     WriteCondition absent = Conditions.ifAbsent();
     assertThat(putIf("k", "one", absent)).isEqualTo("none");
     assertThat(putIf("k", "two", absent)).isEqualTo("PreconditionFailed");
-    String etag =
-        ((ObjectVersion) store.find(BUCKET, key("k"), Optional.empty()).get()).etag();
+    String etag = ((ObjectVersion) store.find(BUCKET, key("k"), Optional.empty()).get()).etag();
     assertThat(putIf("k", "three", Conditions.ifMatch(key("k"), List.of("other"))))
         .isEqualTo("PreconditionFailed");
     assertThat(putIf("k", "four", Conditions.ifMatch(key("k"), List.of(etag)))).isEqualTo("none");
@@ -157,12 +158,9 @@ abstract class ObjectsContract extends StoreContract {
   }
 
   private String putIf(String key, String text, WriteCondition condition) {
-    return refusal(
-        () ->
-            assertThat(
-                    store.put(
-                        BUCKET, key(key), NewObject.of(OWNER), BytesBody.of(text), condition))
-                .isNotNull());
+    return refusal(() ->
+        assertThat(store.put(BUCKET, key(key), NewObject.of(OWNER), BytesBody.of(text), condition))
+            .isNotNull());
   }
 
   @Test
@@ -203,8 +201,7 @@ abstract class ObjectsContract extends StoreContract {
     assertThat(read("k", Reading.ALL)).isEqualTo(content);
   }
 
-  private ObjectVersion copy(
-      String from, String to, EncryptionChoice encryption, Reading reading) {
+  private ObjectVersion copy(String from, String to, EncryptionChoice encryption, Reading reading) {
     return store.copy(
         new CopySource(BUCKET, key(from), Optional.empty(), reading),
         BUCKET,
@@ -238,12 +235,10 @@ abstract class ObjectsContract extends StoreContract {
     EncryptionChoice unknown =
         new EncryptionChoice.SseKms(Optional.of("alias/nobody"), Optional.empty(), false);
     assertThat(
-            refusal(
-                () -> put("k", NewObject.of(OWNER).withEncryption(unknown), BytesBody.of("x"))))
+            refusal(() -> put("k", NewObject.of(OWNER).withEncryption(unknown), BytesBody.of("x"))))
         .isEqualTo("KMS.NotFoundException");
     EncryptionChoice named =
-        new EncryptionChoice.SseKms(
-            Optional.of("alias/aws/s3"), Optional.of("e30="), true);
+        new EncryptionChoice.SseKms(Optional.of("alias/aws/s3"), Optional.of("e30="), true);
     ObjectVersion version =
         put("k", NewObject.of(OWNER).withEncryption(named), BytesBody.of("secret"));
     reopen();
@@ -262,16 +257,11 @@ abstract class ObjectsContract extends StoreContract {
     assertThat(store.find(BUCKET, key("a"), Optional.empty())).isEmpty();
     assertThat(store.usage(BUCKET)).isEqualTo(new BucketUsage(50_000, 1));
     assertThat(
-            refusal(
-                () ->
-                    assertThat(
-                            store.rename(
-                                BUCKET,
-                                key("a"),
-                                key("c"),
-                                WriteCondition.NONE,
-                                WriteCondition.NONE))
-                        .isNull()))
+            refusal(() ->
+                assertThat(
+                        store.rename(
+                            BUCKET, key("a"), key("c"), WriteCondition.NONE, WriteCondition.NONE))
+                    .isNull()))
         .isEqualTo("NoSuchKey");
   }
 
@@ -295,9 +285,7 @@ abstract class ObjectsContract extends StoreContract {
     put("a", bytes(60_000));
     assertThat(refusal(() -> put("b", bytes(40_001)))).isEqualTo("QuotaExceeded");
     assertThat(
-            refusal(
-                () ->
-                    put("b", NewObject.of(OWNER), BytesBody.ofUnknownLength(bytes(40_001)))))
+            refusal(() -> put("b", NewObject.of(OWNER), BytesBody.ofUnknownLength(bytes(40_001)))))
         .isEqualTo("QuotaExceeded");
     put("b", bytes(40_000));
     delete("a");

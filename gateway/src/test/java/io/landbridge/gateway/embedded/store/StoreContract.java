@@ -95,8 +95,7 @@ abstract class StoreContract {
   }
 
   String text(String key, VersionId version) {
-    return new String(
-        read(key, Optional.of(version), Reading.ALL), StandardCharsets.UTF_8);
+    return new String(read(key, Optional.of(version), Reading.ALL), StandardCharsets.UTF_8);
   }
 
   byte[] read(String key, Reading reading) {

@@ -35,7 +35,9 @@ abstract class UploadsContract extends StoreContract {
 
   private UploadId begin(String key, EncryptionChoice encryption) {
     NewObject object = NewObject.of(OWNER).withEncryption(encryption);
-    return store.createUpload(BUCKET, key(key), new NewUpload(object, OWNER, Optional.empty())).id();
+    return store
+        .createUpload(BUCKET, key(key), new NewUpload(object, OWNER, Optional.empty()))
+        .id();
   }
 
   private PartFacts part(String key, UploadId id, int number, byte[] bytes) {
@@ -61,8 +63,7 @@ abstract class UploadsContract extends StoreContract {
 
   @Test
   void makesAnObjectOfParts() throws IOException {
-    for (EncryptionChoice choice :
-        List.of(EncryptionChoice.NONE, EncryptionChoice.SSE_S3)) {
+    for (EncryptionChoice choice : List.of(EncryptionChoice.NONE, EncryptionChoice.SSE_S3)) {
       UploadId id = begin("k", choice);
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       List<WantedPart> parts = new ArrayList<>();
@@ -173,8 +174,7 @@ abstract class UploadsContract extends StoreContract {
     } while (after.isPresent());
     assertThat(seen).isEqualTo(ids);
     UploadPage rolled =
-        store.listUploads(
-            BUCKET, new PageRequest("", Optional.of("/"), 10), Optional.empty());
+        store.listUploads(BUCKET, new PageRequest("", Optional.of("/"), 10), Optional.empty());
     assertThat(rolled.commonPrefixes()).containsExactly("b/");
     assertThat(rolled.uploads()).hasSize(4);
   }

@@ -125,11 +125,9 @@ abstract class VersionsContract extends StoreContract {
   @Test
   void lockedVersionsStay() {
     store.setVersioning(BUCKET, VersioningState.ENABLED);
-    Retention week =
-        new Retention(Retention.Mode.GOVERNANCE, now.get().plusSeconds(7 * 86_400));
+    Retention week = new Retention(Retention.Mode.GOVERNANCE, now.get().plusSeconds(7 * 86_400));
     NewObject locked =
-        NewObject.of(OWNER)
-            .withAttributes(Attributes.NONE.withRetention(Optional.of(week)));
+        NewObject.of(OWNER).withAttributes(Attributes.NONE.withRetention(Optional.of(week)));
     VersionId version = put("k", locked, BytesBody.of("kept")).versionId();
     assertThat(refusal(() -> delete("k", version))).isEqualTo("AccessDenied");
     delete("k"); // hides it only
@@ -160,8 +158,7 @@ abstract class VersionsContract extends StoreContract {
     assertThat(outcomes.get(0))
         .isInstanceOfSatisfying(
             DeleteOutcome.Deleted.class, it -> assertThat(it.deleteMarker()).isTrue());
-    assertThat(outcomes.get(1))
-        .isEqualTo(new DeleteOutcome.Deleted(Optional.of(a), false));
+    assertThat(outcomes.get(1)).isEqualTo(new DeleteOutcome.Deleted(Optional.of(a), false));
     assertThat(outcomes.get(2))
         .isInstanceOfSatisfying(
             DeleteOutcome.Refused.class,
@@ -181,12 +178,9 @@ abstract class VersionsContract extends StoreContract {
     assertThat(store.find(BUCKET, key("k"), Optional.of(first))).contains(changed);
     delete("k");
     assertThat(
-            refusal(
-                () ->
-                    assertThat(
-                            store.updateAttributes(
-                                BUCKET, key("k"), Optional.empty(), it -> it))
-                        .isNull()))
+            refusal(() ->
+                assertThat(store.updateAttributes(BUCKET, key("k"), Optional.empty(), it -> it))
+                    .isNull()))
         .isEqualTo("MethodNotAllowed");
   }
 

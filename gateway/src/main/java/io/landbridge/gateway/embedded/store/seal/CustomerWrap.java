@@ -27,12 +27,10 @@ public final class CustomerWrap {
     byte[] salt = new byte[SALT];
     random.nextBytes(salt);
     byte[] check = mac(customerKey, "check", salt);
-    byte[] wrapped =
-        KeyWrap.wrap(mac(customerKey, "wrap", salt), dataKey.expose(), check, random);
+    byte[] wrapped = KeyWrap.wrap(mac(customerKey, "wrap", salt), dataKey.expose(), check, random);
     byte[] sealed = Arrays.copyOf(check, CHECK + wrapped.length);
     System.arraycopy(wrapped, 0, sealed, CHECK, wrapped.length);
-    return new WrappedKey(
-        Optional.empty(), WrappedKey.Bytes.of(salt), WrappedKey.Bytes.of(sealed));
+    return new WrappedKey(Optional.empty(), WrappedKey.Bytes.of(salt), WrappedKey.Bytes.of(sealed));
   }
 
   /** The data key; empty when this is not the key that wrapped it. */
@@ -45,8 +43,7 @@ public final class CustomerWrap {
       return Optional.empty();
     }
     byte[] inner = Arrays.copyOfRange(sealed, CHECK, sealed.length);
-    return Optional.of(
-        DataKey.of(KeyWrap.unwrap(mac(customerKey, "wrap", salt), inner, check)));
+    return Optional.of(DataKey.of(KeyWrap.unwrap(mac(customerKey, "wrap", salt), inner, check)));
   }
 
   private static byte[] mac(CustomerKey key, String purpose, byte[] salt) {

@@ -110,9 +110,7 @@ public final class KeyRing {
     byte[] bound = bound(key.id(), context);
     byte[] sealed = KeyWrap.wrap(key.material().expose(), dataKey.expose(), bound, random);
     return new WrappedKey(
-        Optional.of(key.id()),
-        WrappedKey.Bytes.of(new byte[0]),
-        WrappedKey.Bytes.of(sealed));
+        Optional.of(key.id()), WrappedKey.Bytes.of(new byte[0]), WrappedKey.Bytes.of(sealed));
   }
 
   /**
