@@ -20,6 +20,7 @@ public enum EventType {
   OBJECT_TAGGING_PUT("ObjectTagging:Put"),
   OBJECT_TAGGING_DELETE("ObjectTagging:Delete"),
   OBJECT_ACL_PUT("ObjectAcl:Put"),
+  OBJECT_RETENTION_PUT("ObjectRetention:Put"),
   LIFECYCLE_EXPIRATION_DELETE("LifecycleExpiration:Delete"),
   LIFECYCLE_EXPIRATION_DELETE_MARKER_CREATED("LifecycleExpiration:DeleteMarkerCreated");
 

@@ -116,7 +116,7 @@ public final class GrantReader {
    *
    * @throws io.landbridge.aws.AwsException MalformedACLError
    */
-  public static List<Grant> bounded(List<Grant> grants) {
+  static <T> List<T> bounded(List<T> grants) {
     if (grants.size() > AccessControlList.MOST_GRANTS) {
       throw AclErrors.malformed();
     }

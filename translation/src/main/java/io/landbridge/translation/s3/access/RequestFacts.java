@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.access;
+
+import io.landbridge.s3.model.CopyObjectRequest;
+import io.landbridge.s3.model.CreateBucketConfiguration;
+import io.landbridge.s3.model.TaggingDirective;
+import io.landbridge.schema.Binding;
+import io.landbridge.schema.Member;
+import io.landbridge.schema.Shape;
+import io.landbridge.schema.WireEnum;
+import io.landbridge.translation.s3.access.acl.AclPermission;
+import io.landbridge.translation.s3.access.policy.ConditionContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a typed request says that access depends on, read from the members of any operation's input
+ * by where they stand in a request: the same for all operations, without a case for each.
+ */
+public final class RequestFacts {
+  private static final String VERSION_QUERY = "?versionId=";
+
+  private final Shape input;
+
+  /** The facts of an operation's input. */
+  public RequestFacts(Shape input) {
+    this.input = input;
+  }
+
+  /** What the request has that needs a permission of its own. */
+  public Set<RequestFeature> features() {
+    EnumSet<RequestFeature> features = EnumSet.noneOf(RequestFeature.class);
+    for (Member<?> member : input.schema().members()) {
+      if (member.getFrom(input) != null) {
+        feature(member).ifPresent(features::add);
+      }
+    }
+    if (input instanceof CopyObjectRequest copy) {
+      boolean replaced =
+          copy.taggingDirective().filter(TaggingDirective.REPLACE::equals).isPresent();
+      features.remove(replaced ? RequestFeature.COPIED_TAGGING : RequestFeature.TAGGING);
+      if (!replaced) {
+        features.add(RequestFeature.COPIED_TAGGING);
+      }
+    }
+    return features;
+  }
+
+  private Optional<RequestFeature> feature(Member<?> member) {
+    Object value = member.getFrom(input);
+    boolean yes = !Boolean.FALSE.equals(value);
+    return switch (member.name()) {
+      case "VersionId" -> Optional.of(RequestFeature.VERSION);
+      case "CopySource" ->
+          onlyIf(String.valueOf(value).contains(VERSION_QUERY), RequestFeature.SOURCE_VERSION);
+      case "ACL",
+          "GrantFullControl",
+          "GrantRead",
+          "GrantReadACP",
+          "GrantWrite",
+          "GrantWriteACP" ->
+          Optional.of(RequestFeature.ACL);
+      case "Tagging" -> Optional.of(RequestFeature.TAGGING);
+      case "ObjectLockMode", "ObjectLockRetainUntilDate" -> Optional.of(RequestFeature.RETENTION);
+      case "ObjectLockLegalHoldStatus" -> Optional.of(RequestFeature.LEGAL_HOLD);
+      case "BypassGovernanceRetention" -> onlyIf(yes, RequestFeature.BYPASS_GOVERNANCE);
+      case "ObjectLockEnabledForBucket" -> onlyIf(yes, RequestFeature.OBJECT_LOCK);
+      case "ObjectOwnership" -> Optional.of(RequestFeature.OWNERSHIP);
+      case "CreateBucketConfiguration" ->
+          onlyIf(
+              value instanceof CreateBucketConfiguration made && !made.tags().isEmpty(),
+              RequestFeature.TAGGING);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<RequestFeature> onlyIf(boolean holds, RequestFeature feature) {
+    return holds ? Optional.of(feature) : Optional.empty();
+  }
+
+  /** The {@code x-amz-grant-*} headers of the request. */
+  public Map<AclPermission, String> grantHeaders() {
+    Map<AclPermission, String> headers = new EnumMap<>(AclPermission.class);
+    for (AclPermission permission : AclPermission.values()) {
+      header(permission.header()).ifPresent(value -> headers.put(permission, value));
+    }
+    return headers;
+  }
+
+  /** The {@code x-amz-acl} header of the request. */
+  public Optional<String> cannedAcl() {
+    return header("x-amz-acl");
+  }
+
+  private Optional<String> header(String name) {
+    return input.schema().members().stream()
+        .filter(member -> member.binding().location() == Binding.Location.HEADER)
+        .filter(member -> member.binding().name().equalsIgnoreCase(name))
+        .findFirst()
+        .flatMap(this::text);
+  }
+
+  private Optional<String> text(Member<?> member) {
+    Object value = member.getFrom(input);
+    return value == null
+        ? Optional.empty()
+        : Optional.of(value instanceof WireEnum named ? named.wire() : value.toString());
+  }
+
+  /**
+   * Adds what conditions can ask of the request: headers, query and the place of a new bucket.
+   *
+   * @param now when the request arrived; the remaining days of a retention count from there
+   */
+  public void addTo(ConditionContext.Builder conditions, Instant now) {
+    for (Member<?> member : input.schema().members()) {
+      Optional<String> text = text(member);
+      if (text.isPresent()) {
+        switch (member.binding().location()) {
+          case HEADER -> header(conditions, member.binding().name(), text.get());
+          case QUERY -> query(conditions, member.binding().name(), text.get());
+          default -> {}
+        }
+      }
+      if (member.getFrom(input) instanceof CreateBucketConfiguration made) {
+        conditions.put("s3:LocationConstraint", made.locationConstraint());
+      }
+      if (member.name().equals("ObjectLockRetainUntilDate")
+          && member.getFrom(input) instanceof Instant until) {
+        conditions.put(
+            "s3:object-lock-remaining-retention-days",
+            Long.toString(Duration.between(now, until).toDays()));
+      }
+    }
+  }
+
+  private static void header(ConditionContext.Builder conditions, String name, String value) {
+    switch (name.toLowerCase(Locale.ROOT)) {
+      case "x-amz-object-lock-mode" -> conditions.put("s3:object-lock-mode", value);
+      case "x-amz-object-lock-legal-hold" -> conditions.put("s3:object-lock-legal-hold", value);
+      case "x-amz-object-lock-retain-until-date" ->
+          conditions.put("s3:object-lock-retain-until-date", value);
+      case "x-amz-copy-source" -> conditions.put("s3:x-amz-copy-source", plainSource(value));
+      default -> conditions.header(name, value);
+    }
+  }
+
+  private static String plainSource(String source) {
+    String path = source.startsWith("/") ? source.substring(1) : source;
+    int version = path.indexOf(VERSION_QUERY);
+    return version < 0 ? path : path.substring(0, version);
+  }
+
+  private static void query(ConditionContext.Builder conditions, String name, String value) {
+    switch (name) {
+      case "prefix", "delimiter", "max-keys" -> conditions.put("s3:" + name, value);
+      case "versionId" -> conditions.put("s3:VersionId", value);
+      default -> {}
+    }
+  }
+}
