@@ -124,17 +124,15 @@ class BucketDocumentsTest {
 
   @Test
   void refusesAStatusOfAWebsiteThatIsNone() {
-    assertThatThrownBy(
-            () ->
-                WebsiteDocument.read(
-                    WebsiteConfiguration.builder()
-                        .routingRules(
-                            List.of(
-                                RoutingRule.builder()
-                                    .redirect(
-                                        Redirect.builder().httpRedirectCode("found").build())
-                                    .build()))
-                        .build()))
+    assertThatThrownBy(() ->
+            WebsiteDocument.read(
+                WebsiteConfiguration.builder()
+                    .routingRules(
+                        List.of(
+                            RoutingRule.builder()
+                                .redirect(Redirect.builder().httpRedirectCode("found").build())
+                                .build()))
+                    .build()))
         .hasMessageStartingWith("MalformedXML");
   }
 
@@ -178,12 +176,11 @@ class BucketDocumentsTest {
       assertThat(read.abortDaysAfterInitiation()).hasValue(4);
       assertThat(read.asksForTransition()).isFalse();
       assertThat(
-              read(
-                      rule()
-                          .prefix("p")
-                          .status(ExpirationStatus.DISABLED)
-                          .transitions(List.of(Transition.builder().days(1).build()))
-                          .build())
+              read(rule()
+                      .prefix("p")
+                      .status(ExpirationStatus.DISABLED)
+                      .transitions(List.of(Transition.builder().days(1).build()))
+                      .build())
                   .asksForTransition())
           .isTrue();
     }
@@ -192,20 +189,20 @@ class BucketDocumentsTest {
     void haveAFilterOfOnePartOrOfSeveralTogether() {
       Tag tag = Tag.builder().key("k").value("v").build();
 
-      assertThat(read(rule().prefix("p").build()).filter()).isEqualTo(LifecycleFilter.ofPrefix("p"));
+      assertThat(read(rule().prefix("p").build()).filter())
+          .isEqualTo(LifecycleFilter.ofPrefix("p"));
       assertThat(read(with(LifecycleRuleFilter.builder().tag(tag).build())).filter().tags())
           .containsExactly(new LifecycleFilter.Tag("k", "v"));
       assertThat(
-              read(
-                      with(
-                          LifecycleRuleFilter.builder()
-                              .and(
-                                  LifecycleRuleAndOperator.builder()
-                                      .prefix("p")
-                                      .tags(List.of(tag))
-                                      .objectSizeGreaterThan(5L)
-                                      .build())
-                              .build()))
+              read(with(
+                      LifecycleRuleFilter.builder()
+                          .and(
+                              LifecycleRuleAndOperator.builder()
+                                  .prefix("p")
+                                  .tags(List.of(tag))
+                                  .objectSizeGreaterThan(5L)
+                                  .build())
+                          .build()))
                   .filter())
           .isEqualTo(
               new LifecycleFilter(
@@ -303,24 +300,22 @@ class BucketDocumentsTest {
 
     @Test
     void areRefusedForOtherDestinationsAndForTwoPrefixes() {
-      assertThatThrownBy(
-              () ->
-                  NotificationDocument.read(
-                      document
-                          .eventBridgeConfiguration(EventBridgeConfiguration.builder().build())
-                          .build()))
+      assertThatThrownBy(() ->
+              NotificationDocument.read(
+                  document
+                      .eventBridgeConfiguration(EventBridgeConfiguration.builder().build())
+                      .build()))
           .hasMessageStartingWith("NotImplemented: EventBridgeConfiguration");
-      assertThatThrownBy(
-              () ->
-                  NotificationDocument.read(
-                      io.landbridge.s3.model.NotificationConfiguration.builder()
-                          .topicConfigurations(
-                              List.of(
-                                  topic(
-                                      filter(
-                                          rule(FilterRuleName.PREFIX, "a"),
-                                          rule(FilterRuleName.PREFIX, "b")))))
-                          .build()))
+      assertThatThrownBy(() ->
+              NotificationDocument.read(
+                  io.landbridge.s3.model.NotificationConfiguration.builder()
+                      .topicConfigurations(
+                          List.of(
+                              topic(
+                                  filter(
+                                      rule(FilterRuleName.PREFIX, "a"),
+                                      rule(FilterRuleName.PREFIX, "b")))))
+                      .build()))
           .hasMessageContaining("Cannot specify more than one prefix rule");
     }
   }

@@ -60,12 +60,7 @@ public final class RequestFacts {
       case "VersionId" -> Optional.of(RequestFeature.VERSION);
       case "CopySource" ->
           onlyIf(String.valueOf(value).contains(VERSION_QUERY), RequestFeature.SOURCE_VERSION);
-      case "ACL",
-          "GrantFullControl",
-          "GrantRead",
-          "GrantReadACP",
-          "GrantWrite",
-          "GrantWriteACP" ->
+      case "ACL", "GrantFullControl", "GrantRead", "GrantReadACP", "GrantWrite", "GrantWriteACP" ->
           Optional.of(RequestFeature.ACL);
       case "Tagging" -> Optional.of(RequestFeature.TAGGING);
       case "ObjectLockMode", "ObjectLockRetainUntilDate" -> Optional.of(RequestFeature.RETENTION);

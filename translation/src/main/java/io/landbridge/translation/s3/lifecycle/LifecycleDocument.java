@@ -29,11 +29,10 @@ public final class LifecycleDocument {
     return document.toBuilder()
         .rules(
             document.rules().stream()
-                .map(
-                    rule ->
-                        rule.id().filter(id -> !id.isEmpty()).isPresent()
-                            ? rule
-                            : rule.toBuilder().id(names.get()).build())
+                .map(rule ->
+                    rule.id().filter(id -> !id.isEmpty()).isPresent()
+                        ? rule
+                        : rule.toBuilder().id(names.get()).build())
                 .toList())
         .build();
   }
@@ -56,10 +55,8 @@ public final class LifecycleDocument {
         rule.expiration().map(LifecycleDocument::expiration),
         rule.noncurrentVersionExpiration().map(LifecycleDocument::noncurrent),
         rule.abortIncompleteMultipartUpload()
-            .map(
-                abort ->
-                    OptionalInt.of(
-                        abort.daysAfterInitiation().orElseThrow(LifecycleErrors::malformed)))
+            .map(abort ->
+                OptionalInt.of(abort.daysAfterInitiation().orElseThrow(LifecycleErrors::malformed)))
             .orElse(OptionalInt.empty()),
         !rule.transitions().isEmpty() || !rule.noncurrentVersionTransitions().isEmpty());
   }
@@ -99,13 +96,12 @@ public final class LifecycleDocument {
     return filter
         .and()
         .map(LifecycleDocument::and)
-        .orElseGet(
-            () ->
-                new LifecycleFilter(
-                    filter.prefix().orElse(""),
-                    tags(filter.tag().stream().toList()),
-                    size(filter.objectSizeGreaterThan()),
-                    size(filter.objectSizeLessThan())));
+        .orElseGet(() ->
+            new LifecycleFilter(
+                filter.prefix().orElse(""),
+                tags(filter.tag().stream().toList()),
+                size(filter.objectSizeGreaterThan()),
+                size(filter.objectSizeLessThan())));
   }
 
   private static LifecycleFilter and(LifecycleRuleAndOperator and) {

@@ -24,10 +24,9 @@ public final class WebsiteDocument {
     return new WebsiteConfiguration(
         document
             .redirectAllRequestsTo()
-            .map(
-                all ->
-                    new WebsiteConfiguration.RedirectAll(
-                        all.hostName(), all.protocol().map(Protocol::wire))),
+            .map(all ->
+                new WebsiteConfiguration.RedirectAll(
+                    all.hostName(), all.protocol().map(Protocol::wire))),
         document.indexDocument().map(IndexDocument::suffix),
         document.errorDocument().map(ErrorDocument::key),
         document.routingRules().stream().map(WebsiteDocument::rule).toList());
@@ -37,11 +36,9 @@ public final class WebsiteDocument {
     var redirect = rule.redirect();
     return new RoutingRule(
         rule.condition()
-            .map(
-                condition ->
-                    new RoutingRule.Condition(
-                        condition.keyPrefixEquals(),
-                        code(condition.httpErrorCodeReturnedEquals()))),
+            .map(condition ->
+                new RoutingRule.Condition(
+                    condition.keyPrefixEquals(), code(condition.httpErrorCodeReturnedEquals()))),
         new RoutingRule.Redirect(
             redirect.hostName(),
             code(redirect.httpRedirectCode()),

@@ -44,8 +44,7 @@ class RequestFactsTest {
 
     assertThat(new RequestFacts(plain).features()).isEmpty();
     assertThat(new RequestFacts(full).features())
-        .containsExactly(
-            RequestFeature.ACL, RequestFeature.TAGGING, RequestFeature.RETENTION);
+        .containsExactly(RequestFeature.ACL, RequestFeature.TAGGING, RequestFeature.RETENTION);
     assertThat(new RequestFacts(full).grantHeaders())
         .containsExactly(entry(AclPermission.READ, "id=1"));
     assertThat(value(full, "s3:x-amz-grant-read")).containsExactly("id=1");

@@ -29,14 +29,15 @@ public final class AclDocument {
    *     UnresolvableGrantByEmailAddress
    */
   public static AccessControlList read(AccessControlPolicy document, GrantReader reader) {
-    String owner =
-        document.owner().flatMap(Owner::id).orElseThrow(AclErrors::malformed);
+    String owner = document.owner().flatMap(Owner::id).orElseThrow(AclErrors::malformed);
     if (!CanonicalUserId.isWellFormed(owner)) {
       throw AclErrors.invalidArgument("Invalid id", "CanonicalUser/ID", owner);
     }
     return new AccessControlList(
         new CanonicalUserId(owner),
-        GrantReader.bounded(document.grants()).stream().map(grant -> grant(grant, reader)).toList());
+        GrantReader.bounded(document.grants()).stream()
+            .map(grant -> grant(grant, reader))
+            .toList());
   }
 
   private static Grant grant(io.landbridge.s3.model.Grant grant, GrantReader reader) {
@@ -52,8 +53,7 @@ public final class AclDocument {
           reader.byId(grantee.id().orElseThrow(AclErrors::malformed), permission);
       case GROUP -> reader.byUri(grantee.uri().orElseThrow(AclErrors::malformed), permission);
       case AMAZON_CUSTOMER_BY_EMAIL ->
-          reader.byEmail(
-              grantee.emailAddress().orElseThrow(AclErrors::malformed), permission);
+          reader.byEmail(grantee.emailAddress().orElseThrow(AclErrors::malformed), permission);
     };
   }
 
@@ -65,12 +65,11 @@ public final class AclDocument {
   /** The grants as answers show them. */
   public static List<io.landbridge.s3.model.Grant> grants(AccessControlList acl) {
     return acl.grants().stream()
-        .map(
-            grant ->
-                io.landbridge.s3.model.Grant.builder()
-                    .grantee(grantee(grant.grantee()))
-                    .permission(Permission.valueOf(grant.permission().name()))
-                    .build())
+        .map(grant ->
+            io.landbridge.s3.model.Grant.builder()
+                .grantee(grantee(grant.grantee()))
+                .permission(Permission.valueOf(grant.permission().name()))
+                .build())
         .toList();
   }
 

@@ -42,10 +42,7 @@ class AclDocumentTest {
               new Grant(Group.LOG_DELIVERY, AclPermission.READ_ACP)));
 
   private static AccessControlPolicy document(List<io.landbridge.s3.model.Grant> grants) {
-    return AccessControlPolicy.builder()
-        .owner(AclDocument.owner(OWNER_ID))
-        .grants(grants)
-        .build();
+    return AccessControlPolicy.builder().owner(AclDocument.owner(OWNER_ID)).grants(grants).build();
   }
 
   @Test
@@ -76,24 +73,20 @@ class AclDocumentTest {
 
   @Test
   void refusesDocumentsWithoutAnOwnerOrAGrantee() {
-    assertThatThrownBy(
-            () -> AclDocument.read(AccessControlPolicy.builder().build(), READER))
+    assertThatThrownBy(() -> AclDocument.read(AccessControlPolicy.builder().build(), READER))
         .hasMessageStartingWith("MalformedACLError");
-    assertThatThrownBy(
-            () ->
-                AclDocument.read(
-                    document(
-                        List.of(
-                            io.landbridge.s3.model.Grant.builder()
-                                .permission(Permission.READ)
-                                .build())),
-                    READER))
+    assertThatThrownBy(() ->
+            AclDocument.read(
+                document(
+                    List.of(
+                        io.landbridge.s3.model.Grant.builder()
+                            .permission(Permission.READ)
+                            .build())),
+                READER))
         .hasMessageStartingWith("MalformedACLError");
-    assertThatThrownBy(
-            () ->
-                AclDocument.read(
-                    document(Collections.nCopies(101, AclDocument.grants(ACL).getFirst())),
-                    READER))
+    assertThatThrownBy(() ->
+            AclDocument.read(
+                document(Collections.nCopies(101, AclDocument.grants(ACL).getFirst())), READER))
         .hasMessageStartingWith("MalformedACLError");
   }
 
