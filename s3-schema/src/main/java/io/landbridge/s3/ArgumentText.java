@@ -72,13 +72,12 @@ final class ArgumentText {
     String argument = member.binding().name();
     Object value =
         ScalarText.parse(scalar, text)
-            .orElseThrow(
-                () ->
-                    invalid(
-                            member,
-                            text,
-                            "Provided " + argument + " not an integer or within integer range")
-                        .toException());
+            .orElseThrow(() ->
+                invalid(
+                        member,
+                        text,
+                        "Provided " + argument + " not an integer or within integer range")
+                    .toException());
     long number = ((Number) value).longValue();
     if (argument.equals("partNumber") && (number < 1 || number > MAX_PART_NUMBER)) {
       String message = "Part number must be an integer between 1 and 10000, inclusive";
@@ -134,8 +133,7 @@ final class ArgumentText {
       case "ServerSideEncryption" -> S3Errors.invalidEncryptionAlgorithm(argument, text);
       case "MetadataDirective" -> invalid(member, text, "Unknown metadata directive.");
       case "TaggingDirective" -> invalid(member, text, "Unknown tagging directive.");
-      case "EncodingType" ->
-          invalid(member, text, "Invalid Encoding Method specified in Request");
+      case "EncodingType" -> invalid(member, text, "Invalid Encoding Method specified in Request");
       case "ObjectAttributes" -> invalid(member, text, "Invalid attribute name specified.");
       case "ObjectLockMode" -> invalid(member, text, "Unknown wormMode directive.");
       case "ObjectLockLegalHoldStatus" ->

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one range of bytes that a request asks for. Source: RFC 9110 14.1.2. S3 gives the whole object
- * to a request for several ranges, or for none that can be read.
+ * The one range of bytes that a request asks for. Source: RFC 9110 14.1.2. S3 gives the whole
+ * object to a request for several ranges, or for none that can be read.
  */
 public sealed interface ByteRange {
 
@@ -66,9 +66,7 @@ public sealed interface ByteRange {
   record From(long first) implements ByteRange {
     @Override
     public Optional<Slice> of(long size) {
-      return first >= size
-          ? Optional.empty()
-          : Optional.of(new Slice(first, size - first, size));
+      return first >= size ? Optional.empty() : Optional.of(new Slice(first, size - first, size));
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What {@code x-amz-copy-source} names: {@code bucket/key} or {@code /bucket/key},
- * percent-encoded, with {@code ?versionId=} behind it where a version is meant.
+ * What {@code x-amz-copy-source} names: {@code bucket/key} or {@code /bucket/key}, percent-encoded,
+ * with {@code ?versionId=} behind it where a version is meant.
  *
  * @param version the version's id, not empty
  */
@@ -19,7 +19,8 @@ public record CopySourceHeader(BucketName bucket, String key, Optional<String> v
   /**
    * Reads the header.
    *
-   * @throws AwsException {@code InvalidArgument}, {@code InvalidBucketName}, {@code KeyTooLongError}
+   * @throws AwsException {@code InvalidArgument}, {@code InvalidBucketName}, {@code
+   *     KeyTooLongError}
    */
   public static CopySourceHeader parse(String header) {
     String name = "x-amz-copy-source";

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a request's document into its shape. A document has to follow the schema, as S3 wants it:
  * an element that the schema does not have, one that comes twice and is no list, text between
  * elements, a value of another type, a missing element are all {@code MalformedXML}. The order of
- * elements does not matter. A document is in UTF-8; it has no document type, and no entity but those
- * of XML itself.
+ * elements does not matter. A document is in UTF-8; it has no document type, and no entity but
+ * those of XML itself.
  *
  * <p>Elements are in the namespace of S3 or in none: many clients leave it out.
  */
@@ -79,7 +79,8 @@ final class DocumentReader {
       Schema<T> schema, ShapeBuilder<T> builder, String root, byte[] document, AwsError error) {
     try {
       // Decoded here: the parser prints what it finds wrong in bytes to the standard error stream.
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
       boolean marked = text.startsWith(BYTE_ORDER_MARK);
       XMLStreamReader xml =
           factory.createXMLStreamReader(new StringReader(marked ? text.substring(1) : text));
@@ -131,9 +132,7 @@ final class DocumentReader {
           throw error.toException();
         }
         if (member.type() instanceof ListOf list && list.flattened()) {
-          flatLists
-              .computeIfAbsent(member, _ -> new ArrayList<>())
-              .add(value(member, list.item()));
+          flatLists.computeIfAbsent(member, _ -> new ArrayList<>()).add(value(member, list.item()));
         } else if (builder.isSet(member)) {
           throw error.toException();
         } else {
@@ -236,9 +235,8 @@ final class DocumentReader {
           case XMLStreamConstants.END_ELEMENT -> {
             return text.toString();
           }
-          case XMLStreamConstants.CHARACTERS,
-              XMLStreamConstants.CDATA,
-              XMLStreamConstants.SPACE -> text.append(xml.getText());
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+              text.append(xml.getText());
           case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
           default -> throw error.toException();
         }

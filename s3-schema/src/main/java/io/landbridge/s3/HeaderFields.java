@@ -23,10 +23,7 @@ public final class HeaderFields {
   public static HeaderFields of(Iterable<Map.Entry<String, String>> entries) {
     HeaderFields headers = new HeaderFields();
     for (Map.Entry<String, String> entry : entries) {
-      headers
-          .fields
-          .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>(1))
-          .add(entry.getValue());
+      headers.fields.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>(1)).add(entry.getValue());
     }
     return headers;
   }

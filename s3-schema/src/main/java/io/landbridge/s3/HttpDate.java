@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Dates in headers. Source: RFC 9110 5.6.7: {@code Sun, 06 Nov 1994 08:49:37 GMT}, and the two older
- * forms {@code Sunday, 06-Nov-94 08:49:37 GMT} and {@code Sun Nov 6 08:49:37 1994}, which are read
- * and never written.
+ * Dates in headers. Source: RFC 9110 5.6.7: {@code Sun, 06 Nov 1994 08:49:37 GMT}, and the two
+ * older forms {@code Sunday, 06-Nov-94 08:49:37 GMT} and {@code Sun Nov 6 08:49:37 1994}, which are
+ * read and never written.
  */
 public final class HttpDate {
   private static final DateTimeFormatter FIXED =

@@ -116,8 +116,7 @@ public final class RestDecoder {
     return value.isEmpty() && name.startsWith(AMZ_PREFIX) ? query.findIgnoringCase(name) : value;
   }
 
-  private static Optional<Object> metadata(
-      String prefix, HeaderFields headers, QueryString query) {
+  private static Optional<Object> metadata(String prefix, HeaderFields headers, QueryString query) {
     Map<String, String> entries = new LinkedHashMap<>();
     for (String name : query.names()) {
       if (startsWith(name, prefix)) {

@@ -24,8 +24,8 @@ import java.util.Map;
  * shared.
  *
  * <p>What is not set is not written; an empty list that is set is written as an empty element.
- * Members stand in the order of the model. Entity tags are without quotes in shapes and with them on
- * the wire. Where a result says {@code encoding-type=url}, its keys, prefixes, markers and
+ * Members stand in the order of the model. Entity tags are without quotes in shapes and with them
+ * on the wire. Where a result says {@code encoding-type=url}, its keys, prefixes, markers and
  * delimiters are encoded here.
  */
 public final class RestEncoder {
@@ -91,9 +91,8 @@ public final class RestEncoder {
   }
 
   private static void prefixed(List<HeaderField> headers, String prefix, Map<?, ?> entries) {
-    entries.forEach(
-        (name, value) ->
-            headers.add(new HeaderField(prefix + name, MetadataText.encode((String) value))));
+    entries.forEach((name, value) ->
+        headers.add(new HeaderField(prefix + name, MetadataText.encode((String) value))));
   }
 
   private static byte[] payload(List<HeaderField> headers, Member<?> member, Object value) {
@@ -205,7 +204,8 @@ public final class RestEncoder {
             "NextKeyMarker",
             "NextMarker",
             "Prefix",
-            "StartAfter" -> true;
+            "StartAfter" ->
+            true;
         default -> false;
       };
     }

@@ -23,8 +23,7 @@ public final class S3Errors {
 
   /** No bucket can have this name. */
   public static AwsError invalidBucketName(String name) {
-    return new AwsError(
-            "InvalidBucketName", BAD_REQUEST, "The specified bucket is not valid.")
+    return new AwsError("InvalidBucketName", BAD_REQUEST, "The specified bucket is not valid.")
         .with("BucketName", shown(name));
   }
 

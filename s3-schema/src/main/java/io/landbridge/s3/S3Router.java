@@ -61,9 +61,7 @@ public final class S3Router {
     for (QueryLiteral literal : operation.query()) {
       names.add(literal.name());
       if (!literal.name().equals(OPERATION_ID)) {
-        literals
-            .computeIfAbsent(operation.target(), _ -> new HashSet<>())
-            .add(literal.name());
+        literals.computeIfAbsent(operation.target(), _ -> new HashSet<>()).add(literal.name());
         literalValues.put(literal.name(), literal.value());
       }
     }
@@ -79,8 +77,8 @@ public final class S3Router {
    * Finds out what a request wants.
    *
    * @throws AwsException {@code MethodNotAllowed}, {@code InvalidURI}, {@code InvalidBucketName},
-   *     {@code InvalidArgument}, {@code KeyTooLongError}, {@code PreconditionFailed} for a POST on a
-   *     bucket that is no form
+   *     {@code InvalidArgument}, {@code KeyTooLongError}, {@code PreconditionFailed} for a POST on
+   *     a bucket that is no form
    */
   public S3Route route(RequestHead head) {
     RestOperation<?, ?> fixed = byPath.get(head.method() + " " + head.rawPath());

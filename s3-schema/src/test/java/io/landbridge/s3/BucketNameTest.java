@@ -20,8 +20,19 @@ class BucketNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Bucket", "a_b", "abc-", "a..b", "192.168.5.4", "xn--bucket", "sthree-x", "amzn-s3-demo-x",
-        "bucket-s3alias", "bucket--ol-s3", "bucket.mrap", "bucket--x-s3", "bucket--table-s3"
+        "Bucket",
+        "a_b",
+        "abc-",
+        "a..b",
+        "192.168.5.4",
+        "xn--bucket",
+        "sthree-x",
+        "amzn-s3-demo-x",
+        "bucket-s3alias",
+        "bucket--ol-s3",
+        "bucket.mrap",
+        "bucket--x-s3",
+        "bucket--table-s3"
       })
   void knowsNamesThatNoNewBucketMayHave(String name) {
     var bucket = new BucketName(name);

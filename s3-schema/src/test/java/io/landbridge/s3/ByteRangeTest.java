@@ -52,7 +52,15 @@ class ByteRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"bytes=0-1,3-4", "bytes=5-2", "bytes=-", "bytes=a-b", "lines=0-1", "", "bytes=0-1x"})
+      strings = {
+        "bytes=0-1,3-4",
+        "bytes=5-2",
+        "bytes=-",
+        "bytes=a-b",
+        "lines=0-1",
+        "",
+        "bytes=0-1x"
+      })
   void anythingElseMeansTheWholeObject(String header) {
     assertThat(ByteRange.parse(header)).isEmpty();
   }

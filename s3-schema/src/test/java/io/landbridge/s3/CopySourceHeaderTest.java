@@ -28,7 +28,8 @@ class CopySourceHeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "bucket", "bucket/", "/bucket", "bucket/k?versionId=", "bucket/%"})
+  @ValueSource(
+      strings = {"", "/", "bucket", "bucket/", "/bucket", "bucket/k?versionId=", "bucket/%"})
   void refusesWhatNamesLess(String header) {
     assertThatThrownBy(() -> CopySourceHeader.parse(header))
         .hasMessageStartingWith("InvalidArgument");

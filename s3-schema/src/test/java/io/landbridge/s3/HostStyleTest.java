@@ -28,13 +28,19 @@ class HostStyleTest {
     "bucket.localhost:9000, bucket"
   })
   void aHostBelowADomainNamesTheBucket(String host, String bucket) {
-    assertThat(address(host, "/a//b"))
-        .isEqualTo(new OfObject(new BucketName(bucket), "a//b"));
+    assertThat(address(host, "/a//b")).isEqualTo(new OfObject(new BucketName(bucket), "a//b"));
     assertThat(address(host, "/")).isEqualTo(new OfBucket(new BucketName(bucket)));
   }
 
   @ParameterizedTest
-  @CsvSource({"s3.example.com", "s3.example.com:443", "10.0.0.1:80", "[::1]:80", "[::1]", "other.org"})
+  @CsvSource({
+    "s3.example.com",
+    "s3.example.com:443",
+    "10.0.0.1:80",
+    "[::1]:80",
+    "[::1]",
+    "other.org"
+  })
   void everyOtherHostLeavesTheBucketToThePath(String host) {
     assertThat(address(host, "/bucket/key"))
         .isEqualTo(new OfObject(new BucketName("bucket"), "key"));

@@ -84,10 +84,9 @@ class PreconditionsTest {
     var none = Preconditions.of(Optional.of(" , "), Optional.empty(), at(null), at(null));
 
     assertThat(none.isEmpty()).isTrue();
-    assertThatThrownBy(
-            () ->
-                Preconditions.of(Optional.of("x"), Optional.empty(), at(null), at(null))
-                    .checkRead("e", MODIFIED))
+    assertThatThrownBy(() ->
+            Preconditions.of(Optional.of("x"), Optional.empty(), at(null), at(null))
+                .checkRead("e", MODIFIED))
         .isNotNull();
   }
 }

@@ -48,8 +48,7 @@ class RestDecoderTest {
 
   private AwsError refusal(
       RestOperation<?, ?> operation, String uri, Map<String, String> headers, String document) {
-    return catchThrowableOfType(
-            AwsException.class, () -> decode(operation, uri, headers, document))
+    return catchThrowableOfType(AwsException.class, () -> decode(operation, uri, headers, document))
         .error();
   }
 
@@ -236,8 +235,7 @@ class RestDecoderTest {
     assertThat(refusal(S3Operations.PUT_BUCKET_TAGGING, "/bucket?tagging", Map.of(), "").code())
         .isEqualTo("MissingRequestBodyError");
     String spaces = " ".repeat(RestDecoder.maxDocumentBytes(S3Operations.PUT_BUCKET_TAGGING) + 1);
-    assertThat(
-            refusal(S3Operations.PUT_BUCKET_TAGGING, "/bucket?tagging", Map.of(), spaces).code())
+    assertThat(refusal(S3Operations.PUT_BUCKET_TAGGING, "/bucket?tagging", Map.of(), spaces).code())
         .isEqualTo("MaxMessageLengthExceeded");
   }
 
@@ -278,8 +276,7 @@ class RestDecoderTest {
     "x-amz-write-offset-bytes, -1, InvalidArgument"
   })
   void refusesHeadersThatCannotBe(String name, String value, String code) {
-    assertThat(
-            refusal(S3Operations.PUT_OBJECT, "/bucket/key", Map.of(name, value), "").code())
+    assertThat(refusal(S3Operations.PUT_OBJECT, "/bucket/key", Map.of(name, value), "").code())
         .isEqualTo(code);
   }
 

@@ -133,8 +133,7 @@ class RestEncoderTest {
                 GetBucketLocationOutput.builder().locationConstraint("eu-west-1").build()))
         .isEqualTo(XML + "<LocationConstraint" + NS + ">eu-west-1</LocationConstraint>");
     assertThat(
-            document(
-                S3Operations.GET_BUCKET_LOCATION, GetBucketLocationOutput.builder().build()))
+            document(S3Operations.GET_BUCKET_LOCATION, GetBucketLocationOutput.builder().build()))
         .isEqualTo(XML + "<LocationConstraint" + NS + "></LocationConstraint>");
   }
 
@@ -189,8 +188,7 @@ class RestEncoderTest {
             tuple("Content-Length", "7"),
             tuple("Content-Type", "text/x"),
             tuple("Expires", "Fri, 02 Jan 2026 03:04:05 GMT"),
-            tuple(
-                "x-amz-object-lock-retain-until-date", "2030-01-01T00:00:00Z"),
+            tuple("x-amz-object-lock-retain-until-date", "2030-01-01T00:00:00Z"),
             tuple("x-amz-meta-k", "=?UTF-8?B?w6k=?="));
   }
 
@@ -237,8 +235,7 @@ class RestEncoderTest {
                 + "<Condition>If-Match</Condition><Resource>/b/k</Resource>"
                 + "<RequestId>r</RequestId><HostId>h</HostId></Error>");
     assertThat(encoder.encodeError(error, "/b/k", "r", "h", true).document()).isEmpty();
-    assertThat(
-            encoder.encodeError(S3Errors.notModified("If-None-Match"), "/", "r", "h", false))
+    assertThat(encoder.encodeError(S3Errors.notModified("If-None-Match"), "/", "r", "h", false))
         .satisfies(it -> assertThat(it.status()).isEqualTo(304))
         .satisfies(it -> assertThat(it.document()).isEmpty());
     assertThat(error.details()).contains(entry("Condition", "If-Match"));

@@ -31,8 +31,7 @@ class S3RouterTest {
   }
 
   private AwsError refusal(String method, String uri) {
-    return catchThrowableOfType(
-            AwsException.class, () -> router.route(head(method, uri, Map.of())))
+    return catchThrowableOfType(AwsException.class, () -> router.route(head(method, uri, Map.of())))
         .error();
   }
 

@@ -41,13 +41,20 @@ final class RandomShapes {
   private static final long LAST_SECOND = 253_402_214_400L;
 
   /**
-   * Members that the SDK sets or reads in its own way: the length, type and checksums of a body, and
-   * a time that the SDK reads where the model has a text.
+   * Members that the SDK sets or reads in its own way: the length, type and checksums of a body,
+   * and a time that the SDK reads where the model has a text.
    */
   private static final Set<String> SDKS_OWN =
       Set.of(
-          "ChecksumAlgorithm", "ChecksumMode", "ContentLength", "ContentMD5", "ContentType",
-          "ContentEncoding", "Expires", "MPUObjectSize", "MpuObjectSize");
+          "ChecksumAlgorithm",
+          "ChecksumMode",
+          "ContentLength",
+          "ContentMD5",
+          "ContentType",
+          "ContentEncoding",
+          "Expires",
+          "MPUObjectSize",
+          "MpuObjectSize");
 
   private final RandomGenerator random;
 

@@ -52,7 +52,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class SdkRoundTripTest {
   // A host of its own, a stream of events, and what belongs to another kind of bucket.
   private static final Set<String> LEFT_OUT =
-      Set.of("WriteGetObjectResponse", "SelectObjectContent", "CreateSession", "ListDirectoryBuckets");
+      Set.of(
+          "WriteGetObjectResponse", "SelectObjectContent", "CreateSession", "ListDirectoryBuckets");
 
   private final InMemoryHttp http = new InMemoryHttp();
   private final S3Client s3 =
@@ -71,8 +72,7 @@ class SdkRoundTripTest {
   private final RestEncoder encoder = new RestEncoder();
 
   private static Stream<RestOperation<?, ?>> operations() {
-    return S3Operations.ALL.stream()
-        .filter(operation -> !LEFT_OUT.contains(operation.name()));
+    return S3Operations.ALL.stream().filter(operation -> !LEFT_OUT.contains(operation.name()));
   }
 
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)
@@ -134,7 +134,8 @@ class SdkRoundTripTest {
 
   /** Calls the client's method for the operation. */
   private Object call(RestOperation<?, ?> operation, Object request) {
-    String name = operation.name().substring(0, 1).toLowerCase(Locale.ROOT) + operation.name().substring(1);
+    String name =
+        operation.name().substring(0, 1).toLowerCase(Locale.ROOT) + operation.name().substring(1);
     Class<?> type = request.getClass();
     try {
       if (operation.hasRequestStream()) {

@@ -32,7 +32,8 @@ final class SdkValues {
     for (Member<?> member : shape.schema().members()) {
       Object value = member.getFrom(shape);
       if (value != null) {
-        SdkField<?> field = SdkNames.find(shape.schema(), member, builder.sdkFields()).orElseThrow();
+        SdkField<?> field =
+            SdkNames.find(shape.schema(), member, builder.sdkFields()).orElseThrow();
         field.set(builder, toSdk(member.type(), value, field));
       }
     }

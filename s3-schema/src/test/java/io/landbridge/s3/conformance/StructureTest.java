@@ -10,9 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** What the wire must not know. */
-@AnalyzeClasses(
-    packages = "io.landbridge.s3",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.landbridge.s3", importOptions = ImportOption.DoNotIncludeTests.class)
 class StructureTest {
 
   @ArchTest
