@@ -28,6 +28,26 @@ final class Bodies {
     };
   }
 
+  /** A body of these bytes so many times, and then the others. */
+  static RawBody repeated(byte[] bytes, int times, ByteBuffer end) {
+    ByteBuffer current = ByteBuffer.wrap(bytes);
+    int[] left = {times - 1};
+    return target -> {
+      if (!current.hasRemaining() && left[0] > 0) {
+        left[0]--;
+        current.clear();
+      }
+      ByteBuffer from = current.hasRemaining() ? current : end;
+      if (!from.hasRemaining()) {
+        return -1;
+      }
+      int length = Math.min(from.remaining(), target.remaining());
+      target.put(from.slice(from.position(), length));
+      from.position(from.position() + length);
+      return length;
+    };
+  }
+
   static RawBody of(String text) {
     return of(bytes(text), 7);
   }

@@ -13,7 +13,9 @@ import io.landbridge.s3.chunked.ChunkVerifier;
 import io.landbridge.s3.chunked.ChunkedForm;
 import io.landbridge.s3.form.SizeRange;
 import io.landbridge.translation.s3.store.Checksum;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
@@ -175,6 +177,31 @@ class VerifiedBodyTest {
       VerifiedBody body = open(head, FRAMED, BODY.replace("crc32:" + HELLO_CRC32, trailer));
 
       assertRefused(code, 400, () -> Bodies.readAll(body));
+    }
+
+    /** What the thread allocates for 64 MiB in chunks of 64 KiB is a few buffers. */
+    @Test
+    void keepsNoContent() throws IOException {
+      int chunks = 1024;
+      byte[] chunk = Bodies.bytes("10000\r\n" + "a".repeat(65_536) + "\r\n");
+      ByteBuffer end = ByteBuffer.wrap(Bodies.bytes("0\r\n\r\n"));
+      RawBody endless = Bodies.repeated(chunk, chunks, end);
+      AnnouncedBody announced =
+          AnnouncedBody.of(
+              Bodies.head(
+                  "X-Amz-Decoded-Content-Length", Integer.toString(chunks * 65_536)),
+              FRAMED);
+      VerifiedBody body = announced.open(endless).computing(Set.of(Algorithm.CRC32));
+      ByteBuffer target = ByteBuffer.allocate(64 * 1024);
+      var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long before = threads.getCurrentThreadAllocatedBytes();
+
+      while (body.read(target.clear()) >= 0) {
+        assertThat(target.position()).isPositive();
+      }
+
+      assertThat(body.received()).isEqualTo(chunks * 65_536L);
+      assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(8L << 20);
     }
 
     @Test
