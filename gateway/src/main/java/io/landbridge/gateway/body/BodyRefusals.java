@@ -4,6 +4,8 @@ package io.landbridge.gateway.body;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
+import io.landbridge.s3.S3Errors;
+import io.landbridge.translation.s3.store.StoreErrors;
 import java.util.Base64;
 
 /**
@@ -20,12 +22,7 @@ final class BodyRefusals {
   }
 
   static AwsException transferEncoding() {
-    return new AwsError(
-            "NotImplemented",
-            501,
-            "A header you provided implies functionality that is not implemented")
-        .with("Header", "Transfer-Encoding")
-        .toException();
+    return S3Errors.headerNotImplemented("Transfer-Encoding").toException();
   }
 
   static AwsException badLength(String header, String value) {
@@ -41,25 +38,17 @@ final class BodyRefusals {
   }
 
   static AwsException trailerWithoutFraming() {
-    return new AwsError(
-            "InvalidRequest",
-            400,
+    return S3Errors.invalidRequest(
             "The value specified in the x-amz-trailer header is not supported")
         .toException();
   }
 
   static AwsException tooLarge(long size, long most) {
-    return new AwsError(
-            "EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size")
-        .with("ProposedSize", Long.toString(size))
-        .with("MaxSizeAllowed", Long.toString(most))
-        .toException();
+    return StoreErrors.entityTooLarge(size, most).toException();
   }
 
   static AwsException documentTooLarge(int most) {
-    return new AwsError("MaxMessageLengthExceeded", 400, "Your request was too big.")
-        .with("MaxMessageLengthBytes", Integer.toString(most))
-        .toException();
+    return S3Errors.documentTooLong(most).toException();
   }
 
   static AwsException invalidMd5(String header) {
@@ -87,9 +76,6 @@ final class BodyRefusals {
   }
 
   private static AwsException argument(String message, String name, String value) {
-    return new AwsError("InvalidArgument", 400, message)
-        .with("ArgumentName", name)
-        .with("ArgumentValue", value)
-        .toException();
+    return S3Errors.invalidArgument(name, value, message).toException();
   }
 }

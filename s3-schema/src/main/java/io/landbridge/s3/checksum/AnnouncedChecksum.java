@@ -4,6 +4,7 @@ package io.landbridge.s3.checksum;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
+import io.landbridge.s3.S3Errors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,6 @@ public sealed interface AnnouncedChecksum {
   }
 
   private static AwsException invalid(String message) {
-    return new AwsError("InvalidRequest", 400, message).toException();
+    return S3Errors.invalidRequest(message).toException();
   }
 }

@@ -4,6 +4,7 @@ package io.landbridge.s3.form;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
+import io.landbridge.s3.S3Errors;
 
 /**
  * What S3 answers to forms that it refuses. Source: S3 API Reference, "List of error codes"; the
@@ -13,12 +14,7 @@ final class FormErrors {
   private FormErrors() {}
 
   static AwsException notAForm() {
-    return new AwsError(
-            "PreconditionFailed",
-            412,
-            "At least one of the pre-conditions you specified did not hold")
-        .with("Condition", "Bucket POST must be of the enclosure-type multipart/form-data")
-        .toException();
+    return S3Errors.postIsNoForm().toException();
   }
 
   static AwsException malformed() {
@@ -60,9 +56,7 @@ final class FormErrors {
   }
 
   static AwsException signatureVersion2() {
-    return new AwsError(
-            "InvalidRequest",
-            400,
+    return S3Errors.invalidRequest(
             "The authorization mechanism you have provided is not supported. Please use"
                 + " AWS4-HMAC-SHA256.")
         .toException();
@@ -77,9 +71,6 @@ final class FormErrors {
   }
 
   private static AwsException argument(String message, String name, String value) {
-    return new AwsError("InvalidArgument", 400, message)
-        .with("ArgumentName", name)
-        .with("ArgumentValue", value)
-        .toException();
+    return S3Errors.invalidArgument(name, value, message).toException();
   }
 }

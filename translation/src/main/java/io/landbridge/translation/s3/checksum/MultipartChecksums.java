@@ -2,8 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.checksum;
 
-import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
+import io.landbridge.s3.S3Errors;
 import io.landbridge.s3.checksum.Algorithm;
 import io.landbridge.s3.checksum.AnnouncedChecksum;
 import io.landbridge.s3.checksum.ChecksumValue;
@@ -204,6 +204,6 @@ public final class MultipartChecksums {
   }
 
   private static AwsException invalid(String message) {
-    return new AwsError("InvalidRequest", 400, message).toException();
+    return S3Errors.invalidRequest(message).toException();
   }
 }
