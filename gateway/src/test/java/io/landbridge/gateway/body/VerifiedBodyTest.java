@@ -5,6 +5,7 @@ package io.landbridge.gateway.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.landbridge.aws.AwsException;
 import io.landbridge.gateway.auth.Payload;
 import io.landbridge.gateway.auth.RequestHead;
@@ -13,7 +14,6 @@ import io.landbridge.s3.chunked.ChunkVerifier;
 import io.landbridge.s3.chunked.ChunkedForm;
 import io.landbridge.s3.form.SizeRange;
 import io.landbridge.translation.s3.store.Checksum;
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -188,8 +188,7 @@ class VerifiedBodyTest {
       RawBody endless = Bodies.repeated(chunk, chunks, end);
       AnnouncedBody announced =
           AnnouncedBody.of(
-              Bodies.head(
-                  "X-Amz-Decoded-Content-Length", Integer.toString(chunks * 65_536)),
+              Bodies.head("X-Amz-Decoded-Content-Length", Integer.toString(chunks * 65_536)),
               FRAMED);
       VerifiedBody body = announced.open(endless).computing(Set.of(Algorithm.CRC32));
       ByteBuffer target = ByteBuffer.allocate(64 * 1024);
