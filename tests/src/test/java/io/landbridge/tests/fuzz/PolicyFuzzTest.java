@@ -15,7 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a policy document holds, it is taken or refused, and what is taken comes to a verdict. */
+/**
+ * Whatever a policy document holds, it is taken or refused, and what is taken comes to a verdict.
+ */
 final class PolicyFuzzTest {
   private static final List<String> POLICIES =
       List.of(

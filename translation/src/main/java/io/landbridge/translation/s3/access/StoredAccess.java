@@ -51,8 +51,7 @@ public final class StoredAccess {
    * @param owner the account that owns it natively
    * @param ownerId the same account in access control lists
    */
-  public BucketAccess read(
-      BucketId bucket, String name, AccountId owner, CanonicalUserId ownerId) {
+  public BucketAccess read(BucketId bucket, String name, AccountId owner, CanonicalUserId ownerId) {
     return new BucketAccess(
         name,
         owner,
@@ -97,10 +96,7 @@ public final class StoredAccess {
    *     not be
    */
   public Policy putPolicy(
-      BucketId bucket,
-      BucketAccess current,
-      byte[] document,
-      Predicate<PolicyPrincipal> exists) {
+      BucketId bucket, BucketAccess current, byte[] document, Predicate<PolicyPrincipal> exists) {
     Policy policy = Policy.parse(document);
     policy.check(current.name(), exists);
     current.block().checkPolicy(policy);

@@ -42,8 +42,7 @@ public final class StoredLogs implements AccessLogWriter.LogSink {
   }
 
   @Override
-  public void write(
-      Source source, LoggingConfiguration configuration, String key, byte[] content) {
+  public void write(Source source, LoggingConfiguration configuration, String key, byte[] content) {
     Target target =
         targets
             .apply(configuration.targetBucket())

@@ -128,7 +128,8 @@ class StoredAccessTest {
     for (ObjectOwnership ownership : ObjectOwnership.values()) {
       assertThat(AccessDocument.read(AccessDocument.write(ownership))).isEqualTo(ownership);
     }
-    assertThatThrownBy(() -> AccessDocument.read(OwnershipControls.builder().rules(List.of()).build()))
+    assertThatThrownBy(
+            () -> AccessDocument.read(OwnershipControls.builder().rules(List.of()).build()))
         .hasMessageContaining("MalformedXML");
   }
 }

@@ -39,8 +39,7 @@ import org.junit.jupiter.api.Test;
 class StoredLogsTest {
   private static final BucketId LOGS = BucketId.of("bea59957-e5d5-11f1-90e2-02fc00000001");
   private static final Source SOURCE = new Source(OWNER, "us-east-1", "b");
-  private static final LoggingConfiguration TO_LOGS =
-      new LoggingConfiguration("logs", "b/", false);
+  private static final LoggingConfiguration TO_LOGS = new LoggingConfiguration("logs", "b/", false);
   private static final byte[] LINES = "one\ntwo\n".getBytes(StandardCharsets.UTF_8);
 
   private final Store store = new Store();
