@@ -55,8 +55,8 @@ public final class XmlWriter {
   }
 
   /**
-   * A document in which control characters stand as references ({@literal &}#x1;), as S3 writes them:
-   * no parser of XML 1.0 takes them, and a client that asked for such keys without {@code
+   * A document in which control characters stand as references ({@literal &}#x1;), as S3 writes
+   * them: no parser of XML 1.0 takes them, and a client that asked for such keys without {@code
    * encoding-type=url} finds out instead of getting others.
    */
   public static XmlWriter withControlReferences() {
