@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The headers of a request. Names have no case; the fields of one name keep their order. */
 public final class HeaderFields {
-  private final SortedMap<String, List<String>> fields =
+  private final NavigableMap<String, List<String>> fields =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private HeaderFields() {}
@@ -45,6 +44,6 @@ public final class HeaderFields {
 
   /** The names, sorted without regard to case, each as it was first written. */
   public SortedSet<String> names() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(fields.keySet()));
+    return Collections.unmodifiableNavigableSet(fields.navigableKeySet());
   }
 }

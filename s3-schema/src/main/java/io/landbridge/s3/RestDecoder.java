@@ -13,6 +13,7 @@ import io.landbridge.schema.ShapeBuilder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -136,7 +137,7 @@ public final class RestDecoder {
     if (bytes > MAX_METADATA_BYTES) {
       throw S3Errors.metadataTooLarge(bytes, MAX_METADATA_BYTES).toException();
     }
-    return entries.isEmpty() ? Optional.empty() : Optional.of(Map.copyOf(entries));
+    return entries.isEmpty() ? Optional.empty() : Optional.of(Collections.unmodifiableMap(entries));
   }
 
   private static void put(Map<String, String> entries, String name, String value) {
@@ -168,14 +169,14 @@ public final class RestDecoder {
     }
   }
 
-  /** The members of an input that is itself the document, of an operation named as its root. */
+  /** The members of an input that is itself the document, whose root has the input's name. */
   private <I extends Shape> void elements(
       RestOperation<I, ?> operation, byte[] document, ShapeBuilder<I> builder) {
     if (document.length == 0) {
       throw S3Errors.missingRequestBody().toException();
     }
-    String root = operation.name() + "Request";
-    documents.readInto(operation.input(), builder, root, document, malformed(operation));
+    Schema<I> input = operation.input();
+    documents.readInto(input, builder, input.name(), document, malformed(operation));
   }
 
   private static AwsError malformed(RestOperation<?, ?> operation) {

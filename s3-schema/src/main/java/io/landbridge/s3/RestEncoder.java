@@ -5,7 +5,9 @@ package io.landbridge.s3;
 import io.landbridge.aws.AwsError;
 import io.landbridge.s3.RestAnswer.HeaderField;
 import io.landbridge.schema.Binding.Location;
+import io.landbridge.schema.Blob;
 import io.landbridge.schema.Member;
+import io.landbridge.schema.MemberType;
 import io.landbridge.schema.MemberType.ListOf;
 import io.landbridge.schema.MemberType.StructureOf;
 import io.landbridge.schema.Shape;
@@ -137,22 +139,24 @@ public final class RestEncoder {
       if (member.binding().location() == Location.TEXT) {
         xml.text(text(shape, member, value));
       } else if (member.binding().location() == Location.ELEMENT) {
-        if (!(member.type() instanceof ListOf list)) {
-          value(shape, member, member.element(), value);
-        } else if (list.flattened()) {
-          ((List<?>) value).forEach(item -> value(shape, member, member.element(), item));
+        if (member.type() instanceof ListOf list && list.flattened()) {
+          ((List<?>) value)
+              .forEach(item -> value(shape, member, list.item(), member.element(), item));
         } else {
-          xml.start(member.element());
-          ((List<?>) value).forEach(item -> value(shape, member, list.itemElement(), item));
-          xml.end(member.element());
+          value(shape, member, member.type(), member.element(), value);
         }
       }
     }
 
-    private void value(Shape parent, Member<?> member, XmlName name, Object value) {
+    private void value(
+        Shape parent, Member<?> member, MemberType type, XmlName name, Object value) {
       if (value instanceof Shape shape) {
         start(name, shape);
         members(shape);
+      } else if (type instanceof ListOf list) {
+        xml.start(name);
+        ((List<?>) value)
+            .forEach(item -> value(parent, member, list.item(), list.itemElement(), item));
       } else {
         xml.start(name);
         if (value instanceof Instant time && !member.httpDate()) {
@@ -182,6 +186,7 @@ public final class RestEncoder {
       return switch (value) {
         case WireEnum constant -> constant.wire();
         case Instant time -> HttpDate.format(time);
+        case Blob blob -> blob.toBase64();
         case String text when isEntityTag(shape, member) -> EntityTags.quoted(text);
         case String text when urlEncoded && isEncoded(member) -> PercentCoding.encode(text);
         default -> value.toString();

@@ -87,6 +87,8 @@ final class RandomShapes {
           i == always
               || member.required()
               || member.idempotencyToken()
+              // Without one the SDK has thoughts of its own about the configuration.
+              || member.name().equals("LocationConstraint")
               || member.binding().location() == Location.PAYLOAD;
       if (wanted || (depth < MAX_DEPTH && random.nextInt(3 + depth) == 0)) {
         builder.set(member, value(member, member.type(), depth));
