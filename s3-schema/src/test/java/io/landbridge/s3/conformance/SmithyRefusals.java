@@ -12,9 +12,7 @@ final class SmithyRefusals {
   static final Map<String, String> REASONS = new TreeMap<>();
 
   static {
-    refuse(
-        "it is of what the client adds by itself",
-        "QueryIdempotencyTokenAutoFill request");
+    refuse("it is of what the client adds by itself", "QueryIdempotencyTokenAutoFill request");
     refuse(
         "a number that is not finite means nothing to S3",
         "RestXmlSupportsInfinityFloatHeaderInputs request",
@@ -108,18 +106,10 @@ final class SmithyRefusals {
         "XmlAttributes request",
         "XmlAttributesOnPayload request",
         "XmlAttributesWithEscaping request");
-    refuse(
-        "a shape cannot tell an empty map from none",
-        "HttpPrefixHeadersAreNotPresent request");
-    refuse(
-        "the status of an answer of S3 is in no shape",
-        "RestXmlHttpResponseCode result");
-    refuse(
-        "whoever serves says how long a body is",
-        "RestXmlHttpPayloadWithUnsetUnion result");
-    refuse(
-        "an answer without members has no document",
-        "IgnoreQueryParamsInResponse result");
+    refuse("a shape cannot tell an empty map from none", "HttpPrefixHeadersAreNotPresent request");
+    refuse("the status of an answer of S3 is in no shape", "RestXmlHttpResponseCode result");
+    refuse("whoever serves says how long a body is", "RestXmlHttpPayloadWithUnsetUnion result");
+    refuse("an answer without members has no document", "IgnoreQueryParamsInResponse result");
   }
 
   private SmithyRefusals() {}

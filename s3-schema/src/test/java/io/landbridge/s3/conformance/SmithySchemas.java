@@ -130,9 +130,7 @@ final class SmithySchemas {
       case STRUCTURE, UNION -> Optional.of(MemberType.recursive(() -> schema(target)));
       case LIST, SET -> list(member, target.asListShape().orElseThrow().getMember(), location);
       case MAP ->
-          location == Location.HEADER_PREFIX
-              ? Optional.of(MemberType.textMap())
-              : Optional.empty();
+          location == Location.HEADER_PREFIX ? Optional.of(MemberType.textMap()) : Optional.empty();
       default -> Optional.empty();
     };
   }
