@@ -41,6 +41,22 @@ final class SigV4FuzzTest {
 
       """;
 
+  /** Signed with a key pair, over another type of content than this. */
+  private static final String SIGNED_4A =
+      """
+      PUT photos/a%20b.txt?x=1
+      Host:localhost:8773
+      Content-Type:text/html
+      X-Amz-Date:20150830T123600Z
+      X-Amz-Region-Set:us-east-1,eu-*
+      x-amz-content-sha256:UNSIGNED-PAYLOAD
+      Authorization:AWS4-ECDSA-P256-SHA256 Credential=AKIDEXAMPLE/20150830/s3/aws4_request, \
+      SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date;x-amz-region-set, \
+      Signature=304402207d6d1741d1143e0d164d1818bc432a790957e0910f5358e46177b17fa266c66202204682\
+      2223816988e32c7c4faad3de905a76219d3d90a2273214d6c94dd190eee7
+
+      """;
+
   private static final List<String> PIECES =
       List.of(
           "%",
@@ -77,6 +93,11 @@ final class SigV4FuzzTest {
           "99999999T999999Z",
           "20150830T126000Z",
           "UNSIGNED-PAYLOAD",
+          "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+          "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER",
+          "X-Amz-Region-Set:",
+          "*",
+          "30450220",
           "x-amz-content-sha256:",
           "x-amz-security-token:x",
           "s3",
@@ -116,6 +137,6 @@ final class SigV4FuzzTest {
 
   @Provide
   Arbitrary<byte[]> heads() {
-    return Arbitraries.lazy(() -> Mutations.of(List.of(SIGNED, PRESIGNED), PIECES));
+    return Arbitraries.lazy(() -> Mutations.of(List.of(SIGNED, PRESIGNED, SIGNED_4A), PIECES));
   }
 }
