@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class DataFiles {
   private static final String DRAFTS = "drafts";
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Path root;
   private final boolean sync;
@@ -132,7 +134,7 @@ final class DataFiles {
     try (Stream<Path> files = Files.find(root, 3, (_, attributes) -> attributes.isRegularFile())) {
       files
           .map(root::relativize)
-          .filter(path -> path.getNameCount() == 3 && !path.getName(1).toString().equals(DRAFTS))
+          .filter(DataFiles::isInItsPlace)
           .forEach(path ->
               visitor.accept(
                   BucketId.of(path.getName(0).toString()),
@@ -140,6 +142,14 @@ final class DataFiles {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Whether this is a file of ours; an operator's own stays alone. */
+  private static boolean isInItsPlace(Path path) {
+    return path.getNameCount() == 3
+        && ID.matcher(path.getName(0).toString()).matches()
+        && ID.matcher(path.getName(2).toString()).matches()
+        && path.getName(2).toString().startsWith(path.getName(1).toString());
   }
 
   /** What a failure to write means to the client. */

@@ -63,8 +63,11 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   private final Deletions deletions;
   private final Uploads uploads;
   private final Lists lists;
+  private final Scrubber scrubber;
+  private final ScrubThread scrubs;
 
-  private EmbeddedStore(Metadata metadata, Remover remover, Engine engine, Buckets buckets) {
+  private EmbeddedStore(
+      Metadata metadata, Remover remover, Engine engine, Buckets buckets, DataFiles files) {
     this.metadata = metadata;
     this.remover = remover;
     this.engine = engine;
@@ -73,6 +76,11 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     this.deletions = new Deletions(engine, objects);
     this.uploads = new Uploads(engine, objects);
     this.lists = new Lists(engine);
+    Pace pace = new Pace(engine.options().scrubRate());
+    this.scrubber = new Scrubber(engine, files, buckets, pace);
+    this.scrubs =
+        new ScrubThread(
+            scrubber, pace, metadata, engine.clock(), engine.options().scrubEvery());
   }
 
   /**
@@ -118,8 +126,10 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
             readers,
             new Sequence(metadata, clock, random));
     Buckets buckets = new Buckets(metadata, files, remover, clock);
+    EmbeddedStore store = new EmbeddedStore(metadata, remover, engine, buckets, files);
     remover.start();
-    return new EmbeddedStore(metadata, remover, engine, buckets);
+    store.scrubs.start();
+    return store;
   }
 
   @Override
@@ -323,6 +333,15 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     uploads.abort(buckets.get(bucket), key, upload);
   }
 
+  /**
+   * Reads everything once and compares it with its checksums, and removes files that no row names.
+   * The store does so by itself from time to time.
+   */
+  public ScrubReport scrub() throws IOException, InterruptedException {
+    Pace pace = new Pace(Long.MAX_VALUE);
+    return scrubber.with(pace).scrub();
+  }
+
   /** How many rows all lists and scans so far have stepped over. */
   long steps() {
     return metadata.steps();
@@ -335,6 +354,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
 
   @Override
   public void close() {
+    scrubs.close();
     remover.close();
     metadata.close();
   }

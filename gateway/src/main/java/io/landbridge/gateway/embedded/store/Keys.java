@@ -24,6 +24,7 @@ import java.util.UUID;
  * f file                          the file belongs to a version or part
  * x file                          the file is to be removed; the value is its bucket
  * q                               the highest sequence that may have been given out
+ * z                               when everything was last scrubbed
  * </pre>
  *
  * where key' is the key with 0 written as 0 FF, so that rows of a key stand before those of any
@@ -89,6 +90,10 @@ final class Keys {
 
   static byte[] ceiling() {
     return new byte[] {'q'};
+  }
+
+  static byte[] scrubbed() {
+    return new byte[] {'z'};
   }
 
   static byte[] id(UUID id) {
