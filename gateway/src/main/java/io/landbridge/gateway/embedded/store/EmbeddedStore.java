@@ -98,6 +98,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
       StoreOptions options, InstantSource clock, SecureRandom random, DiskSpace space)
       throws IOException {
     Path directory = options.directory();
+    Files.createDirectories(directory);
     KeyRing ring = KeyRing.open(options.keyRing(), options.keyNames(), random);
     DataFiles files = new DataFiles(directory.resolve("objects"), options.sync());
     int drafts = files.clearDrafts();
