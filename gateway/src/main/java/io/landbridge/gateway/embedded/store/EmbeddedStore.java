@@ -79,8 +79,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     Pace pace = new Pace(engine.options().scrubRate());
     this.scrubber = new Scrubber(engine, files, buckets, pace);
     this.scrubs =
-        new ScrubThread(
-            scrubber, pace, metadata, engine.clock(), engine.options().scrubEvery());
+        new ScrubThread(scrubber, pace, metadata, engine.clock(), engine.options().scrubEvery());
   }
 
   /**

@@ -212,13 +212,12 @@ final class Scrubber {
 
   private void removeOrphans(Tally tally) throws IOException {
     List<Removal> orphans = new ArrayList<>();
-    files.forEach(
-        (bucket, id) -> {
-          // In this order: a file is settled only after rows name it.
-          if (!files.isUnsettled(id) && isOfNobody(bucket, id)) {
-            orphans.add(new Removal(bucket, id, false));
-          }
-        });
+    files.forEach((bucket, id) -> {
+      // In this order: a file is settled only after rows name it.
+      if (!files.isUnsettled(id) && isOfNobody(bucket, id)) {
+        orphans.add(new Removal(bucket, id, false));
+      }
+    });
     for (Removal orphan : orphans) {
       LOG.atWarn()
           .addKeyValue("bucket", orphan.bucket())

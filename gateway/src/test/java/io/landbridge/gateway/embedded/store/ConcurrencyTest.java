@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyTest extends EmbeddedStoreCase {
   private static final int WRITERS = 16;
 
-  private List<String> race(int keys, IntFunction<String> call)
-      throws Exception {
+  private List<String> race(int keys, IntFunction<String> call) throws Exception {
     List<Future<String>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < keys * WRITERS; i++) {
@@ -49,10 +48,9 @@ class ConcurrencyTest extends EmbeddedStoreCase {
     NewObject object = NewObject.of(OWNER);
     // Both sizes that stay in rows and sizes that become files.
     byte[] content = bytes(number % 2 == 0 ? 100 : 20_000);
-    return refusal(
-        () ->
-            assertThat(store.put(BUCKET, key(key), object, BytesBody.of(content), condition))
-                .isNotNull());
+    return refusal(() ->
+        assertThat(store.put(BUCKET, key(key), object, BytesBody.of(content), condition))
+            .isNotNull());
   }
 
   @Test
@@ -95,13 +93,13 @@ class ConcurrencyTest extends EmbeddedStoreCase {
   @Test
   void everyVersionIsKeptAndCounted() throws Exception {
     store.setVersioning(BUCKET, VersioningState.ENABLED);
-    List<String> ids =
-        race(5, number -> put("k" + number % 5, bytes(number)).versionId().value());
+    List<String> ids = race(5, number -> put("k" + number % 5, bytes(number)).versionId().value());
     var listed = store.listVersions(BUCKET, PageRequest.of(1000), Optional.empty()).versions();
-    assertThat(listed).extracting(it -> it.versionId().value()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(listed)
+        .extracting(it -> it.versionId().value())
+        .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(listed.stream().filter(it -> it.latest())).hasSize(5);
-    assertThat(store.usage(BUCKET))
-        .isEqualTo(new BucketUsage(IntStream.range(0, 80).sum(), 80));
+    assertThat(store.usage(BUCKET)).isEqualTo(new BucketUsage(IntStream.range(0, 80).sum(), 80));
   }
 
   @Test
@@ -137,8 +135,7 @@ class ConcurrencyTest extends EmbeddedStoreCase {
               }
               ObjectVersion copy =
                   store.copy(
-                      new CopySource(
-                          BUCKET, key("from"), Optional.empty(), Reading.ALL),
+                      new CopySource(BUCKET, key("from"), Optional.empty(), Reading.ALL),
                       BUCKET,
                       key("to" + number),
                       NewObject.of(OWNER),

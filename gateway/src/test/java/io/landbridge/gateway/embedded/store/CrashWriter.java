@@ -42,8 +42,7 @@ final class CrashWriter {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
     StoreOptions options = StoreOptions.of(Path.of(arguments[0]));
     int first = Integer.parseInt(arguments[1]);
-    EmbeddedStore store =
-        EmbeddedStore.open(options, InstantSource.system(), new SecureRandom());
+    EmbeddedStore store = EmbeddedStore.open(options, InstantSource.system(), new SecureRandom());
     store.createBucket(BUCKET);
     for (int i = 0; i < THREADS; i++) {
       int thread = i;

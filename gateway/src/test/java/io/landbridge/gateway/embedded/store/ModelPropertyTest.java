@@ -184,8 +184,7 @@ class ModelPropertyTest {
         model.remove(key, id);
       }
       case VERSIONING -> {
-        model.state =
-            step.choice() % 2 == 0 ? VersioningState.ENABLED : VersioningState.SUSPENDED;
+        model.state = step.choice() % 2 == 0 ? VersioningState.ENABLED : VersioningState.SUSPENDED;
         STORE.setVersioning(bucket, model.state);
       }
     }
@@ -210,16 +209,13 @@ class ModelPropertyTest {
     Optional<VersionPage.VersionMarker> after = Optional.empty();
     do {
       VersionPage found = STORE.listVersions(bucket, PageRequest.of(page), after);
-      found
-          .versions()
-          .forEach(it -> seen.add(it.key() + " " + toModel(it) + " " + it.latest()));
+      found.versions().forEach(it -> seen.add(it.key() + " " + toModel(it) + " " + it.latest()));
       after = found.next();
     } while (after.isPresent());
     List<String> expected = new ArrayList<>();
-    model.keys.forEach(
-        (key, versions) ->
-            versions.forEach(
-                it -> expected.add(key + " " + it + " " + it.equals(versions.getFirst()))));
+    model.keys.forEach((key, versions) ->
+        versions.forEach(
+            it -> expected.add(key + " " + it + " " + it.equals(versions.getFirst()))));
     assertThat(seen).isEqualTo(expected);
     long objects =
         model.keys.values().stream().flatMap(List::stream).filter(it -> !it.marker()).count();
@@ -245,8 +241,7 @@ class ModelPropertyTest {
     Optional<String> after = Optional.empty();
     do {
       ObjectPage found =
-          STORE.listObjects(
-              bucket, new PageRequest(prefix, Optional.of(delimiter), page), after);
+          STORE.listObjects(bucket, new PageRequest(prefix, Optional.of(delimiter), page), after);
       seen.addAll(found.objects().stream().map(ListedObject::key).toList());
       seenPrefixes.addAll(found.commonPrefixes());
       after = found.next();

@@ -58,8 +58,7 @@ class KeyRingTest {
     assertThat(ring.unwrap(wrapped, "context").expose()).isEqualTo(key.expose());
     assertThatThrownBy(() -> ring.unwrap(wrapped, "other")).isInstanceOf(DamagedException.class);
     KeyRing other = KeyRing.open(directory.resolve("other"), List.of(), random);
-    assertThatThrownBy(() -> other.unwrap(wrapped, "context"))
-        .isInstanceOf(DamagedException.class);
+    assertThatThrownBy(() -> other.unwrap(wrapped, "context")).isInstanceOf(DamagedException.class);
   }
 
   @Test

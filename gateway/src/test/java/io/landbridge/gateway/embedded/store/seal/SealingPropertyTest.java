@@ -35,8 +35,7 @@ class SealingPropertyTest {
 
   private static byte[] seal(byte[] content, int cut) throws IOException {
     ByteArrayOutputStream stored = new ByteArrayOutputStream();
-    SealingChannel channel =
-        new SealingChannel(Channels.newChannel(stored), KEY.contentKey(ID));
+    SealingChannel channel = new SealingChannel(Channels.newChannel(stored), KEY.contentKey(ID));
     for (int at = 0; at < content.length; at += cut) {
       channel.write(ByteBuffer.wrap(content, at, Math.min(cut, content.length - at)));
     }
