@@ -53,6 +53,11 @@ public final class VerifiedBody implements ObjectBody {
     }
   }
 
+  @Override
+  public Optional<Algorithm> announcedChecksum() {
+    return expectations.announced();
+  }
+
   /** A checksum that was announced, or has to be compared anyway, is computed once. */
   @Override
   public VerifiedBody computing(Set<Algorithm> algorithms) {

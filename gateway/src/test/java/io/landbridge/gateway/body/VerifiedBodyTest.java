@@ -67,6 +67,7 @@ class VerifiedBodyTest {
               "hello");
 
       assertThat(body.length()).isEqualTo(5);
+      assertThat(body.announcedChecksum()).contains(Algorithm.CRC32);
       assertThat(Bodies.readAll(body)).isEqualTo("hello");
       assertThat(body.checksums())
           .containsExactly(new Checksum("CRC32", Checksum.Type.FULL_OBJECT, HELLO_CRC32));
@@ -162,6 +163,7 @@ class VerifiedBodyTest {
       VerifiedBody body = AnnouncedBody.of(head, FRAMED).open(Bodies.of(Bodies.bytes(BODY), piece));
 
       assertThat(body.length()).isEqualTo(5);
+      assertThat(body.announcedChecksum()).contains(Algorithm.CRC32);
       assertThat(Bodies.readAll(body)).isEqualTo("hello");
       assertThat(body.checksums())
           .containsExactly(new Checksum("CRC32", Checksum.Type.FULL_OBJECT, HELLO_CRC32));

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A body that computes checksums of what passes through it. */
@@ -26,6 +27,11 @@ final class ChecksummedBody implements ObjectBody {
   @Override
   public long length() {
     return body.length();
+  }
+
+  @Override
+  public Optional<Algorithm> announcedChecksum() {
+    return body.announcedChecksum();
   }
 
   @Override

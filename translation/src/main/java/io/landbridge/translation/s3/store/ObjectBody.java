@@ -6,6 +6,7 @@ import io.landbridge.s3.checksum.Algorithm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,14 @@ public interface ObjectBody {
    * @throws IllegalStateException before the end has been reached
    */
   List<Checksum> checksums();
+
+  /**
+   * The algorithm of the checksum that the sender announced, in a header or in a trailer; empty when
+   * there is none, and S3 then computes its default. Known before the first byte is read.
+   */
+  default Optional<Algorithm> announcedChecksum() {
+    return Optional.empty();
+  }
 
   /**
    * The same body, which computes these checksums too and tells them at its end. To be asked before

@@ -63,6 +63,7 @@ class ChecksummedBodyTest {
     readAll(body);
 
     assertThat(body.length()).isEqualTo(9);
+    assertThat(body.announcedChecksum()).isEmpty();
     assertThat(body.checksums())
         .containsExactly(
             new Checksum("CRC32C", Checksum.Type.FULL_OBJECT, "4waSgw=="),
