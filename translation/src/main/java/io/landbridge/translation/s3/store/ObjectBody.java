@@ -38,8 +38,8 @@ public interface ObjectBody {
   List<Checksum> checksums();
 
   /**
-   * The algorithm of the checksum that the sender announced, in a header or in a trailer; empty when
-   * there is none, and S3 then computes its default. Known before the first byte is read.
+   * The algorithm of the checksum that the sender announced, in a header or in a trailer; empty
+   * when there is none, and S3 then computes its default. Known before the first byte is read.
    */
   default Optional<Algorithm> announcedChecksum() {
     return Optional.empty();
