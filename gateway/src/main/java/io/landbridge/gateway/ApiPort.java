@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,6 +44,9 @@ import org.slf4j.LoggerFactory;
 record ApiPort(URI endpoint, Optional<Path> authority) {
   private static final Logger LOG = LoggerFactory.getLogger(ApiPort.class);
 
+  /** S3 gives a client as long before it answers RequestTimeout. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+
   private record Certificate(
       CertificateFiles files, CertificatePair pair, Optional<Path> authority) {}
 
@@ -61,7 +65,8 @@ record ApiPort(URI endpoint, Optional<Path> authority) {
             settings.port(),
             settings.maxBody().bytes(),
             settings.deadline(),
-            settings.idle());
+            settings.idle(),
+            LONGEST_SILENCE);
     AtomicInteger port = new AtomicInteger();
     List<ApiServer> servers = new CopyOnWriteArrayList<>();
     String deployment =

@@ -3,6 +3,7 @@
 package io.landbridge.gateway.server;
 
 import io.landbridge.aws.AwsError;
+import java.util.Optional;
 
 /** What is behind the API port. */
 public interface ApiHandler {
@@ -17,4 +18,12 @@ public interface ApiHandler {
    * seems to be for. Does not block: called on the event loop.
    */
   ApiResponse refuse(Arrival arrival, AwsError error);
+
+  /**
+   * Who answers this request without its body being collected first; empty for requests of the
+   * query protocols. Does not block: called on the event loop.
+   */
+  default Optional<StreamHandler> findStreamed(Arrival arrival) {
+    return Optional.empty();
+  }
 }

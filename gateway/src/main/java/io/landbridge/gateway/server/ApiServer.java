@@ -3,6 +3,7 @@
 package io.landbridge.gateway.server;
 
 import io.landbridge.aws.AwsError;
+import io.landbridge.gateway.auth.HeaderField;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,7 @@ import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -125,6 +127,11 @@ public final class ApiServer extends VerticleBase {
       abandon(request, arrival, ServerErrors.tooManyRequests());
       return;
     }
+    Optional<StreamHandler> streamed = handler.findStreamed(arrival);
+    if (streamed.isPresent()) {
+      stream(request, arrival, streamed.get());
+      return;
+    }
     var body = new BoundedBody(vertx, options.maxBody(), LONGEST_UPLOAD);
     var _ =
         body.collect(request)
@@ -153,6 +160,32 @@ public final class ApiServer extends VerticleBase {
     // The place is free when the work has ended, even if the client was answered or lost before,
     // and when the answer is out, so that a process that ends has said all that it knows.
     var _ = Future.join(working, sending).onComplete(_ -> crossing.admission().leave());
+  }
+
+  private void stream(HttpServerRequest request, Arrival arrival, StreamHandler streamed) {
+    var exchange = new StreamedExchange(vertx, crossing.handoff(), request, options.silence());
+    var _ =
+        exchange
+            .run(
+                body -> streamed.answer(arrival, body),
+                e -> {
+                  LOG.atError()
+                      .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
+                      .setCause(e)
+                      .log("No answer");
+                  return streamed(arrival, handler.refuse(arrival, ServerErrors.internal()));
+                },
+                date.format(crossing.clock().instant()))
+            .onComplete(_ -> crossing.admission().leave());
+  }
+
+  private static StreamedResponse streamed(Arrival arrival, ApiResponse answer) {
+    return StreamedResponse.of(
+        answer.status(),
+        List.of(
+            new HeaderField("x-amz-request-id", arrival.requestId()),
+            new HeaderField("Content-Type", answer.contentType())),
+        answer.body());
   }
 
   /** Answers without having read the body, so the connection cannot go on. */

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param maxBody the longest body, in bytes
  * @param deadline the time one request may take
  * @param idle after which silence a connection is closed
+ * @param silence how long a client may send nothing of a body that streams
  */
 public record ApiServerOptions(
-    String host, int port, long maxBody, Duration deadline, Duration idle) {}
+    String host, int port, long maxBody, Duration deadline, Duration idle, Duration silence) {}

@@ -87,7 +87,12 @@ class ApiServerTest {
   void start() throws Exception {
     ApiServerOptions options =
         new ApiServerOptions(
-            "127.0.0.1", 0, MOST_BODY, Duration.ofSeconds(30), Duration.ofSeconds(30));
+            "127.0.0.1",
+            0,
+            MOST_BODY,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30));
     ApiServer.Crossing crossing =
         new ApiServer.Crossing(admission, handoff, CLOCK, () -> "request-" + ids.incrementAndGet());
     vertx

@@ -71,6 +71,11 @@ public enum NativeCommand {
   CREATE_TAGS("createTags", Kind.ASYNC),
   DELETE_TAGS("deleteTags", Kind.ASYNC),
   LIST_TAGS("listTags", Kind.READ),
+  CREATE_BUCKET("createBucket", Kind.ASYNC),
+  LIST_BUCKETS("listBuckets", Kind.READ),
+  UPDATE_BUCKET("updateBucket", Kind.WRITE),
+  DELETE_BUCKET("deleteBucket", Kind.WRITE),
+  LIST_OBJECT_STORAGE_POOLS("listObjectStoragePools", Kind.READ),
   QUERY_ASYNC_JOB_RESULT("queryAsyncJobResult", Kind.READ);
 
   /** How a command behaves. */

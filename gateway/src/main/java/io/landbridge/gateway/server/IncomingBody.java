@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.server;
+
+import io.landbridge.gateway.body.RawBody;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The body of a request as a source that a virtual thread reads while the event loop fills it.
+ * Between the two is a queue; while it is full the socket is not read. The time that a client may
+ * be silent is bounded, that of the whole body is not.
+ */
+final class IncomingBody implements RawBody {
+  /** With one more read of the socket, 64 KiB, and what Vert.x holds this stays under 256 KiB. */
+  private static final int FULL = 128 * 1024;
+
+  private static final int LOW = 32 * 1024;
+
+  private final Context context;
+  private final HttpServerRequest request;
+  private final Duration patience;
+  private final boolean expectsContinue;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final ArrayDeque<Buffer> queue = new ArrayDeque<>();
+  private final Promise<Void> end = Promise.promise();
+
+  // All of these under the lock.
+  private int queued;
+  private int taken;
+  private boolean paused;
+  private boolean asked;
+  private boolean ended;
+  private Optional<Throwable> failure = Optional.empty();
+  private long mostDiscarded = -1;
+  private long discarded;
+
+  private IncomingBody(Context context, HttpServerRequest request, Duration patience) {
+    this.context = context;
+    this.request = request;
+    this.patience = patience;
+    this.expectsContinue = "100-continue".equalsIgnoreCase(request.getHeader("expect"));
+  }
+
+  /** The body of a request that has just come in; event loop only. */
+  static IncomingBody of(Vertx vertx, HttpServerRequest request, Duration patience) {
+    IncomingBody body = new IncomingBody(vertx.getOrCreateContext(), request, patience);
+    var _ =
+        request
+            .handler(body::add)
+            .exceptionHandler(body::fail)
+            .endHandler(_ -> body.end());
+    return body;
+  }
+
+  private void add(Buffer bytes) {
+    lock.lock();
+    try {
+      if (mostDiscarded >= 0) {
+        discard(bytes.length());
+        return;
+      }
+      queue.add(bytes);
+      queued += bytes.length();
+      if (queued >= FULL && !paused) {
+        paused = true;
+        var _ = request.pause();
+      }
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void discard(int bytes) {
+    discarded += bytes;
+    if (discarded > mostDiscarded) {
+      var _ = end.tryFail("More than is read to nowhere");
+    }
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      ended = true;
+      var _ = end.tryComplete();
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fail(Throwable cause) {
+    lock.lock();
+    try {
+      failure = Optional.of(cause);
+      queue.clear();
+      var _ = end.tryFail(cause);
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    lock.lock();
+    try {
+      askForIt();
+      long nanos = patience.toNanos();
+      while (queue.isEmpty() && !ended && failure.isEmpty()) {
+        if (nanos <= 0) {
+          throw ServerErrors.bodyTooSlow().toException();
+        }
+        nanos = arrived.awaitNanos(nanos);
+      }
+      if (failure.isPresent()) {
+        throw new IOException("The client has gone", failure.get());
+      }
+      return queue.isEmpty() ? -1 : take(target);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException gone = new InterruptedIOException("The gateway is ending");
+      gone.initCause(e);
+      throw gone;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void askForIt() {
+    if (expectsContinue && !asked && !ended) {
+      context.runOnContext(
+          _ -> {
+            var _ = request.response().writeContinue(); // a client that left shows itself
+          });
+    }
+    asked = true;
+  }
+
+  private int take(ByteBuffer target) {
+    Buffer first = queue.getFirst();
+    int size = Math.min(target.remaining(), first.length() - taken);
+    ByteBuffer room = target.slice(target.position(), size);
+    var _ = ((BufferInternal) first).getByteBuf().getBytes(taken, room);
+    target.position(target.position() + size);
+    taken += size;
+    queued -= size;
+    if (taken == first.length()) {
+      queue.removeFirst();
+      taken = 0;
+    }
+    if (paused && queued <= LOW) {
+      paused = false;
+      context.runOnContext(
+          _ -> {
+            var _ = request.resume();
+          });
+    }
+    return size;
+  }
+
+  /** Whether the client still waits to be told that it may send the body. */
+  boolean isUnasked() {
+    lock.lock();
+    try {
+      return expectsContinue && !asked && !ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether all of it has come and has been read. */
+  boolean isRead() {
+    lock.lock();
+    try {
+      return ended && queue.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Reads what is left to nowhere; event loop only. Nobody reads the body afterwards.
+   *
+   * @param most how many bytes more at most
+   * @return succeeds at the end of the body; fails when there is more, or when the client has gone
+   */
+  Future<Void> discard(long most) {
+    lock.lock();
+    try {
+      mostDiscarded = most;
+      queue.clear();
+      queued = 0;
+      paused = false;
+    } finally {
+      lock.unlock();
+    }
+    var _ = request.resume();
+    return end.future();
+  }
+}
