@@ -84,6 +84,15 @@ public final class RestDecoder {
     return builder.build();
   }
 
+  /**
+   * Reads a document by itself, as {@link RestEncoder#writeDocument} has written it.
+   *
+   * @throws AwsException {@code MalformedXML}
+   */
+  public static <T extends Shape> T readDocument(Schema<T> schema, String root, byte[] document) {
+    return new DocumentReader().read(schema, root, document, S3Errors.malformedXml());
+  }
+
   private <I extends Shape> Optional<Object> value(
       RestOperation<I, ?> operation,
       S3Route.Call call,

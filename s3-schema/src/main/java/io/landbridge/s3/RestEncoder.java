@@ -106,6 +106,11 @@ public final class RestEncoder {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A shape as a document of its own, for {@link RestDecoder#readDocument}. */
+  public static byte[] writeDocument(String root, Shape shape) {
+    return document(root, shape);
+  }
+
   private static byte[] document(String root, Shape shape) {
     XmlWriter xml = XmlWriter.withControlReferences();
     xml.start(root, S3Operations.NAMESPACE);

@@ -29,7 +29,7 @@ final class StreamedExchange {
   /** How much of a refused body is read to nowhere, so that the client sees the answer. */
   private static final long MOST_DISCARDED = 4L * 1024 * 1024;
 
-  private static final Duration LONGEST_DISCARDING = Duration.ofSeconds(10);
+  private static final Duration LONGEST_DISCARDING = Duration.ofSeconds(2);
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
@@ -93,7 +93,7 @@ final class StreamedExchange {
       var _ = headers.set("Connection", "close");
     }
     boolean hasBody =
-        request.method() != HttpMethod.HEAD
+        !isHead()
             && answer.status() != NO_CONTENT
             && answer.status() != NOT_MODIFIED;
     if (hasBody && !headers.contains("Content-Length")) {
@@ -103,7 +103,7 @@ final class StreamedExchange {
 
   private Future<Void> write(StreamedResponse answer) {
     ObjectContent content = answer.content();
-    if (request.method() == HttpMethod.HEAD || content.length() == 0) {
+    if (isHead() || content.length() == 0) {
       close(content);
       return response.end();
     }
@@ -153,6 +153,10 @@ final class StreamedExchange {
   private boolean isTooLongToDiscard() {
     String announced = request.getHeader("content-length");
     return !body.isRead() && announced != null && Long.parseLong(announced.strip()) > MOST_DISCARDED;
+  }
+
+  private boolean isHead() {
+    return request.method().equals(HttpMethod.HEAD);
   }
 
   private boolean isHttp2() {

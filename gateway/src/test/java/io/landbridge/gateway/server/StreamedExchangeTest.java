@@ -10,6 +10,7 @@ import io.landbridge.gateway.auth.HeaderField;
 import io.landbridge.gateway.body.RawBody;
 import io.landbridge.translation.s3.store.ObjectContent;
 import io.landbridge.translation.s3.store.ObjectContent.Region;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -161,7 +162,8 @@ class StreamedExchangeTest {
         new ApiServer.Crossing(admission, handoff, CLOCK, () -> "request");
     vertx
         .deployVerticle(
-            () -> new ApiServer(options, Optional.empty(), new Answers(), crossing, port::set))
+            () -> new ApiServer(options, Optional.empty(), new Answers(), crossing, port::set),
+            new DeploymentOptions())
         .toCompletionStage()
         .toCompletableFuture()
         .get(30, TimeUnit.SECONDS);
@@ -302,7 +304,7 @@ class StreamedExchangeTest {
       // The socket's buffers hold a few megabytes, the gateway a few hundred kilobytes.
       Awaitility.await()
           .during(Duration.ofMillis(300))
-          .untilAsserted(() -> assertThat(connection.written).isLessThan(length / 2));
+          .untilAsserted(() -> assertThat(connection.written).hasValueLessThan(length / 2));
       reading.release();
 
       assertThat(connection.readAll()).endsWith("\r\n\r\n" + length + " 0");
@@ -342,7 +344,7 @@ class StreamedExchangeTest {
   /** A connection on which bytes are sent as they are. */
   private final class Connection implements AutoCloseable {
     private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.get());
-    private volatile int written;
+    private final AtomicInteger written = new AtomicInteger();
 
     private Connection() throws IOException {
       socket.setSoTimeout(30_000);
@@ -355,8 +357,9 @@ class StreamedExchangeTest {
     void write(int length) {
       byte[] zeros = new byte[64 * 1024];
       try {
-        for (; written < length; written += zeros.length) {
+        while (written.get() < length) {
           socket.getOutputStream().write(zeros);
+          var _ = written.addAndGet(zeros.length);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
