@@ -91,14 +91,13 @@ final class ContentPump {
 
   private Future<Void> onLoop(Supplier<Future<Void>> action) {
     Promise<Void> promise = Promise.promise();
-    context.runOnContext(
-        _ -> {
-          try {
-            var _ = action.get().onComplete(promise);
-          } catch (IllegalStateException e) {
-            promise.fail(e); // the response was closed meanwhile
-          }
-        });
+    context.runOnContext(_ -> {
+      try {
+        var _ = action.get().onComplete(promise);
+      } catch (IllegalStateException e) {
+        promise.fail(e); // the response was closed meanwhile
+      }
+    });
     return promise.future();
   }
 

@@ -59,11 +59,7 @@ final class IncomingBody implements RawBody {
   /** The body of a request that has just come in; event loop only. */
   static IncomingBody of(Vertx vertx, HttpServerRequest request, Duration patience) {
     IncomingBody body = new IncomingBody(vertx.getOrCreateContext(), request, patience);
-    var _ =
-        request
-            .handler(body::add)
-            .exceptionHandler(body::fail)
-            .endHandler(_ -> body.end());
+    var _ = request.handler(body::add).exceptionHandler(body::fail).endHandler(_ -> body.end());
     return body;
   }
 
@@ -144,10 +140,9 @@ final class IncomingBody implements RawBody {
 
   private void askForIt() {
     if (expectsContinue && !asked && !ended) {
-      context.runOnContext(
-          _ -> {
-            var _ = request.response().writeContinue(); // a client that left shows itself
-          });
+      context.runOnContext(_ -> {
+        var _ = request.response().writeContinue(); // a client that left shows itself
+      });
     }
     asked = true;
   }
@@ -166,10 +161,9 @@ final class IncomingBody implements RawBody {
     }
     if (paused && queued <= LOW) {
       paused = false;
-      context.runOnContext(
-          _ -> {
-            var _ = request.resume();
-          });
+      context.runOnContext(_ -> {
+        var _ = request.resume();
+      });
     }
     return size;
   }

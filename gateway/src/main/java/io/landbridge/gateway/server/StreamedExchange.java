@@ -77,8 +77,7 @@ final class StreamedExchange {
     boolean unasked = body.isUnasked();
     boolean closes = unasked || isTooLongToDiscard();
     writeHead(answer, date, closes);
-    Future<Void> rest =
-        unasked ? Future.failedFuture("Nobody asked for the body") : discardRest();
+    Future<Void> rest = unasked ? Future.failedFuture("Nobody asked for the body") : discardRest();
     return write(answer).transform(sent -> end(sent.succeeded(), rest));
   }
 
@@ -92,10 +91,7 @@ final class StreamedExchange {
     if (closes && !isHttp2()) {
       var _ = headers.set("Connection", "close");
     }
-    boolean hasBody =
-        !isHead()
-            && answer.status() != NO_CONTENT
-            && answer.status() != NOT_MODIFIED;
+    boolean hasBody = !isHead() && answer.status() != NO_CONTENT && answer.status() != NOT_MODIFIED;
     if (hasBody && !headers.contains("Content-Length")) {
       var _ = headers.set("Content-Length", Long.toString(answer.content().length()));
     }
@@ -122,11 +118,10 @@ final class StreamedExchange {
   private Future<Void> pump(ObjectContent content) {
     ContentPump pump = new ContentPump(vertx.getOrCreateContext(), response);
     return handoff
-        .run(
-            () -> {
-              pump.send(content);
-              return true;
-            })
+        .run(() -> {
+          pump.send(content);
+          return true;
+        })
         .onComplete(_ -> close(content))
         .mapEmpty();
   }
@@ -152,7 +147,9 @@ final class StreamedExchange {
 
   private boolean isTooLongToDiscard() {
     String announced = request.getHeader("content-length");
-    return !body.isRead() && announced != null && Long.parseLong(announced.strip()) > MOST_DISCARDED;
+    return !body.isRead()
+        && announced != null
+        && Long.parseLong(announced.strip()) > MOST_DISCARDED;
   }
 
   private boolean isHead() {
