@@ -93,7 +93,7 @@ public final class S3Router {
     if (!METHODS.contains(head.method())) {
       throw notAllowed(head.method(), address.target(), Set.of()).toException();
     }
-    Set<String> named = literals(address.target(), query);
+    Set<String> named = literals(head.method(), address.target(), query);
     if (head.method().equals("POST") && address.target() == Target.BUCKET && named.isEmpty()) {
       return form(head, address);
     }
@@ -109,22 +109,39 @@ public final class S3Router {
   }
 
   /** The parameters that name an operation on such a target. */
-  private Set<String> literals(Target target, QueryString query) {
+  private Set<String> literals(String method, Target target, QueryString query) {
     Set<String> found = new TreeSet<>();
     for (String name : query.names()) {
+      String value = query.find(name).orElse("");
       if (isLiteral(target, name)) {
         String wanted = literalValues.getOrDefault(name, "");
-        String value = query.find(name).orElse("");
         if (!wanted.isEmpty() && !wanted.equals(value)) {
           throw S3Errors.invalidArgument(name, value, "The value of " + name + " must be " + wanted)
               .toException();
         }
         found.add(name);
-      } else if (target == Target.OBJECT && isLiteral(Target.BUCKET, name)) {
-        throw S3Errors.noSuchSubresourceOfKey(name).toException();
+      } else if (changes(method) || value.isEmpty()) {
+        refuseLiteralOfOtherTarget(method, target, name);
       }
     }
     return found;
+  }
+
+  private static boolean changes(String method) {
+    return !method.equals("GET") && !method.equals("HEAD");
+  }
+
+  /**
+   * {@code PUT /bucket?legal-hold} makes no bucket. A page on the other hand may be asked for with
+   * parameters of its own, which may have any name: {@code GET /bucket/page.html?session=1}.
+   */
+  private void refuseLiteralOfOtherTarget(String method, Target target, String name) {
+    if (target == Target.OBJECT && isLiteral(Target.BUCKET, name)) {
+      throw S3Errors.noSuchSubresourceOfKey(name).toException();
+    }
+    if (target == Target.BUCKET && isLiteral(Target.OBJECT, name)) {
+      throw notAllowed(method, target, Set.of(name)).toException();
+    }
   }
 
   private boolean isLiteral(Target target, String name) {

@@ -86,7 +86,9 @@ class S3RouterTest {
     "POST, /bucket/key?uploads=, CreateMultipartUpload",
     "DELETE, /bucket/key?uploadId=u, AbortMultipartUpload",
     "PUT, /bucket?analytics, PutBucketAnalyticsConfiguration",
-    "HEAD, /bucket/key?uploadId=1, HeadObject"
+    "HEAD, /bucket/key?uploadId=1, HeadObject",
+    "GET, /bucket/page.html?session=1&location=here, GetObject",
+    "GET, /bucket?torrent=1, ListObjects"
   })
   void parametersOfAnOperationDoNotHideIt(String method, String uri, String name) {
     assertThat(call(method, uri, Map.of()).operation().name()).isEqualTo(name);
@@ -106,6 +108,9 @@ class S3RouterTest {
     "GET, /bucket?list-type=3, InvalidArgument",
     "GET, /bucket/key?versions, InvalidArgument",
     "DELETE, /bucket/key?lifecycle, InvalidArgument",
+    "DELETE, /bucket/key?lifecycle=1, InvalidArgument",
+    "PUT, /bucket?legal-hold, MethodNotAllowed",
+    "DELETE, /bucket?torrent=1, MethodNotAllowed",
     "PUT, /bucket/key?uploadId=u, InvalidArgument",
     "PUT, /bucket/key?partNumber=1, InvalidArgument",
     "POST, /bucket, PreconditionFailed",
