@@ -43,7 +43,8 @@ final class S3RequestFuzzTest {
 
           <?xml version="1.0"?><Delete xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
           <!-- c --><Object><Key>a&amp;<![CDATA[<b>]]>&#233;</Key><Size>5</Size></Object>
-          <Quiet>true</Quiet></Delete>""",
+          <Quiet>true</Quiet></Delete>\
+          """,
           """
           PUT localhost /bucket?acl
 

@@ -35,7 +35,8 @@ final class S3RequestTarget {
   private S3RequestTarget() {}
 
   /**
-   * Routes and decodes the request, and reads those of its headers that have a grammar of their own.
+   * Routes and decodes the request, and reads those of its headers that have a grammar of their
+   * own.
    *
    * @return whether it was a request; otherwise it was refused as the client's fault
    */
@@ -48,18 +49,14 @@ final class S3RequestTarget {
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(':');
       if (colon > 0) {
-        fields.add(
-            new SimpleEntry<>(lines[i].substring(0, colon), lines[i].substring(colon + 1)));
+        fields.add(new SimpleEntry<>(lines[i].substring(0, colon), lines[i].substring(colon + 1)));
       }
     }
     HeaderFields headers = HeaderFields.of(fields);
     String document = end < 0 ? "" : text.substring(end + 2);
     RequestHead head =
         RequestHead.of(
-            first[0],
-            first.length > 1 ? first[1] : "",
-            first.length > 2 ? first[2] : "/",
-            headers);
+            first[0], first.length > 1 ? first[1] : "", first.length > 2 ? first[2] : "/", headers);
     try {
       read(head, document.getBytes(StandardCharsets.ISO_8859_1));
       return true;
