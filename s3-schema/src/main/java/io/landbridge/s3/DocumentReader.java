@@ -58,17 +58,25 @@ final class DocumentReader {
   }
 
   /**
+   * What a document has to be.
+   *
+   * @param root the name of its root
+   * @param mostItems how many items a list in it may have
+   * @param error what is answered to a document that is not that, or not one of the schema
+   */
+  record Expectation(String root, int mostItems, AwsError error) {}
+
+  /**
    * The structure that the document's root holds.
    *
-   * @param error what is answered to a document that is not one of the schema
-   * @throws io.landbridge.aws.AwsException with that error
+   * @throws AwsException with the expectation's error
    */
-  <T extends Shape> T read(Schema<T> schema, String root, byte[] document, AwsError error) {
+  <T extends Shape> T read(Schema<T> schema, Expectation expectation, byte[] document) {
     ShapeBuilder<T> builder = schema.newBuilder();
-    readInto(schema, builder, root, document, error);
+    readInto(schema, builder, expectation, document);
     for (Member<T> member : schema.members()) {
       if (member.required() && !builder.isSet(member)) {
-        throw error.toException();
+        throw expectation.error().toException();
       }
     }
     return builder.build();
@@ -76,7 +84,7 @@ final class DocumentReader {
 
   /** {@link #read} of a structure of which the builder has other members already. */
   <T extends Shape> void readInto(
-      Schema<T> schema, ShapeBuilder<T> builder, String root, byte[] document, AwsError error) {
+      Schema<T> schema, ShapeBuilder<T> builder, Expectation expectation, byte[] document) {
     try {
       // Decoded here: the parser prints what it finds wrong in bytes to the standard error stream.
       String text =
@@ -85,17 +93,18 @@ final class DocumentReader {
       XMLStreamReader xml =
           factory.createXMLStreamReader(new StringReader(marked ? text.substring(1) : text));
       try {
-        new Reading(xml, error).document(schema, builder, root);
+        new Reading(xml, expectation.mostItems(), expectation.error())
+            .document(schema, builder, expectation.root());
       } finally {
         xml.close();
       }
     } catch (XMLStreamException | CharacterCodingException e) {
-      throw new AwsException(error, e);
+      throw new AwsException(expectation.error(), e);
     }
   }
 
   /** The reading of one document. */
-  private record Reading(XMLStreamReader xml, AwsError error) {
+  private record Reading(XMLStreamReader xml, int mostItems, AwsError error) {
 
     <T extends Shape> void document(Schema<T> schema, ShapeBuilder<T> builder, String root)
         throws XMLStreamException {
@@ -132,7 +141,8 @@ final class DocumentReader {
           throw error.toException();
         }
         if (member.type() instanceof ListOf list && list.flattened()) {
-          flatLists.computeIfAbsent(member, _ -> new ArrayList<>()).add(value(member, list.item()));
+          List<Object> items = flatLists.computeIfAbsent(member, _ -> new ArrayList<>());
+          add(items, value(member, list.item()));
         } else if (builder.isSet(member)) {
           throw error.toException();
         } else {
@@ -179,9 +189,16 @@ final class DocumentReader {
         if (!xml.getLocalName().equals(list.itemName())) {
           throw error.toException();
         }
-        items.add(value(member, list.item()));
+        add(items, value(member, list.item()));
       }
       return List.copyOf(items);
+    }
+
+    private void add(List<Object> items, Object item) {
+      if (items.size() == mostItems) {
+        throw error.toException();
+      }
+      items.add(item);
     }
 
     private Object scalar(Member<?> member, MemberType type, String text) {

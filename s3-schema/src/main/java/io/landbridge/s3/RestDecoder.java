@@ -4,6 +4,7 @@ package io.landbridge.s3;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
+import io.landbridge.s3.DocumentReader.Expectation;
 import io.landbridge.schema.Binding.Location;
 import io.landbridge.schema.Member;
 import io.landbridge.schema.MemberType.StructureOf;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * the document. It is immutable and may be shared.
  *
  * <p>What no member is bound to is passed over, as S3 does: clients and proxies add headers and
- * parameters of their own. A document on the other hand has to follow its schema.
+ * parameters of their own. A document on the other hand has to follow its schema, and its lists have
+ * the bounds of S3.
  */
 public final class RestDecoder {
   /** The most bytes of metadata: names without their prefix, and values, in UTF-8. */
@@ -32,9 +34,11 @@ public final class RestDecoder {
 
   private static final int MAX_DOCUMENT_BYTES = 256 * 1024;
   private static final int MAX_LONG_DOCUMENT_BYTES = 8 * 1024 * 1024;
+  // A thousand keys to delete, rules of a lifecycle, and no list but that of parts is longer.
+  private static final int MAX_ITEMS = 1_000;
+  private static final int MAX_PARTS = 10_000;
+  private static final DocumentReader DOCUMENTS = new DocumentReader();
   private static final String AMZ_PREFIX = "x-amz-";
-
-  private final DocumentReader documents = new DocumentReader();
 
   /**
    * How many bytes an operation's document may have at most. A thousand keys to delete and ten
@@ -90,7 +94,8 @@ public final class RestDecoder {
    * @throws AwsException {@code MalformedXML}
    */
   public static <T extends Shape> T readDocument(Schema<T> schema, String root, byte[] document) {
-    return new DocumentReader().read(schema, root, document, S3Errors.malformedXml());
+    Expectation expectation = new Expectation(root, MAX_ITEMS, S3Errors.malformedXml());
+    return DOCUMENTS.read(schema, expectation, document);
   }
 
   private <I extends Shape> Optional<Object> value(
@@ -168,7 +173,8 @@ public final class RestDecoder {
     }
     if (member.type() instanceof StructureOf structure) {
       String root = member.binding().name();
-      return Optional.of(documents.read(structure.schema(), root, document, malformed(operation)));
+      return Optional.of(
+          DOCUMENTS.read(structure.schema(), expectation(operation, root), document));
     }
     try {
       ByteBuffer bytes = ByteBuffer.wrap(document);
@@ -185,12 +191,14 @@ public final class RestDecoder {
       throw S3Errors.missingRequestBody().toException();
     }
     Schema<I> input = operation.input();
-    documents.readInto(input, builder, input.name(), document, malformed(operation));
+    DOCUMENTS.readInto(input, builder, expectation(operation, input.name()), document);
   }
 
-  private static AwsError malformed(RestOperation<?, ?> operation) {
-    return operation == S3Operations.PUT_BUCKET_ACL || operation == S3Operations.PUT_OBJECT_ACL
-        ? S3Errors.malformedAcl()
-        : S3Errors.malformedXml();
+  private static Expectation expectation(RestOperation<?, ?> operation, String root) {
+    boolean isAcl =
+        operation == S3Operations.PUT_BUCKET_ACL || operation == S3Operations.PUT_OBJECT_ACL;
+    int mostItems = operation == S3Operations.COMPLETE_MULTIPART_UPLOAD ? MAX_PARTS : MAX_ITEMS;
+    AwsError error = isAcl ? S3Errors.malformedAcl() : S3Errors.malformedXml();
+    return new Expectation(root, mostItems, error);
   }
 }

@@ -225,6 +225,38 @@ class RestDecoderTest {
   }
 
   @Test
+  void aListHasABound() {
+    String thousand = "<Object><Key>k</Key></Object>".repeat(1000);
+    String start = "<Delete>" + thousand;
+
+    assertThat(
+            decode(S3Operations.DELETE_OBJECTS, "/bucket?delete", Map.of(), start + "</Delete>")
+                .delete()
+                .objects())
+        .hasSize(1000);
+    assertThat(
+            refusal(
+                    S3Operations.DELETE_OBJECTS,
+                    "/bucket?delete",
+                    Map.of(),
+                    start + "<Object><Key>k</Key></Object></Delete>")
+                .code())
+        .isEqualTo("MalformedXML");
+    assertThat(
+            decode(
+                    S3Operations.COMPLETE_MULTIPART_UPLOAD,
+                    "/bucket/key?uploadId=u",
+                    Map.of(),
+                    "<CompleteMultipartUpload>"
+                        + "<Part><PartNumber>1</PartNumber></Part>".repeat(10_000)
+                        + "</CompleteMultipartUpload>")
+                .multipartUpload()
+                .orElseThrow()
+                .parts())
+        .hasSize(10_000);
+  }
+
+  @Test
   void anAccessControlListHasAnErrorOfItsOwn() {
     assertThat(refusal(S3Operations.PUT_OBJECT_ACL, "/bucket/key?acl", Map.of(), "<x/>").code())
         .isEqualTo("MalformedACLError");
