@@ -25,8 +25,8 @@ import java.util.Optional;
  * the document. It is immutable and may be shared.
  *
  * <p>What no member is bound to is passed over, as S3 does: clients and proxies add headers and
- * parameters of their own. A document on the other hand has to follow its schema, and its lists have
- * the bounds of S3.
+ * parameters of their own. A document on the other hand has to follow its schema, and its lists
+ * have the bounds of S3.
  */
 public final class RestDecoder {
   /** The most bytes of metadata: names without their prefix, and values, in UTF-8. */
