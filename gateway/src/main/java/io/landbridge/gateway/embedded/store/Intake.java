@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * then on. A transfer holds one buffer, and two segments when it is sealed.
  */
 final class Intake {
-  private static final int BUFFER = 128 * 1024;
+  
 
   private final DataFiles files;
   private final DiskSpace space;
   private final StoreOptions options;
   private final RandomGenerator random;
+  private final BufferPool buffers = new BufferPool();
 
   Intake(DataFiles files, DiskSpace space, StoreOptions options, RandomGenerator random) {
     this.files = files;
@@ -53,13 +54,16 @@ final class Intake {
     boolean large = body.length() > inlineLimit;
     // One byte more than may stay, because only a further read shows the end.
     int room = body.length() < 0 ? inlineLimit : (int) Math.min(body.length(), inlineLimit);
-    ByteBuffer buffer = ByteBuffer.allocate(large ? BUFFER : room + 1);
-    MessageDigest md5 = md5();
-    boolean ended = fill(body, buffer);
-    if (ended && buffer.position() <= inlineLimit) {
-      return inRow(bucket, body, buffer.flip(), md5, key);
+    ByteBuffer buffer = large ? buffers.take() : ByteBuffer.allocate(room + 1);
+    try {
+      MessageDigest md5 = md5();
+      boolean ended = fill(body, buffer);
+      return ended && buffer.position() <= inlineLimit
+          ? inRow(bucket, body, buffer.flip(), md5, key)
+          : inFile(bucket, body, buffer, ended, md5, key);
+    } finally {
+      buffers.give(buffer);
     }
-    return inFile(bucket, body, buffer, ended, md5, key);
   }
 
   private Received inRow(
@@ -131,27 +135,41 @@ final class Intake {
       throws IOException {
     StoredSink sink = new StoredSink(file);
     SealingChannel sealing = key.map(it -> sealing(sink, it, transfer.id())).orElse(null);
-    ByteBuffer buffer = first;
-    boolean ended = endedBefore;
-    long length = 0;
-    while (true) {
-      buffer.flip();
-      length += buffer.remaining();
-      checkLength(transfer, length);
-      transfer.md5().update(buffer.duplicate());
-      store(sink, sealing, buffer);
-      if (ended) {
-        break;
+    long length = take(transfer, first, 0, sink, sealing);
+    boolean grown = first.capacity() != BufferPool.SIZE;
+    ByteBuffer buffer = grown ? buffers.take() : first;
+    try {
+      boolean ended = endedBefore;
+      while (!ended) {
+        ended = fill(transfer.body(), buffer.clear());
+        length = take(transfer, buffer, length, sink, sealing);
       }
-      buffer = buffer.capacity() == BUFFER ? buffer.clear() : ByteBuffer.allocate(BUFFER);
-      ended = fill(transfer.body(), buffer);
+    } finally {
+      if (grown) {
+        buffers.give(buffer);
+      }
     }
     finish(sealing);
     return new Piece(
         Piece.Place.FILE, transfer.id(), transfer.id(), length, sink.written(), sink.crc32c());
   }
 
-  private void checkLength(Transfer transfer, long length) throws IOException {
+  /** Stores what is in the buffer; returns how many bytes have come so far. */
+  private long take(
+      Transfer transfer,
+      ByteBuffer buffer,
+      long before,
+      StoredSink sink,
+      @Nullable SealingChannel sealing) {
+    buffer.flip();
+    long length = before + buffer.remaining();
+    checkLength(transfer, length);
+    transfer.md5().update(buffer.duplicate());
+    store(sink, sealing, buffer);
+    return length;
+  }
+
+  private void checkLength(Transfer transfer, long length) {
     if (length > options.maximumObjectSize()) {
       throw StoreErrors.entityTooLarge(length, options.maximumObjectSize()).toException();
     }

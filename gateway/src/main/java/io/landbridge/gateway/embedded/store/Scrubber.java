@@ -147,7 +147,7 @@ final class Scrubber {
     Optional<String> wrong = whatIsWrong(bucket, piece);
     if (wrong.isPresent() && isStillNamed(row, piece)) {
       LOG.atError()
-          .addKeyValue("bucket", bucket)
+          .addKeyValue("bucket", bucket.toString())
           .addKeyValue("content", piece.id())
           .addKeyValue("damage", wrong.get())
           .log("Stored content is damaged");
@@ -220,7 +220,7 @@ final class Scrubber {
     });
     for (Removal orphan : orphans) {
       LOG.atWarn()
-          .addKeyValue("bucket", orphan.bucket())
+          .addKeyValue("bucket", orphan.bucket().toString())
           .addKeyValue("file", orphan.id())
           .log("A file that no row names is removed");
       files.remove(orphan.bucket(), orphan.id());
