@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * then on. A transfer holds one buffer, and two segments when it is sealed.
  */
 final class Intake {
-  
 
   private final DataFiles files;
   private final DiskSpace space;
