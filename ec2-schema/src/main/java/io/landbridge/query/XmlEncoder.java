@@ -19,6 +19,7 @@ import io.landbridge.schema.XmlName;
 import io.landbridge.schema.XmlWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Writes results and errors of an API as XML in UTF-8. It is immutable and may be shared.
@@ -46,6 +47,8 @@ public final class XmlEncoder {
   private static final XmlName CODE = new XmlName("Code");
   private static final XmlName MESSAGE = new XmlName("Message");
   private static final int SERVER_ERRORS = 500;
+  private static final BiConsumer<XmlWriter, Shape> CONTENT =
+      (xml, shape) -> members(xml, shape, false);
 
   private final QueryApi api;
   private final boolean ec2;
@@ -149,7 +152,7 @@ public final class XmlEncoder {
       }
       case StructureOf _ -> {
         xml.start(name);
-        members(xml, (Shape) value, false);
+        xml.content((Shape) value, CONTENT);
         xml.end(name);
       }
       case TextMap _ -> throw new IllegalArgumentException("No map in an answer: " + value);
@@ -172,7 +175,8 @@ public final class XmlEncoder {
     switch (type) {
       case TIMESTAMP -> xml.timestamp((Instant) value);
       case BLOB -> xml.text(((Blob) value).toBase64());
-      case STRING, INTEGER, LONG, BOOLEAN, DOUBLE -> xml.text(value.toString());
+      case INTEGER, LONG -> xml.number(((Number) value).longValue());
+      case STRING, BOOLEAN, DOUBLE -> xml.text(value.toString());
     }
   }
 }

@@ -16,12 +16,14 @@ import io.landbridge.ec2.model.Region;
 import io.landbridge.ec2.model.Reservation;
 import io.landbridge.ec2.model.Tag;
 import io.landbridge.schema.Acknowledged;
+import io.landbridge.schema.Shape;
 import io.landbridge.sts.StsOperations;
 import io.landbridge.sts.model.GetCallerIdentityResponse;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,49 @@ class XmlEncoderTest {
 
     assertThat(text(ec2.encode(Ec2Operations.RUN_INSTANCES, result, "id")))
         .contains("<launchTime>" + written + "</launchTime>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "7", "10", "99", "100", "2147483647", "-1", "-2147483648"})
+  void writesWholeNumbers(int number) {
+    Instance instance = Instance.builder().amiLaunchIndex(number).build();
+    Reservation result = Reservation.builder().instances(List.of(instance)).build();
+
+    assertThat(text(ec2.encode(Ec2Operations.RUN_INSTANCES, result, "id")))
+        .contains("<amiLaunchIndex>" + number + "</amiLaunchIndex>");
+  }
+
+  @Test
+  void writesTheSameWhetherShapesKeepTheirXmlOrNot() {
+    List<Instance> plain = IntStream.range(0, 2000).mapToObj(XmlEncoderTest::instance).toList();
+    List<Instance> keeping =
+        IntStream.range(0, 2000)
+            .mapToObj(XmlEncoderTest::instance)
+            .map(Shape::keepingXml)
+            .toList();
+
+    byte[] expected = encodeInstances(plain);
+
+    assertThat(encodeInstances(keeping)).isEqualTo(expected);
+    assertThat(encodeInstances(keeping)).isEqualTo(expected);
+    // Each keeps its own, wherever in an answer it was written first.
+    assertThat(encodeInstances(keeping.reversed())).isEqualTo(encodeInstances(plain.reversed()));
+    assertThat(keeping).isEqualTo(plain);
+  }
+
+  private byte[] encodeInstances(List<Instance> instances) {
+    return ec2.encode(
+        Ec2Operations.RUN_INSTANCES, Reservation.builder().instances(instances).build(), "id");
+  }
+
+  private static Instance instance(int index) {
+    return Instance.builder()
+        .instanceId("i-" + index)
+        .amiLaunchIndex(index)
+        .launchTime(Instant.EPOCH.plusSeconds(index / 3))
+        .usageOperationUpdateTime(Instant.EPOCH.plusSeconds(index / 3))
+        .tags(List.of(Tag.builder().key("Name").value("\u00e4".repeat(index % 300)).build()))
+        .build();
   }
 
   @Test

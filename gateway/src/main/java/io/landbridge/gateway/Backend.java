@@ -112,7 +112,7 @@ record Backend(
             ids,
             accounts,
             jobs,
-            new Describe(() -> tokenKey(store, random)),
+            new Describe(() -> tokenKey(store, random), clock),
             new Tags(cloud, ids, store.storedTags(), listers, jobs),
             clock);
     Ec2Catalogue.jobEnds(ec2).forEach(jobs::register);

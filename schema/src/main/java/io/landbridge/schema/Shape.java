@@ -13,15 +13,36 @@ import org.jspecify.annotations.Nullable;
  * An immutable value of the wire: a request, a result, or a structure inside one. Its members are
  * held by position, in the order of its {@link Schema}, so that the codecs need no reflection.
  *
+ * <p>A shape that stands in several answers may keep the XML of its content ({@link #keepingXml}).
+ *
  * <p>Two shapes are equal when they have the same schema and equal members; a list that was never
  * set and an empty list are different, because the wire shows the second and not the first.
  */
 public abstract class Shape {
   private final @Nullable Object[] values;
+  private @Nullable KeptXml keptXml;
 
   /** Takes the members in the order of the schema; the array is the shape's from here on. */
   protected Shape(@Nullable Object[] values) {
     this.values = values;
+  }
+
+  /**
+   * A shape that keeps the XML of its content from the first answer that holds it, for those that
+   * follow. It pays for what is the same in many answers and costs as much memory as the XML has
+   * bytes. To be called by who made the shape, before another thread sees it.
+   *
+   * @return the same shape
+   */
+  public static <T extends Shape> T keepingXml(T shape) {
+    Shape made = shape;
+    made.keptXml = new KeptXml();
+    return shape;
+  }
+
+  /** Where the shape keeps its XML; {@code null} when it keeps none. */
+  final @Nullable KeptXml keptXml() {
+    return keptXml;
   }
 
   /** What the wire knows about this shape. */

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Writes XML 1.0 straight into UTF-8 bytes: elements and text, no attributes but the namespace. A
@@ -29,6 +32,8 @@ public final class XmlWriter {
   private static final byte[] QUOTE = bytes("&quot;");
   private static final char REPLACEMENT = '\uFFFD';
   private static final int MAX_BYTES_PER_CHARACTER = 6;
+  private static final int FIRST_PIECE = 4096;
+  private static final int LONGEST_PIECE = 64 * 1024;
   private static final int TIMESTAMP_LENGTH = "2016-11-15T08:00:00.000Z".length();
 
   // The characters that are written as they are.
@@ -41,8 +46,16 @@ public final class XmlWriter {
   }
 
   private final boolean controlReferences;
-  private byte[] buffer = new byte[4096];
+  private byte[] buffer = new byte[FIRST_PIECE];
   private int length;
+
+  /** What was written before the buffer; a long answer is put together once, at its end. */
+  private final List<Piece> pieces = new ArrayList<>();
+
+  /** The time that was written last, and where its text begins in the buffer. */
+  private Instant lastInstant = Instant.MIN;
+
+  private int lastTimestamp;
 
   /** A document that has its declaration so far. */
   public XmlWriter() {
@@ -69,7 +82,7 @@ public final class XmlWriter {
 
   /** What is written so far. */
   public byte[] toByteArray() {
-    return Arrays.copyOf(buffer, length);
+    return since(0, 0);
   }
 
   /** An element's start. */
@@ -112,6 +125,24 @@ public final class XmlWriter {
     end(name);
   }
 
+  /** The content of a shape: what the shape has kept of it, or what {@code write} writes now. */
+  public void content(Shape shape, BiConsumer<XmlWriter, Shape> write) {
+    KeptXml kept = shape.keptXml();
+    if (kept == null) {
+      write.accept(this, shape);
+      return;
+    }
+    byte[] bytes = kept.bytes();
+    if (bytes == null) {
+      int piece = pieces.size();
+      int from = length;
+      write.accept(this, shape);
+      kept.keep(since(piece, from));
+    } else {
+      raw(bytes);
+    }
+  }
+
   /** Text between two tags. */
   public void text(String text) {
     int count = text.length();
@@ -147,18 +178,40 @@ public final class XmlWriter {
     return i;
   }
 
+  /** A whole number. */
+  public void number(long number) {
+    if (number < 0) {
+      text(Long.toString(number));
+      return;
+    }
+    int count = 1;
+    for (long rest = number / 10; rest > 0; rest /= 10) {
+      count++;
+    }
+    ensure(count);
+    digits(number, count);
+  }
+
   private static boolean isPair(String text, int i) {
     return i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
   }
 
   /** {@code 2016-11-15T08:00:00.000Z}: always milliseconds, as EC2 writes them. */
   public void timestamp(Instant instant) {
+    ensure(TIMESTAMP_LENGTH);
+    // The times of an object are often the same: those of a machine, its disk and its interface.
+    if (instant.equals(lastInstant)) {
+      System.arraycopy(buffer, lastTimestamp, buffer, length, TIMESTAMP_LENGTH);
+      length += TIMESTAMP_LENGTH;
+      return;
+    }
     OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
     if (time.getYear() < 0 || time.getYear() > 9999) {
       text(instant.toString());
       return;
     }
-    ensure(TIMESTAMP_LENGTH);
+    lastInstant = instant;
+    lastTimestamp = length;
     digits(time.getYear(), 4, '-');
     digits(time.getMonthValue(), 2, '-');
     digits(time.getDayOfMonth(), 2, 'T');
@@ -169,13 +222,17 @@ public final class XmlWriter {
   }
 
   private void digits(int number, int count, char after) {
-    int rest = number;
+    digits(number, count);
+    buffer[length++] = (byte) after;
+  }
+
+  private void digits(long number, int count) {
+    long rest = number;
     for (int i = count - 1; i >= 0; i--) {
       buffer[length + i] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
     length += count;
-    buffer[length++] = (byte) after;
   }
 
   private void special(char c) {
@@ -235,7 +292,33 @@ public final class XmlWriter {
 
   private void ensure(int more) {
     if (buffer.length - length < more) {
-      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+      pieces.add(new Piece(buffer, length));
+      buffer = new byte[Math.max(more, Math.min(LONGEST_PIECE, 2 * buffer.length))];
+      length = 0;
+      lastInstant = Instant.MIN;
     }
   }
+
+  /** What was written since the buffer had this length and was the piece with this number. */
+  private byte[] since(int piece, int from) {
+    if (piece == pieces.size()) {
+      return Arrays.copyOfRange(buffer, from, length);
+    }
+    List<Piece> before = pieces.subList(piece, pieces.size());
+    byte[] all = new byte[before.stream().mapToInt(Piece::length).sum() - from + length];
+    int to = 0;
+    int skip = from;
+    for (Piece written : before) {
+      int count = written.length() - skip;
+      System.arraycopy(written.bytes(), skip, all, to, count);
+      to += count;
+      skip = 0;
+    }
+    System.arraycopy(buffer, 0, all, to, length);
+    return all;
+  }
+
+  /** A full buffer, of which so many bytes are written. */
+  @SuppressWarnings("ArrayRecordComponent") // a pair that is compared by nobody
+  private record Piece(byte[] bytes, int length) {}
 }

@@ -32,6 +32,10 @@ import java.util.concurrent.Future;
 public final class LoadRun {
   private static final int CONNECTIONS = 16;
   private static final int LAUNCH = 25;
+
+  /** How many times as many requests as are measured go before them. */
+  private static final int WARMING = 4;
+
   private static final String CALL = "Action=DescribeInstances&Version=2016-11-15";
 
   private final int instances;
@@ -71,8 +75,8 @@ public final class LoadRun {
             () -> nativeApi.send("listVirtualMachines", asTheGatewayAsks).statusCode();
         Callable<Integer> describe = () -> signed.post(CALL).status();
         // Warm: what the compiler of the JVM still does would be counted otherwise.
-        load(requests, nativeCall);
-        load(2 * requests, describe);
+        load(WARMING * requests, nativeCall);
+        load(WARMING * requests, describe);
 
         Duration cloudBefore = cloud.cpu();
         Duration alone = load(requests, nativeCall);

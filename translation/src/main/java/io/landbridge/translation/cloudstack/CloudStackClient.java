@@ -5,6 +5,7 @@ package io.landbridge.translation.cloudstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.cloudstack.NativeConnection.Exchange;
+import io.landbridge.translation.cloudstack.SharedReads.Question;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -45,7 +46,7 @@ public final class CloudStackClient implements CloudStack {
   private final RequestSigner signer;
   private final NativeAnswers answers;
   private final Semaphore inFlight;
-  private final SharedLists shared;
+  private final SharedReads shared;
 
   /**
    * A client with its own connection pool.
@@ -68,7 +69,7 @@ public final class CloudStackClient implements CloudStack {
     this.signer = new RequestSigner(options.wire().format(), options.wire().signatureLifetime());
     this.answers = new NativeAnswers(options.wire().format());
     this.inFlight = new Semaphore(options.connections().inFlight());
-    this.shared = new SharedLists(clock, options.connections().inFlight(), LONGEST_HOLD);
+    this.shared = new SharedReads(clock, options.connections().inFlight(), LONGEST_HOLD);
   }
 
   /** Closes the connections; calls under way fail. */
@@ -78,8 +79,10 @@ public final class CloudStackClient implements CloudStack {
 
   @Override
   public <T> List<T> list(NativeSession session, NativeRequest request, Class<T> type) {
-    return shared.list(
-        session, request, type, () -> this.<T>stream(session, request, type).toList());
+    return shared.read(
+        session,
+        Question.ofList(session, request, type),
+        () -> this.<T>stream(session, request, type).toList());
   }
 
   @Override

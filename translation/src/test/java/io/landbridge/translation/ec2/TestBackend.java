@@ -46,7 +46,7 @@ public final class TestBackend {
         ids,
         new AccountIds(store),
         jobs,
-        new Describe(TestBackend::tokenKey),
+        new Describe(TestBackend::tokenKey, CLOCK),
         new Tags(cloud, ids, store.storedTags(), listers, jobs),
         CLOCK);
   }

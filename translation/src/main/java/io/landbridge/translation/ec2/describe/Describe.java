@@ -5,9 +5,14 @@ package io.landbridge.translation.ec2.describe;
 import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.translation.Call;
+import io.landbridge.translation.cloudstack.NativeCommand;
+import io.landbridge.translation.cloudstack.SharedReads;
+import io.landbridge.translation.cloudstack.SharedReads.Question;
 import io.landbridge.translation.ec2.RequestDigest;
 import io.landbridge.translation.ids.IdErrors;
 import io.landbridge.translation.ids.ResourceKind;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +30,45 @@ import javax.crypto.SecretKey;
 public final class Describe {
   private static final Set<String> NOT_IN_SCOPE = Set.of("NextToken", "MaxResults", "DryRun");
 
+  private static final int MOST_SHARING = 1000;
+
+  /** Less than a client notices, and longer than it usually takes to read all. */
+  private static final Duration LONGEST_HOLD = Duration.ofMillis(100);
+
   private final NextTokens tokens;
+  private final SharedReads shared;
 
   /**
+   * Answers of one gateway.
+   *
    * @param tokenKey the key that page tokens are authenticated with; the same on every gateway of a
    *     cluster
+   * @param clock tells how much time a request has left
    */
-  public Describe(Supplier<SecretKey> tokenKey) {
+  public Describe(Supplier<SecretKey> tokenKey, InstantSource clock) {
+    this(tokenKey, new SharedReads(clock, MOST_SHARING, LONGEST_HOLD));
+  }
+
+  Describe(Supplier<SecretKey> tokenKey, SharedReads shared) {
     this.tokens = new NextTokens(tokenKey);
+    this.shared = shared;
+  }
+
+  /**
+   * All items that a caller has, of which each request then takes what it selects. Requests of the
+   * same caller that wait for it at the same time share them ({@link SharedReads}), and with them
+   * what is kept of their wire form.
+   *
+   * @param commands the native commands that the answer comes from
+   * @param fetch gives the items, in any order; they depend on nothing of the request but its
+   *     caller
+   */
+  public <T> List<T> all(
+      Call call, Listing<T> listing, List<NativeCommand> commands, Supplier<List<T>> fetch) {
+    return shared.read(
+        call,
+        new Question<>(call.caller(), listing.action(), commands),
+        () -> List.copyOf(fetch.get()));
   }
 
   /**

@@ -5,6 +5,7 @@ package io.landbridge.translation.ec2.instances;
 import io.landbridge.ec2.model.DescribeInstancesRequest;
 import io.landbridge.ec2.model.DescribeInstancesResult;
 import io.landbridge.translation.Call;
+import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
 import io.landbridge.translation.ec2.describe.Listing;
@@ -26,6 +27,9 @@ final class DescribeInstances
               InstanceFilters.TABLE)
           .of(ResourceKind.INSTANCE)
           .withoutPagesOfIds();
+
+  private static final List<NativeCommand> READ =
+      List.of(NativeCommand.LIST_VIRTUAL_MACHINES, NativeCommand.LIST_VOLUMES);
 
   private final Ec2Backend backend;
   private final Instances instances;
@@ -51,10 +55,12 @@ final class DescribeInstances
   }
 
   private List<ReservedInstance> fetch(Call call, DescribeInstancesRequest request) {
-    List<OwnedInstance> owned =
-        request.instanceIds().isEmpty()
-            ? instances.list(call)
-            : instances.getAll(call, request.instanceIds());
+    return request.instanceIds().isEmpty()
+        ? backend.describe().all(call, LISTING, READ, () -> project(call, instances.list(call)))
+        : project(call, instances.getAll(call, request.instanceIds()));
+  }
+
+  private List<ReservedInstance> project(Call call, List<OwnedInstance> owned) {
     InstanceProjection projection =
         new InstanceProjection(InstanceNames.gather(call, backend, owned));
     return owned.stream().map(item -> ReservedInstance.of(call, item, projection)).toList();

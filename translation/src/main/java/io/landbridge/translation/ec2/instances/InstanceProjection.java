@@ -28,6 +28,7 @@ import io.landbridge.ec2.model.PrivateDnsNameOptionsResponse;
 import io.landbridge.ec2.model.StateReason;
 import io.landbridge.ec2.model.Tenancy;
 import io.landbridge.ec2.model.VirtualizationType;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.AffinityGroupRef;
 import io.landbridge.translation.cloudstack.VirtualMachine;
 import io.landbridge.translation.cloudstack.Volume;
@@ -49,22 +50,28 @@ final class InstanceProjection {
   private static final String DEFAULT_ROOT_DEVICE = "/dev/sda1";
   private static final String ROOT = "ROOT";
 
-  // What is the same for every instance is made once.
+  // What is the same for every instance is made, and written, once.
   private static final CapacityReservationSpecificationResponse CAPACITY_RESERVATION =
-      CapacityReservationSpecificationResponse.builder()
-          .capacityReservationPreference(CapacityReservationPreference.OPEN)
-          .build();
+      Shape.keepingXml(
+          CapacityReservationSpecificationResponse.builder()
+              .capacityReservationPreference(CapacityReservationPreference.OPEN)
+              .build());
   private static final HibernationOptions HIBERNATION =
-      HibernationOptions.builder().configured(false).build();
-  private static final EnclaveOptions ENCLAVE = EnclaveOptions.builder().enabled(false).build();
+      Shape.keepingXml(HibernationOptions.builder().configured(false).build());
+  private static final EnclaveOptions ENCLAVE =
+      Shape.keepingXml(EnclaveOptions.builder().enabled(false).build());
   private static final PrivateDnsNameOptionsResponse PRIVATE_DNS_NAME =
-      PrivateDnsNameOptionsResponse.builder()
-          .hostnameType(HostnameType.IP_NAME)
-          .enableResourceNameDnsARecord(false)
-          .enableResourceNameDnsAAAARecord(false)
-          .build();
+      Shape.keepingXml(
+          PrivateDnsNameOptionsResponse.builder()
+              .hostnameType(HostnameType.IP_NAME)
+              .enableResourceNameDnsARecord(false)
+              .enableResourceNameDnsAAAARecord(false)
+              .build());
   private static final InstanceMaintenanceOptions MAINTENANCE =
-      InstanceMaintenanceOptions.builder().autoRecovery(InstanceAutoRecoveryState.DEFAULT).build();
+      Shape.keepingXml(
+          InstanceMaintenanceOptions.builder()
+              .autoRecovery(InstanceAutoRecoveryState.DEFAULT)
+              .build());
 
   private final InstanceNames names;
   private final InterfaceProjection interfaces;
@@ -75,10 +82,11 @@ final class InstanceProjection {
   }
 
   Instance toShape(OwnedInstance instance) {
-    return switch (instance) {
-      case OwnedInstance.Live live -> toShape(live);
-      case OwnedInstance.Gone gone -> toShape(gone);
-    };
+    return Shape.keepingXml(
+        switch (instance) {
+          case OwnedInstance.Live live -> toShape(live);
+          case OwnedInstance.Gone gone -> toShape(gone);
+        });
   }
 
   private Instance toShape(OwnedInstance.Live live) {

@@ -4,6 +4,7 @@ package io.landbridge.translation.ec2.instances;
 
 import io.landbridge.ec2.model.InstanceState;
 import io.landbridge.ec2.model.InstanceStateName;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.jobs.FollowedJob;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,13 @@ import java.util.Optional;
  * {@code Stopped}); EC2 API 2016-11-15, InstanceState.
  */
 final class InstanceStates {
+  private static final InstanceState PENDING = shape(0, InstanceStateName.PENDING);
+  private static final InstanceState RUNNING = shape(16, InstanceStateName.RUNNING);
+  private static final InstanceState SHUTTING_DOWN = shape(32, InstanceStateName.SHUTTING_DOWN);
+  private static final InstanceState TERMINATED = shape(48, InstanceStateName.TERMINATED);
+  private static final InstanceState STOPPING = shape(64, InstanceStateName.STOPPING);
+  private static final InstanceState STOPPED = shape(80, InstanceStateName.STOPPED);
+
   private InstanceStates() {}
 
   /**
@@ -75,15 +83,17 @@ final class InstanceStates {
 
   /** The state with its code. EC2 API 2016-11-15, InstanceState. */
   static InstanceState toShape(InstanceStateName name) {
-    int code =
-        switch (name) {
-          case PENDING -> 0;
-          case RUNNING -> 16;
-          case SHUTTING_DOWN -> 32;
-          case TERMINATED -> 48;
-          case STOPPING -> 64;
-          case STOPPED -> 80;
-        };
-    return InstanceState.builder().code(code).name(name).build();
+    return switch (name) {
+      case PENDING -> PENDING;
+      case RUNNING -> RUNNING;
+      case SHUTTING_DOWN -> SHUTTING_DOWN;
+      case TERMINATED -> TERMINATED;
+      case STOPPING -> STOPPING;
+      case STOPPED -> STOPPED;
+    };
+  }
+
+  private static InstanceState shape(int code, InstanceStateName name) {
+    return Shape.keepingXml(InstanceState.builder().code(code).name(name).build());
   }
 }

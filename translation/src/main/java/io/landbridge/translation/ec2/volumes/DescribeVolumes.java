@@ -5,7 +5,9 @@ package io.landbridge.translation.ec2.volumes;
 import io.landbridge.ec2.model.DescribeVolumesRequest;
 import io.landbridge.ec2.model.DescribeVolumesResult;
 import io.landbridge.ec2.model.Volume;
+import io.landbridge.schema.Shape;
 import io.landbridge.translation.Call;
+import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
 import io.landbridge.translation.ec2.describe.Listing;
@@ -26,6 +28,8 @@ final class DescribeVolumes implements Ec2Operation<DescribeVolumesRequest, Desc
               VolumeFilters.TABLE)
           .of(ResourceKind.VOLUME)
           .withoutPagesOfIds();
+
+  private static final List<NativeCommand> READ = List.of(NativeCommand.LIST_VOLUMES);
 
   private final Ec2Backend backend;
   private final Volumes volumes;
@@ -51,12 +55,14 @@ final class DescribeVolumes implements Ec2Operation<DescribeVolumesRequest, Desc
   }
 
   private List<Volume> fetch(Call call, DescribeVolumesRequest request) {
-    List<OwnedVolume> found =
-        request.volumeIds().isEmpty()
-            ? volumes.list(call)
-            : volumes.getAll(call, request.volumeIds());
+    return request.volumeIds().isEmpty()
+        ? backend.describe().all(call, LISTING, READ, () -> project(call, volumes.list(call)))
+        : project(call, volumes.getAll(call, request.volumeIds()));
+  }
+
+  private List<Volume> project(Call call, List<OwnedVolume> found) {
     VolumeProjection projection = new VolumeProjection(VolumeNames.gather(call, backend, found));
-    return found.stream().map(projection::toShape).toList();
+    return found.stream().map(projection::toShape).map(Shape::keepingXml).toList();
   }
 
   private static Selection selection(DescribeVolumesRequest request) {

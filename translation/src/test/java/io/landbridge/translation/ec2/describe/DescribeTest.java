@@ -4,6 +4,7 @@ package io.landbridge.translation.ec2.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.landbridge.aws.AwsException;
 import io.landbridge.ec2.model.DescribeVolumesRequest;
@@ -13,13 +14,23 @@ import io.landbridge.ec2.model.Volume;
 import io.landbridge.ec2.model.VolumeState;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.Calls;
+import io.landbridge.translation.cloudstack.NativeCommand;
+import io.landbridge.translation.cloudstack.SharedReads;
 import io.landbridge.translation.ids.ResourceKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,7 +52,7 @@ class DescribeTest {
           .of(ResourceKind.VOLUME);
 
   private final Call call = Calls.byAlice();
-  private final Describe describe = new Describe(() -> key("one"));
+  private final Describe describe = new Describe(() -> key("one"), InstantSource.system());
 
   private static SecretKeySpec key(String text) {
     return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -280,13 +291,66 @@ class DescribeTest {
       assertRefused("InvalidNextToken", () -> answer(call, otherListing, going, volumes(9)));
       assertRefused(
           "InvalidNextToken",
-          () -> new Describe(() -> key("two")).check(call, LISTING, selection(going)));
+          () -> new Describe(() -> key("two"), InstantSource.system()).check(call, LISTING, selection(going)));
       assertRefused(
           "InvalidNextToken",
           () -> answer(request.toBuilder().nextToken("no token").build(), volumes(9)));
       assertRefused(
           "InvalidNextToken",
           () -> answer(request.toBuilder().nextToken("A".repeat(3000)).build(), volumes(9)));
+    }
+  }
+  @Nested
+  class AllItemsOfACaller {
+    private static final List<NativeCommand> READ = List.of(NativeCommand.LIST_VOLUMES);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final SharedReads reads = new SharedReads(InstantSource.fixed(Calls.NOW), 100, LONG);
+    private final Describe sharing = new Describe(() -> key("one"), reads);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    private List<Volume> slow() {
+      begun.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return volumes(1);
+    }
+
+    @Test
+    void areReadOnceForAllThatCameBeforeTheReadBegan() throws Exception {
+      AtomicInteger fetches = new AtomicInteger();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        Future<List<Volume>> first =
+            threads.submit(() -> sharing.all(Calls.byAlice(), LISTING, READ, this::slow));
+        begun.await();
+        Supplier<List<Volume>> fetch =
+            () -> {
+              fetches.incrementAndGet();
+              return volumes(2);
+            };
+        List<Call> calls = List.of(Calls.byAlice("a"), Calls.byAlice("b"), Calls.byAlice("c"));
+        List<Future<List<Volume>>> later = new ArrayList<>();
+        for (Call one : calls) {
+          later.add(threads.submit(() -> sharing.all(one, LISTING, READ, fetch)));
+          await().until(() -> reads.waiting() == later.size());
+        }
+
+        assertThat(sharing.all(Calls.byCarol(), LISTING, READ, () -> volumes(3))).hasSize(3);
+        goOn.countDown();
+
+        assertThat(first.get()).hasSize(1);
+        for (Future<List<Volume>> one : later) {
+          assertThat(one.get()).hasSize(2).isSameAs(later.getFirst().get());
+        }
+        assertThat(fetches).hasValue(1);
+        assertThat(calls.getLast().trace().steps())
+            .extracting(step -> step.command() + ": " + step.outcome())
+            .containsExactly("listVolumes: ok, shared");
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.landbridge.aws.Secret;
 import io.landbridge.translation.RequestTrace;
+import io.landbridge.translation.cloudstack.SharedReads.Question;
 import io.landbridge.translation.identity.NativeCredentials;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +27,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SharedListsTest {
+class SharedReadsTest {
   private static final NativeRequest VOLUMES = NativeRequest.of(NativeCommand.LIST_VOLUMES);
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final SharedLists lists = new SharedLists(InstantSource.system(), 100, LONG);
+  private final SharedReads lists = new SharedReads(InstantSource.system(), 100, LONG);
 
   /** The lists that have reached the cloud and wait for its answer. */
   private final LinkedBlockingQueue<CompletableFuture<List<String>>> arrived =
@@ -44,7 +45,7 @@ class SharedListsTest {
 
   @Test
   void sendsAListThatNobodyElseAsksForAtOnce() {
-    assertThat(lists.list(session("a", LONG), VOLUMES, String.class, () -> List.of("v")))
+    assertThat(list(lists, session("a", LONG), VOLUMES, () -> List.of("v")))
         .containsExactly("v");
     assertThat(lists.open()).isZero();
   }
@@ -97,7 +98,7 @@ class SharedListsTest {
 
   @Test
   void holdsNobodyBackForLongBehindASlowAnswer() throws Exception {
-    SharedLists hasty = new SharedLists(InstantSource.system(), 100, Duration.ofMillis(20));
+    SharedReads hasty = new SharedReads(InstantSource.system(), 100, Duration.ofMillis(20));
     Future<List<String>> slow = ask(hasty, session("a", LONG));
     CompletableFuture<List<String>> slowAtCloud = nextAtCloud();
     Future<List<String>> next = ask(hasty, session("a", LONG));
@@ -119,8 +120,7 @@ class SharedListsTest {
     CompletableFuture<List<String>> bobAtCloud = nextAtCloud();
     Future<List<String>> narrowed =
         threads.submit(() ->
-            lists.list(
-                session("a", LONG), VOLUMES.with("id", "x"), String.class, () -> List.of("x")));
+            list(lists, session("a", LONG), VOLUMES.with("id", "x"), () -> List.of("x")));
 
     assertThat(narrowed.get()).containsExactly("x");
     bobAtCloud.complete(List.of("bob's"));
@@ -192,15 +192,15 @@ class SharedListsTest {
 
   @Test
   void letsTooManyAskForThemselves() throws Exception {
-    SharedLists narrow = new SharedLists(InstantSource.system(), 1, LONG);
+    SharedReads narrow = new SharedReads(InstantSource.system(), 1, LONG);
     CountDownLatch atCloud = new CountDownLatch(1);
     CompletableFuture<List<String>> answer = new CompletableFuture<>();
     Future<List<String>> first =
         threads.submit(() ->
-            narrow.list(
+            list(
+                narrow,
                 session("a", LONG),
                 VOLUMES,
-                String.class,
                 () -> {
                   atCloud.countDown();
                   return answer.join();
@@ -208,10 +208,10 @@ class SharedListsTest {
     atCloud.await();
     Future<List<String>> held =
         threads.submit(
-            () -> narrow.list(session("a", LONG), VOLUMES, String.class, () -> List.of("held")));
+            () -> list(narrow, session("a", LONG), VOLUMES, () -> List.of("held")));
     await().until(() -> narrow.waiting() == 1);
 
-    assertThat(narrow.list(session("a", LONG), VOLUMES, String.class, () -> List.of("alone")))
+    assertThat(list(narrow, session("a", LONG), VOLUMES, () -> List.of("alone")))
         .containsExactly("alone");
 
     answer.complete(List.of("first"));
@@ -235,11 +235,19 @@ class SharedListsTest {
     return new Asked(held);
   }
 
+  private static List<String> list(
+      SharedReads reads,
+      NativeSession session,
+      NativeRequest request,
+      Supplier<List<String>> cloud) {
+    return reads.read(session, Question.ofList(session, request, String.class), cloud);
+  }
+
   private Future<List<String>> ask(NativeSession session) {
     return ask(lists, session);
   }
 
-  private Future<List<String>> ask(SharedLists asked, NativeSession session) {
+  private Future<List<String>> ask(SharedReads asked, NativeSession session) {
     Supplier<List<String>> cloud =
         () -> {
           CompletableFuture<List<String>> answer = new CompletableFuture<>();
@@ -252,7 +260,7 @@ class SharedListsTest {
             throw new IllegalStateException(e);
           }
         };
-    return threads.submit(() -> asked.list(session, VOLUMES, String.class, cloud));
+    return threads.submit(() -> list(asked, session, VOLUMES, cloud));
   }
 
   private CompletableFuture<List<String>> nextAtCloud() throws InterruptedException {

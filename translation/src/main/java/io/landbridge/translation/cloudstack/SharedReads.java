@@ -3,7 +3,6 @@
 package io.landbridge.translation.cloudstack;
 
 import io.landbridge.translation.RequestTrace;
-import io.landbridge.translation.identity.NativeCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,41 +19,64 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lets identical lists that one key pair asks for at the same time share an answer. While one of
- * them is under way, the next is held back until that has ended, and those that come meanwhile join
- * the one held back. Nobody ever joins a list that is under way, so that an answer is never older
- * than the question: who was told that a write is done sees it.
+ * Lets identical reads that are asked for at the same time share an answer. While one of them is
+ * under way, the next is held back until that has ended, and those that come meanwhile join the one
+ * held back. Nobody ever joins a read that is under way, so that an answer is never older than the
+ * question: who was told that a write is done sees it, wherever the write went.
  *
  * <p>It pays because clients of EC2 poll: a dozen waiters of one account each ask for its machines
  * and volumes several times a minute, and reading a long list costs the cloud and the gateway more
- * than all the rest of a Describe request. A list that nobody else asks for at that moment is sent
+ * than all the rest of a Describe request. A read that nobody else asks for at that moment begins
  * at once and costs one look into a map.
  *
- * <p>Failures are shared, except those that come of the little time which the asking request had
- * left: who has more time asks again. What is held is bounded by the requests in flight.
+ * <p>Native failures are shared, except those that come of the little time which the asking request
+ * had left: who has more time asks again, and so it does after any other failure. What is held is
+ * bounded by the requests in flight.
  */
-final class SharedLists {
+public final class SharedReads {
   private final InstantSource clock;
   private final int mostSharing;
   private final Duration longestHold;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Question, Lane> lanes = new HashMap<>();
+  private final Map<Question<?>, Lane> lanes = new HashMap<>();
 
   /**
+   * Reads that share nothing with those of another instance.
+   *
+   * @param clock tells how much time a request has left
    * @param mostSharing how many requests share one answer at most; more ask for themselves
-   * @param longestHold how long a list is held back at most, however slow the one before it is
+   * @param longestHold how long a read is held back at most, however slow the one before it is
    */
-  SharedLists(InstantSource clock, int mostSharing, Duration longestHold) {
+  public SharedReads(InstantSource clock, int mostSharing, Duration longestHold) {
     this.clock = clock;
     this.mostSharing = mostSharing;
     this.longestHold = longestHold;
   }
 
-  private record Question(
-      NativeCredentials credentials, NativeRequest request, Class<?> entities) {}
+  /**
+   * All that an answer depends on. Equal questions have the same answer and the same type of it.
+   *
+   * @param asker who asks: what the answer shows may depend on nothing else of the request
+   * @param subject what is asked for
+   * @param commands the native commands that are noted for who takes another's answer
+   */
+  public record Question<T>(Object asker, Object subject, List<NativeCommand> commands) {
+    public Question {
+      commands = List.copyOf(commands);
+    }
+
+    /** The list of a native command, asked with a key pair. */
+    static <T> Question<List<T>> ofList(
+        NativeSession session, NativeRequest request, Class<T> entities) {
+      return new Question<>(
+          session.credentials(), new Listed(request, entities), List.of(request.command()));
+    }
+
+    private record Listed(NativeRequest request, Class<?> entities) {}
+  }
 
   /** An answer to come; cancelled when it will not. */
-  private static final class Read extends CompletableFuture<List<?>> {}
+  private static final class Read extends CompletableFuture<Object> {}
 
   /**
    * The reads of one question.
@@ -78,14 +100,12 @@ final class SharedLists {
   }
 
   /**
-   * The entities of a list, asked for now or by another request that asks a little later.
+   * The answer to a question, read now or by another request that asks a little later.
    *
-   * @param ask asks the cloud within the session's deadline; its answer must be immutable
+   * @param ask reads it within the session's deadline; what it gives must be immutable
    * @throws NativeException what {@code ask} throws, here or for another request
    */
-  <T> List<T> list(
-      NativeSession session, NativeRequest request, Class<T> entities, Supplier<List<T>> ask) {
-    Question question = new Question(session.credentials(), request, entities);
+  public <T> T read(NativeSession session, Question<T> question, Supplier<T> ask) {
     while (true) {
       switch (enter(question)) {
         case Part.Alone() -> {
@@ -96,7 +116,7 @@ final class SharedLists {
           return lead(question, mine, ask);
         }
         case Part.Follow(Read other) -> {
-          Optional<List<?>> answer = follow(session, request, other);
+          Optional<Object> answer = follow(session, question, other);
           if (answer.isPresent()) {
             return cast(answer.get());
           }
@@ -105,12 +125,12 @@ final class SharedLists {
     }
   }
 
-  @SuppressWarnings("unchecked") // the class of the entities is a part of the question
-  private static <T> List<T> cast(List<?> entities) {
-    return (List<T>) entities;
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // equal questions, equal types
+  private static <T> T cast(Object answer) {
+    return (T) answer;
   }
 
-  private Part enter(Question question) {
+  private Part enter(Question<?> question) {
     lock.lock();
     try {
       Lane lane = lanes.get(question);
@@ -134,10 +154,10 @@ final class SharedLists {
     }
   }
 
-  private <T> List<T> lead(Question question, Read mine, Supplier<List<T>> ask) {
+  private <T> T lead(Question<T> question, Read mine, Supplier<T> ask) {
     close(question, mine);
     try {
-      List<T> answer = ask.get();
+      T answer = ask.get();
       mine.complete(answer);
       return answer;
     } catch (NativeException e) {
@@ -151,7 +171,7 @@ final class SharedLists {
   }
 
   /** From here on nobody joins this read. */
-  private void close(Question question, Read mine) {
+  private void close(Question<?> question, Read mine) {
     lock.lock();
     try {
       lanes.put(question, new Lane(mine, Optional.empty(), 0));
@@ -160,7 +180,7 @@ final class SharedLists {
     }
   }
 
-  private void leave(Question question, Read mine) {
+  private void leave(Question<?> question, Read mine) {
     lock.lock();
     try {
       Lane lane = lanes.get(question);
@@ -183,8 +203,8 @@ final class SharedLists {
     }
   }
 
-  /** How many requests wait for a list that is held back. */
-  int waiting() {
+  /** How many requests wait for a read that is held back. */
+  public int waiting() {
     lock.lock();
     try {
       return lanes.values().stream().mapToInt(Lane::sharing).sum();
@@ -206,12 +226,12 @@ final class SharedLists {
   }
 
   /** The answer of another read; empty when that gave up for reasons of its own. */
-  private Optional<List<?>> follow(NativeSession session, NativeRequest request, Read other) {
+  private Optional<Object> follow(NativeSession session, Question<?> question, Read other) {
     Instant begun = clock.instant();
     long left = Math.max(0, Duration.between(begun, session.deadline()).toMillis());
     try {
-      List<?> answer = other.get(left, TimeUnit.MILLISECONDS);
-      note(session, request, begun, "ok, shared");
+      Object answer = other.get(left, TimeUnit.MILLISECONDS);
+      note(session, question, begun, "ok, shared");
       return Optional.of(answer);
     } catch (CancellationException e) {
       return Optional.empty();
@@ -220,13 +240,14 @@ final class SharedLists {
         return Optional.empty();
       }
       NativeError error = cause.error();
-      note(session, request, begun, error.code() + " " + error.text());
+      note(session, question, begun, error.code() + " " + error.text());
       throw new NativeException(error, e);
     } catch (TimeoutException e) {
-      throw failure(session, request, begun, NativeError.TIMED_OUT, "No answer in time", e);
+      throw failure(session, question, begun, NativeError.TIMED_OUT, "No answer in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure(session, request, begun, NativeError.UNREACHABLE, "The gateway is stopping", e);
+      throw failure(
+          session, question, begun, NativeError.UNREACHABLE, "The gateway is stopping", e);
     }
   }
 
@@ -237,21 +258,23 @@ final class SharedLists {
 
   private NativeException failure(
       NativeSession session,
-      NativeRequest request,
+      Question<?> question,
       Instant begun,
       int code,
       String text,
       Exception cause) {
-    note(session, request, begun, code + " " + text);
-    return new NativeException(NativeError.ofOurs(request.command(), code, text), cause);
+    note(session, question, begun, code + " " + text);
+    NativeCommand command = question.commands().getFirst();
+    return new NativeException(NativeError.ofOurs(command, code, text), cause);
   }
 
-  private void note(NativeSession session, NativeRequest request, Instant begun, String outcome) {
+  private void note(
+      NativeSession session, Question<?> question, Instant begun, String outcome) {
     Duration elapsed = Duration.between(begun, clock.instant());
-    session
-        .trace()
-        .add(
-            new RequestTrace.Step(
-                request.command().wireName(), Optional.empty(), outcome, elapsed));
+    for (NativeCommand command : question.commands()) {
+      session
+          .trace()
+          .add(new RequestTrace.Step(command.wireName(), Optional.empty(), outcome, elapsed));
+    }
   }
 }
