@@ -19,7 +19,6 @@ import io.landbridge.schema.XmlName;
 import io.landbridge.schema.XmlWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * Writes results and errors of an API as XML in UTF-8. It is immutable and may be shared.
@@ -47,8 +46,6 @@ public final class XmlEncoder {
   private static final XmlName CODE = new XmlName("Code");
   private static final XmlName MESSAGE = new XmlName("Message");
   private static final int SERVER_ERRORS = 500;
-  private static final BiConsumer<XmlWriter, Shape> CONTENT =
-      (xml, shape) -> members(xml, shape, false);
 
   private final QueryApi api;
   private final boolean ec2;
@@ -74,7 +71,7 @@ public final class XmlEncoder {
       if (!(result instanceof Acknowledged)) {
         XmlName wrapper = new XmlName(operation.name() + "Result");
         xml.start(wrapper);
-        members(xml, result, false);
+        content(xml, result);
         xml.end(wrapper);
       }
       xml.start(RESPONSE_METADATA);
@@ -115,6 +112,10 @@ public final class XmlEncoder {
     xml.end(ERROR);
   }
 
+  private static void content(XmlWriter xml, Shape shape) {
+    members(xml, shape, false);
+  }
+
   private static void members(XmlWriter xml, Shape shape, boolean listsAlways) {
     List<? extends Member<?>> members = shape.schema().members();
     for (int i = 0; i < members.size(); i++) {
@@ -152,7 +153,7 @@ public final class XmlEncoder {
       }
       case StructureOf _ -> {
         xml.start(name);
-        xml.content((Shape) value, CONTENT);
+        xml.content((Shape) value, XmlEncoder::content);
         xml.end(name);
       }
       case TextMap _ -> throw new IllegalArgumentException("No map in an answer: " + value);

@@ -38,7 +38,7 @@ public final class SharedReads {
   private final int mostSharing;
   private final Duration longestHold;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Question<?>, Lane> lanes = new HashMap<>();
+  private final Map<Question, Lane> lanes = new HashMap<>();
 
   /**
    * Reads that share nothing with those of another instance.
@@ -60,15 +60,14 @@ public final class SharedReads {
    * @param subject what is asked for
    * @param commands the native commands that are noted for who takes another's answer
    */
-  public record Question<T>(Object asker, Object subject, List<NativeCommand> commands) {
+  public record Question(Object asker, Object subject, List<NativeCommand> commands) {
     public Question {
       commands = List.copyOf(commands);
     }
 
     /** The list of a native command, asked with a key pair. */
-    static <T> Question<List<T>> ofList(
-        NativeSession session, NativeRequest request, Class<T> entities) {
-      return new Question<>(
+    static Question ofList(NativeSession session, NativeRequest request, Class<?> entities) {
+      return new Question(
           session.credentials(), new Listed(request, entities), List.of(request.command()));
     }
 
@@ -105,7 +104,7 @@ public final class SharedReads {
    * @param ask reads it within the session's deadline; what it gives must be immutable
    * @throws NativeException what {@code ask} throws, here or for another request
    */
-  public <T> T read(NativeSession session, Question<T> question, Supplier<T> ask) {
+  public <T> T read(NativeSession session, Question question, Supplier<T> ask) {
     while (true) {
       switch (enter(question)) {
         case Part.Alone() -> {
@@ -130,7 +129,7 @@ public final class SharedReads {
     return (T) answer;
   }
 
-  private Part enter(Question<?> question) {
+  private Part enter(Question question) {
     lock.lock();
     try {
       Lane lane = lanes.get(question);
@@ -154,7 +153,7 @@ public final class SharedReads {
     }
   }
 
-  private <T> T lead(Question<T> question, Read mine, Supplier<T> ask) {
+  private <T> T lead(Question question, Read mine, Supplier<T> ask) {
     close(question, mine);
     try {
       T answer = ask.get();
@@ -171,7 +170,7 @@ public final class SharedReads {
   }
 
   /** From here on nobody joins this read. */
-  private void close(Question<?> question, Read mine) {
+  private void close(Question question, Read mine) {
     lock.lock();
     try {
       lanes.put(question, new Lane(mine, Optional.empty(), 0));
@@ -180,7 +179,7 @@ public final class SharedReads {
     }
   }
 
-  private void leave(Question<?> question, Read mine) {
+  private void leave(Question question, Read mine) {
     lock.lock();
     try {
       Lane lane = lanes.get(question);
@@ -226,7 +225,7 @@ public final class SharedReads {
   }
 
   /** The answer of another read; empty when that gave up for reasons of its own. */
-  private Optional<Object> follow(NativeSession session, Question<?> question, Read other) {
+  private Optional<Object> follow(NativeSession session, Question question, Read other) {
     Instant begun = clock.instant();
     long left = Math.max(0, Duration.between(begun, session.deadline()).toMillis());
     try {
@@ -258,7 +257,7 @@ public final class SharedReads {
 
   private NativeException failure(
       NativeSession session,
-      Question<?> question,
+      Question question,
       Instant begun,
       int code,
       String text,
@@ -269,7 +268,7 @@ public final class SharedReads {
   }
 
   private void note(
-      NativeSession session, Question<?> question, Instant begun, String outcome) {
+      NativeSession session, Question question, Instant begun, String outcome) {
     Duration elapsed = Duration.between(begun, clock.instant());
     for (NativeCommand command : question.commands()) {
       session

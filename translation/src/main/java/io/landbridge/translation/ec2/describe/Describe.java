@@ -67,7 +67,7 @@ public final class Describe {
       Call call, Listing<T> listing, List<NativeCommand> commands, Supplier<List<T>> fetch) {
     return shared.read(
         call,
-        new Question<>(call.caller(), listing.action(), commands),
+        new Question(call.caller(), listing.action(), commands),
         () -> List.copyOf(fetch.get()));
   }
 
