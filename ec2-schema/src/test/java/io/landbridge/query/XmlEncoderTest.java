@@ -166,6 +166,17 @@ class XmlEncoderTest {
   }
 
   @Test
+  void writesALongTextOfLettersThatAreNotAscii() {
+    String name = "\u00e4<".repeat(1_000_000);
+    Region region = Region.builder().regionName(name).build();
+    var result = DescribeRegionsResult.builder().regions(List.of(region)).build();
+
+    // With memory for each letter in proportion to the letters after it, this would not end.
+    assertThat(text(ec2.encode(Ec2Operations.DESCRIBE_REGIONS, result, "id")))
+        .contains("<regionName>" + name.replace("<", "&lt;") + "</regionName>");
+  }
+
+  @Test
   void writesEveryCharacterSoThatAParserReadsItBack() throws Exception {
     StringBuilder all = new StringBuilder();
     StringBuilder expected = new StringBuilder();

@@ -146,35 +146,39 @@ public final class XmlWriter {
   /** Text between two tags. */
   public void text(String text) {
     int count = text.length();
-    ensure(count);
-    for (int i = plain(text, count); i < count; i++) {
-      char c = text.charAt(i);
-      if (c < PLAIN.length && PLAIN[c]) {
-        buffer[length++] = (byte) c;
-      } else {
+    int i = 0;
+    while (i < count) {
+      ensure(1);
+      int end = Math.min(count, i + buffer.length - length);
+      i = plain(text, i, end);
+      if (i < end) {
         if (isPair(text, i)) {
-          supplementary(Character.toCodePoint(c, text.charAt(++i)));
+          supplementary(text.codePointAt(i++));
         } else {
-          special(c);
+          special(text.charAt(i));
         }
-        ensure(count - i);
+        i++;
       }
     }
   }
 
-  /** Writes the characters before the first that is not written as it is; how many they are. */
-  private int plain(String text, int count) {
+  /**
+   * Writes the characters before the first that is not written as it is, for which there is room;
+   * answers where that is, or the end.
+   */
+  private int plain(String text, int begin, int end) {
     byte[] bytes = buffer;
     int to = length;
-    int i = 0;
-    while (i < count) {
+    int i = begin;
+    while (i < end) {
       char c = text.charAt(i);
       if (c >= PLAIN.length || !PLAIN[c]) {
         break;
       }
-      bytes[to + i++] = (byte) c;
+      bytes[to++] = (byte) c;
+      i++;
     }
-    length = to + i;
+    length = to;
     return i;
   }
 
