@@ -136,10 +136,7 @@ class XmlEncoderTest {
   void writesTheSameWhetherShapesKeepTheirXmlOrNot() {
     List<Instance> plain = IntStream.range(0, 2000).mapToObj(XmlEncoderTest::instance).toList();
     List<Instance> keeping =
-        IntStream.range(0, 2000)
-            .mapToObj(XmlEncoderTest::instance)
-            .map(Shape::keepingXml)
-            .toList();
+        IntStream.range(0, 2000).mapToObj(XmlEncoderTest::instance).map(Shape::keepingXml).toList();
 
     byte[] expected = encodeInstances(plain);
 

@@ -267,8 +267,7 @@ public final class SharedReads {
     return new NativeException(NativeError.ofOurs(command, code, text), cause);
   }
 
-  private void note(
-      NativeSession session, Question question, Instant begun, String outcome) {
+  private void note(NativeSession session, Question question, Instant begun, String outcome) {
     Duration elapsed = Duration.between(begun, clock.instant());
     for (NativeCommand command : question.commands()) {
       session

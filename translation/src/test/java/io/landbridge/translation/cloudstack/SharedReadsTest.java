@@ -45,8 +45,7 @@ class SharedReadsTest {
 
   @Test
   void sendsAListThatNobodyElseAsksForAtOnce() {
-    assertThat(list(lists, session("a", LONG), VOLUMES, () -> List.of("v")))
-        .containsExactly("v");
+    assertThat(list(lists, session("a", LONG), VOLUMES, () -> List.of("v"))).containsExactly("v");
     assertThat(lists.open()).isZero();
   }
 
@@ -119,8 +118,8 @@ class SharedReadsTest {
     Future<List<String>> bob = ask(session("b", LONG));
     CompletableFuture<List<String>> bobAtCloud = nextAtCloud();
     Future<List<String>> narrowed =
-        threads.submit(() ->
-            list(lists, session("a", LONG), VOLUMES.with("id", "x"), () -> List.of("x")));
+        threads.submit(
+            () -> list(lists, session("a", LONG), VOLUMES.with("id", "x"), () -> List.of("x")));
 
     assertThat(narrowed.get()).containsExactly("x");
     bobAtCloud.complete(List.of("bob's"));
@@ -207,8 +206,7 @@ class SharedReadsTest {
                 }));
     atCloud.await();
     Future<List<String>> held =
-        threads.submit(
-            () -> list(narrow, session("a", LONG), VOLUMES, () -> List.of("held")));
+        threads.submit(() -> list(narrow, session("a", LONG), VOLUMES, () -> List.of("held")));
     await().until(() -> narrow.waiting() == 1);
 
     assertThat(list(narrow, session("a", LONG), VOLUMES, () -> List.of("alone")))

@@ -291,7 +291,9 @@ class DescribeTest {
       assertRefused("InvalidNextToken", () -> answer(call, otherListing, going, volumes(9)));
       assertRefused(
           "InvalidNextToken",
-          () -> new Describe(() -> key("two"), InstantSource.system()).check(call, LISTING, selection(going)));
+          () ->
+              new Describe(() -> key("two"), InstantSource.system())
+                  .check(call, LISTING, selection(going)));
       assertRefused(
           "InvalidNextToken",
           () -> answer(request.toBuilder().nextToken("no token").build(), volumes(9)));
@@ -300,6 +302,7 @@ class DescribeTest {
           () -> answer(request.toBuilder().nextToken("A".repeat(3000)).build(), volumes(9)));
     }
   }
+
   @Nested
   class AllItemsOfACaller {
     private static final List<NativeCommand> READ = List.of(NativeCommand.LIST_VOLUMES);
