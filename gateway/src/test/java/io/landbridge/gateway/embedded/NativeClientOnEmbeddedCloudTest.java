@@ -10,6 +10,7 @@ import io.landbridge.gateway.embedded.cloud.EmbeddedCloud;
 import io.landbridge.gateway.embedded.cloud.EmbeddedCloudOptions;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.cloudstack.AnswerFormat;
+import io.landbridge.translation.cloudstack.Bucket;
 import io.landbridge.translation.cloudstack.Capabilities;
 import io.landbridge.translation.cloudstack.CloudStackClient;
 import io.landbridge.translation.cloudstack.CloudStackOptions;
@@ -20,6 +21,7 @@ import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.NativeSession;
+import io.landbridge.translation.cloudstack.ObjectStoragePool;
 import io.landbridge.translation.cloudstack.ServiceOffering;
 import io.landbridge.translation.cloudstack.SshKeyPair;
 import io.landbridge.translation.cloudstack.Submission;
@@ -140,6 +142,48 @@ class NativeClientOnEmbeddedCloudTest {
 
     assertThat(made.name()).isEqualTo("k~1 *ü");
     assertThat(made.privatekey().map(Secret::expose).orElse("")).startsWith("-----BEGIN");
+    assertThat(deleted.success()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void livesTheLifeOfABucket(AnswerFormat format) {
+    CloudStackClient client = client(format);
+    ObjectStoragePool pool =
+        client
+            .list(
+                session(),
+                NativeRequest.of(NativeCommand.LIST_OBJECT_STORAGE_POOLS),
+                ObjectStoragePool.class)
+            .getFirst();
+    NativeRequest create =
+        NativeRequest.of(NativeCommand.CREATE_BUCKET)
+            .with("name", "photos")
+            .with("objectstorageid", pool.id())
+            .with("quota", "3");
+
+    Submission submission = client.submit(session(), create);
+    Bucket made = client.await(session(), submission, Bucket.class);
+    Success updated =
+        client.call(
+            session(),
+            request(NativeCommand.UPDATE_BUCKET, made.id()).with("versioning", "true"),
+            Success.class);
+    Bucket listed =
+        client
+            .list(session(), request(NativeCommand.LIST_BUCKETS, made.id()), Bucket.class)
+            .getFirst();
+    Success deleted =
+        client.call(session(), request(NativeCommand.DELETE_BUCKET, made.id()), Success.class);
+
+    assertThat(pool.providername()).contains("Landbridge");
+    assertThat(submission.entityId()).contains(made.id());
+    assertThat(made.state()).contains("Created");
+    assertThat(made.versioning()).isFalse();
+    assertThat(updated.success()).isTrue();
+    assertThat(listed.versioning()).isTrue();
+    assertThat(listed.quota()).contains(3L);
+    assertThat(listed.account()).contains("alice");
     assertThat(deleted.success()).isTrue();
   }
 

@@ -48,6 +48,7 @@ class NativeAnswersTest {
         Arguments.of("listTemplates-featured", Template.class),
         Arguments.of("listNetworks", Network.class),
         Arguments.of("listTags", Tag.class),
+        Arguments.of("listBuckets", Bucket.class),
         Arguments.of("listCapabilities", Capabilities.class));
   }
 
@@ -68,6 +69,7 @@ class NativeAnswersTest {
         Arguments.of("listDiskOfferings", DiskOffering.class, 4),
         Arguments.of("listVPCs-with-tier", Vpc.class, 1),
         Arguments.of("listNics-two", Nic.class, 2),
+        Arguments.of("listObjectStoragePools", ObjectStoragePool.class, 1),
         Arguments.of("listVolumes-empty", Volume.class, 0));
   }
 
@@ -87,6 +89,20 @@ class NativeAnswersTest {
     Nic nic = machine.nic().getFirst();
     assertThat(nic.deviceid()).contains(0);
     assertThat(nic.isdefault()).contains(true);
+  }
+
+  @Test
+  void readsTheFieldsOfABucket() throws IOException {
+    Bucket bucket =
+        json.readPage(Recording.of("listBuckets").body(), Bucket.class).entities().get(1);
+
+    assertThat(bucket.name()).isEqualTo("rec-bucket-2");
+    assertThat(bucket.account()).contains("alice");
+    assertThat(bucket.quota()).contains(1L);
+    assertThat(bucket.versioning()).isTrue();
+    assertThat(bucket.objectlocking()).isTrue();
+    assertThat(bucket.policy()).contains("public");
+    assertThat(bucket.state()).contains("Created");
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class EmbeddedCloud {
     Faults faults = new Faults(environment);
     Events events = new Events(environment);
     Removal removal = new Removal(environment, seed.settings().expungeDelay());
-    List<Feature> features = Features.of(environment, seed, faults, removal, events);
+    List<Feature> features = Features.of(environment, options, faults, removal, events);
     Commands commands = new Commands(features);
     CloudState state =
         CloudState.open(

@@ -8,6 +8,9 @@ import io.landbridge.gateway.embedded.cloud.addresses.AddressCommands;
 import io.landbridge.gateway.embedded.cloud.affinity.AffinityCommands;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Feature;
+import io.landbridge.gateway.embedded.cloud.buckets.BucketCommands;
+import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
+import io.landbridge.gateway.embedded.cloud.buckets.PoolCommands;
 import io.landbridge.gateway.embedded.cloud.events.Events;
 import io.landbridge.gateway.embedded.cloud.faults.Faults;
 import io.landbridge.gateway.embedded.cloud.jobs.JobCommands;
@@ -38,7 +41,13 @@ final class Features {
   private Features() {}
 
   static List<Feature> of(
-      Environment environment, Seed seed, Faults faults, Removal removal, Events events) {
+      Environment environment,
+      EmbeddedCloudOptions options,
+      Faults faults,
+      Removal removal,
+      Events events) {
+    Seed seed = options.seed();
+    BucketContents contents = options.bucketContents();
     Limits limits = new Limits(Usage.counters());
     UserDataRules userDataRules = new UserDataRules(seed.settings().longestUserData());
     boolean viewDestroyed = seed.settings().viewDestroyed();
@@ -62,6 +71,8 @@ final class Features {
         new VmCommands(environment, limits, userDataRules, removal, viewDestroyed),
         new VolumeCommands(environment, limits),
         new SnapshotCommands(environment, limits),
+        new PoolCommands(environment, contents),
+        new BucketCommands(environment, limits, contents),
         new TagCommands(environment));
   }
 

@@ -3,6 +3,7 @@
 package io.landbridge.gateway.embedded.cloud;
 
 import io.landbridge.gateway.embedded.cloud.addresses.PublicAddress;
+import io.landbridge.gateway.embedded.cloud.buckets.Bucket;
 import io.landbridge.gateway.embedded.cloud.limits.Limits.Counter;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
 import io.landbridge.gateway.embedded.cloud.networks.Network;
@@ -51,6 +52,15 @@ final class Usage {
     counters.put(
         ResourceType.PUBLIC_IP,
         (view, account) -> view.by(PublicAddress.KIND, PublicAddress.OWNER, account).size());
+    counters.put(
+        ResourceType.BUCKET,
+        (view, account) -> view.by(Bucket.KIND, Kind.ACCOUNT, account).size());
+    counters.put(
+        ResourceType.OBJECT_STORAGE,
+        (view, account) ->
+            view.by(Bucket.KIND, Kind.ACCOUNT, account).stream()
+                .mapToLong(bucket -> bucket.settings().quotaInGiB())
+                .sum());
     return counters;
   }
 

@@ -20,8 +20,6 @@ import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Feature;
 import io.landbridge.gateway.embedded.cloud.events.Events;
 import io.landbridge.gateway.embedded.cloud.faults.Faults;
-import io.landbridge.gateway.embedded.cloud.seed.Seed;
-import io.landbridge.gateway.embedded.cloud.seed.SeedFile;
 import io.landbridge.gateway.embedded.cloud.seed.Seeding;
 import io.landbridge.gateway.embedded.cloud.state.CloudState;
 import io.landbridge.gateway.embedded.cloud.vms.Removal;
@@ -56,12 +54,12 @@ final class TransitionsTest {
 
   @BeforeEach
   void open() {
-    Seed seed = SeedFile.loadDefault();
+    EmbeddedCloudOptions options = EmbeddedCloudOptions.in(directory);
     Environment environment = new Environment(InstantSource.system(), new SplittableRandom(1));
     List<Feature> features =
         Features.of(
             environment,
-            seed,
+            options,
             new Faults(environment),
             new Removal(environment, Duration.ofDays(1)),
             new Events(environment));
@@ -70,7 +68,7 @@ final class TransitionsTest {
         CloudState.open(
             directory, features.stream().flatMap(feature -> feature.kinds().stream()).toList());
     state.write(transaction -> {
-      Seeding.apply(seed, transaction, environment);
+      Seeding.apply(options.seed(), transaction, environment);
       return true;
     });
     alice = caller("alice");

@@ -122,7 +122,7 @@ final class AccountViews {
   }
 
   static Optional<ApiKey> newestKey(View view, User user) {
-    return view.by(ApiKey.KIND, ApiKey.USER, user.id()).stream().reduce((_, later) -> later);
+    return ApiKey.findNewest(view, user.id());
   }
 
   ObjectNode key(View view, ApiKey key) {

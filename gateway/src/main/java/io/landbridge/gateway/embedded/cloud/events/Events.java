@@ -57,6 +57,7 @@ public final class Events implements Feature {
           Map.entry("revokeSecurityGroupEgress", "SG.REVOKE.EGRESS"),
           Map.entry("createAffinityGroup", "AG.CREATE"),
           Map.entry("deleteAffinityGroup", "AG.DELETE"),
+          Map.entry("createBucket", "BUCKET.CREATE"),
           Map.entry("createTags", "CREATE_TAGS"),
           Map.entry("deleteTags", "DELETE_TAGS"),
           Map.entry("registerUserKeys", "REGISTER.USER.KEY"));

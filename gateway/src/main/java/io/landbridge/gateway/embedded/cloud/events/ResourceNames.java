@@ -3,6 +3,7 @@
 package io.landbridge.gateway.embedded.cloud.events;
 
 import io.landbridge.gateway.embedded.cloud.accounts.User;
+import io.landbridge.gateway.embedded.cloud.buckets.Bucket;
 import io.landbridge.gateway.embedded.cloud.networks.Network;
 import io.landbridge.gateway.embedded.cloud.networks.Vpc;
 import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroup;
@@ -26,6 +27,7 @@ final class ResourceNames {
       case "Network" -> view.find(Network.KIND, id).map(Network::name);
       case "Vpc" -> view.find(Vpc.KIND, id).map(Vpc::name);
       case "SecurityGroup" -> view.find(SecurityGroup.KIND, id).map(SecurityGroup::name);
+      case "Bucket" -> view.find(Bucket.KIND, id).map(Bucket::name);
       case "User" -> view.find(User.KIND, id).map(User::username);
       default -> Optional.empty();
     };

@@ -25,8 +25,9 @@ public final class JobCommands implements Feature {
   // The management server's own id, the same in every answer of this cloud.
   private static final String SERVER_ID = "7b1c5e0a-0000-4000-8000-00000000c10d";
   // Jobs about these tell no id. Source: recordings createVPC.done, updateVPC.done,
-  // deleteNetwork.done, createAffinityGroup.done.
-  private static final Set<String> NAMELESS = Set.of("None", "Vpc", "Network", "AffinityGroup");
+  // deleteNetwork.done, createAffinityGroup.done, createBucket.done.
+  private static final Set<String> NAMELESS =
+      Set.of("None", "Vpc", "Network", "AffinityGroup", "Bucket");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Override

@@ -4,6 +4,7 @@ package io.landbridge.gateway.embedded.cloud.seed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.landbridge.gateway.embedded.cloud.api.Role;
+import io.landbridge.gateway.embedded.cloud.buckets.Provider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the cloud starts with. Every key has a default except names; unknown keys are refused. The
  * built-in {@code default-seed.yaml} shows all of them.
  *
- * <p>Zones, offerings, templates, domains, accounts and limits are read when the data directory is
+ * <p>Zones, offerings, templates, object storage pools, domains, accounts and limits are read when the data directory is
  * empty; {@code jobs}, {@code settings} and {@code faults} at every start.
  *
  * @param region the region's name ({@code listRegions})
@@ -29,6 +30,7 @@ public record Seed(
     List<ServiceOffering> serviceOfferings,
     List<DiskOffering> diskOfferings,
     List<Template> templates,
+    List<ObjectStoragePool> objectStoragePools,
     List<String> domains,
     List<Account> accounts,
     List<Fault> faults) {
@@ -42,6 +44,7 @@ public record Seed(
     serviceOfferings = copy(serviceOfferings);
     diskOfferings = copy(diskOfferings);
     templates = copy(templates);
+    objectStoragePools = copy(objectStoragePools);
     domains = copy(domains);
     accounts = copy(accounts);
     faults = copy(faults);
@@ -54,6 +57,7 @@ public record Seed(
     unique("serviceOfferings", serviceOfferings.stream().map(ServiceOffering::name).toList());
     unique("diskOfferings", diskOfferings.stream().map(DiskOffering::name).toList());
     unique("templates", templates.stream().map(Template::name).toList());
+    unique("objectStoragePools", objectStoragePools.stream().map(ObjectStoragePool::name).toList());
     unique("accounts", accounts.stream().map(Account::name).toList());
   }
 
@@ -190,6 +194,23 @@ public record Seed(
       arch = or(arch, "x86_64");
       sizeGiB = sizeGiB == 0 ? 8 : sizeGiB;
       details = details == null ? Map.of() : Map.copyOf(details);
+    }
+  }
+
+  /**
+   * A pool that buckets are made in.
+   *
+   * @param provider what keeps the objects
+   * @param url where the buckets are reached, as they show it
+   * @param sizeGiB 0 when nobody keeps track of how full it is
+   */
+  public record ObjectStoragePool(String name, Provider provider, String url, long sizeGiB) {
+    /** Fills in defaults. */
+    public ObjectStoragePool {
+      named("objectStoragePools", name);
+      provider = provider == null ? Provider.LANDBRIDGE : provider;
+      url = or(url, "http://localhost:8773");
+      require(sizeGiB >= 0, "objectStoragePools " + name, "has a negative sizeGiB");
     }
   }
 

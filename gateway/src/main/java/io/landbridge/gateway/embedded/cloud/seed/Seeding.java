@@ -9,6 +9,7 @@ import io.landbridge.gateway.embedded.cloud.accounts.PasswordHash;
 import io.landbridge.gateway.embedded.cloud.accounts.User;
 import io.landbridge.gateway.embedded.cloud.api.Environment;
 import io.landbridge.gateway.embedded.cloud.api.Role;
+import io.landbridge.gateway.embedded.cloud.buckets.ObjectStoragePool;
 import io.landbridge.gateway.embedded.cloud.limits.ResourceType;
 import io.landbridge.gateway.embedded.cloud.offerings.DiskOffering;
 import io.landbridge.gateway.embedded.cloud.offerings.ServiceOffering;
@@ -55,6 +56,7 @@ public final class Seeding {
     seeding.zones();
     seeding.offerings();
     seeding.templates();
+    seeding.objectStoragePools();
     new NetworkSeeding(seed, transaction, environment.now()).apply();
   }
 
@@ -250,6 +252,20 @@ public final class Seeding {
               Optional.empty(),
               List.of(),
               now));
+    }
+  }
+
+  private void objectStoragePools() {
+    for (Seed.ObjectStoragePool pool : seed.objectStoragePools()) {
+      put(
+          ObjectStoragePool.KIND,
+          new ObjectStoragePool(
+              id(ObjectStoragePool.KIND, pool.name()),
+              next(ObjectStoragePool.KIND),
+              pool.name(),
+              pool.provider(),
+              pool.url(),
+              pool.sizeGiB() * GIB));
     }
   }
 }

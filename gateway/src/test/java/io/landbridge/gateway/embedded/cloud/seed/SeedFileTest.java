@@ -5,6 +5,7 @@ package io.landbridge.gateway.embedded.cloud.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.landbridge.gateway.embedded.cloud.buckets.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,13 @@ final class SeedFileTest {
   }
 
   @Test
+  void theBuiltInSeedHasAPoolForBuckets() {
+    assertThat(SeedFile.loadDefault().objectStoragePools())
+        .extracting(Seed.ObjectStoragePool::provider)
+        .containsExactly(Provider.LANDBRIDGE);
+  }
+
+  @Test
   void whatIsLeftOutHasADefault() throws IOException {
     Seed seed = load(MINIMAL);
     assertThat(seed.region()).isEqualTo("us-east-1");
@@ -61,7 +69,9 @@ final class SeedFileTest {
         "accounts: [{name: a, users: [{name: a}]}]             | ADMIN",
         "zones: [{name: z}, {name: z}]                         | twice",
         "jobs: {scale: -1}                                     | scale",
-        "serviceOfferings: [{name: s}]                         | memoryMiB"
+        "serviceOfferings: [{name: s}]                         | memoryMiB",
+        "objectStoragePools: [{name: p, sizeGiB: -1}]          | sizeGiB",
+        "objectStoragePools: [{name: p}, {name: p}]            | objectStoragePools"
       })
   void badValuesAreRefusedWithTheirKey(String yaml, String named) {
     String key = yaml.substring(0, yaml.indexOf(':'));
