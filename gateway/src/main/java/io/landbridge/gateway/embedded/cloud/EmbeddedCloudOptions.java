@@ -43,17 +43,20 @@ public record EmbeddedCloudOptions(
 
   /** The same with another seed. */
   public EmbeddedCloudOptions withSeed(Seed value) {
-    return new EmbeddedCloudOptions(value, dataDirectory, port, clock, random, bucketContents, jobScale);
+    return new EmbeddedCloudOptions(
+        value, dataDirectory, port, clock, random, bucketContents, jobScale);
   }
 
   /** The same on another port. */
   public EmbeddedCloudOptions withPort(int value) {
-    return new EmbeddedCloudOptions(seed, dataDirectory, value, clock, random, bucketContents, jobScale);
+    return new EmbeddedCloudOptions(
+        seed, dataDirectory, value, clock, random, bucketContents, jobScale);
   }
 
   /** The same with another clock. */
   public EmbeddedCloudOptions withClock(InstantSource value) {
-    return new EmbeddedCloudOptions(seed, dataDirectory, port, value, random, bucketContents, jobScale);
+    return new EmbeddedCloudOptions(
+        seed, dataDirectory, port, value, random, bucketContents, jobScale);
   }
 
   /** The same with this object store behind its buckets. */

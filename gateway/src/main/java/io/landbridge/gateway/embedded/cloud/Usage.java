@@ -53,8 +53,7 @@ final class Usage {
         ResourceType.PUBLIC_IP,
         (view, account) -> view.by(PublicAddress.KIND, PublicAddress.OWNER, account).size());
     counters.put(
-        ResourceType.BUCKET,
-        (view, account) -> view.by(Bucket.KIND, Kind.ACCOUNT, account).size());
+        ResourceType.BUCKET, (view, account) -> view.by(Bucket.KIND, Kind.ACCOUNT, account).size());
     counters.put(
         ResourceType.OBJECT_STORAGE,
         (view, account) ->

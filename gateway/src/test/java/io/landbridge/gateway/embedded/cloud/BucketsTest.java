@@ -264,8 +264,7 @@ final class BucketsTest {
     @Test
     void refuseQuotasBelowNothing() {
       String id = create(alice, "photos");
-      assertThat(error(alice.call("createBucket", bucket("music", "quota", "-1"))))
-          .isEqualTo(431);
+      assertThat(error(alice.call("createBucket", bucket("music", "quota", "-1")))).isEqualTo(431);
       assertThat(error(alice.call("updateBucket", "id", id, "quota", "-1"))).isEqualTo(530);
     }
   }

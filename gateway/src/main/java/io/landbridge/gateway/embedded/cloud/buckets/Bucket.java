@@ -58,12 +58,10 @@ public record Bucket(
   }
 
   Bucket withSettings(Settings value) {
-    return new Bucket(
-        id, number, accountId, poolId, name, objectLocking, value, state, created);
+    return new Bucket(id, number, accountId, poolId, name, objectLocking, value, state, created);
   }
 
   Bucket withState(State value) {
-    return new Bucket(
-        id, number, accountId, poolId, name, objectLocking, settings, value, created);
+    return new Bucket(id, number, accountId, poolId, name, objectLocking, settings, value, created);
   }
 }

@@ -219,8 +219,7 @@ public final class BucketCommands implements Feature {
   private static Optional<ApiException> findGone(View view, Call call) {
     OptionalLong number = view.findRemoved(Bucket.KIND, call.arguments().required("id"));
     return number.isPresent()
-        ? Optional.of(
-            Errors.invalid("Unable to find bucket with ID: " + number.getAsLong()))
+        ? Optional.of(Errors.invalid("Unable to find bucket with ID: " + number.getAsLong()))
         : Optional.empty();
   }
 }

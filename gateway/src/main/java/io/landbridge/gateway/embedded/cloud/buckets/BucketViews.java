@@ -65,8 +65,7 @@ final class BucketViews {
   }
 
   /** The key pair to reach a bucket with: of the caller's own, nobody else's secret is shown. */
-  private static void keys(
-      Fields fields, View view, Call call, Bucket bucket, Provider provider) {
+  private static void keys(Fields fields, View view, Call call, Bucket bucket, Provider provider) {
     switch (provider) {
       case SIMULATOR -> fields.put("accesskey", "accesskey").put("usersecretkey", "secretkey");
       case LANDBRIDGE -> {

@@ -57,8 +57,7 @@ public final class PoolCommands implements Feature {
     List<ObjectStoragePool> pools =
         Ownership.matching(call, view.all(ObjectStoragePool.KIND), ObjectStoragePool::name)
             .filter(pool -> ids.map(set -> set.contains(pool.id())).orElse(true))
-            .filter(
-                pool -> provider.map(pool.provider().wireName()::equalsIgnoreCase).orElse(true))
+            .filter(pool -> provider.map(pool.provider().wireName()::equalsIgnoreCase).orElse(true))
             .toList();
     return Page.listing(call, "objectstore", pools, pool -> listed(view, pool));
   }
@@ -93,9 +92,7 @@ public final class PoolCommands implements Feature {
     Collection<ObjectStoragePool> others = transaction.all(ObjectStoragePool.KIND);
     if (others.stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
       throw refused(
-          "The object store with name "
-              + name
-              + " already exists, try creating with another name");
+          "The object store with name " + name + " already exists, try creating with another name");
     }
     PoolUrls.findProblem(provider, url)
         .ifPresent(problem -> {

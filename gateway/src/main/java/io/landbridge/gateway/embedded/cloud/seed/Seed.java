@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What the cloud starts with. Every key has a default except names; unknown keys are refused. The
  * built-in {@code default-seed.yaml} shows all of them.
  *
- * <p>Zones, offerings, templates, object storage pools, domains, accounts and limits are read when the data directory is
- * empty; {@code jobs}, {@code settings} and {@code faults} at every start.
+ * <p>Zones, offerings, templates, object storage pools, domains, accounts and limits are read when
+ * the data directory is empty; {@code jobs}, {@code settings} and {@code faults} at every start.
  *
  * @param region the region's name ({@code listRegions})
  * @param jobs how long jobs take
