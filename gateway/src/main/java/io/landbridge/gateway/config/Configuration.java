@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param cluster how gateways find each other
  * @param jobs how native jobs are followed
  * @param ec2 how EC2 shows the cloud
+ * @param objects the embedded object store
  */
 public record Configuration(
     @Meaning("The region this gateway is; clients sign for it.") String region,
@@ -34,7 +35,8 @@ public record Configuration(
     StoreSettings store,
     ClusterSettings cluster,
     JobSettings jobs,
-    Ec2Settings ec2) {
+    Ec2Settings ec2,
+    ObjectSettings objects) {
   private static final Pattern REGION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public Configuration {
@@ -57,6 +59,7 @@ public record Configuration(
         StoreSettings.defaults(),
         ClusterSettings.defaults(),
         new JobSettings(Duration.ofMillis(300), Duration.ofSeconds(5), 5000),
-        Ec2Settings.defaults());
+        Ec2Settings.defaults(),
+        ObjectSettings.defaults());
   }
 }

@@ -51,6 +51,9 @@ final class Committer implements AutoCloseable {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw e;
     }
   }
@@ -81,7 +84,8 @@ final class Committer implements AutoCloseable {
     try {
       writer.accept(group.stream().map(Waiting::edits).toList());
       group.forEach(waiting -> waiting.done().complete(null));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also of an error: this thread goes on, and nobody waits for ever.
       group.forEach(waiting -> waiting.done().completeExceptionally(e));
     }
   }

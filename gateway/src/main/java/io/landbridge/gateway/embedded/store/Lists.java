@@ -58,12 +58,15 @@ final class Lists {
   }
 
   VersionPage versions(Bucket bucket, PageRequest page, Optional<VersionMarker> after) {
+    if (after.filter(it -> it.key().isEmpty() && it.version().isPresent()).isPresent()) {
+      throw StoreErrors.versionMarkerWithoutKey().toException();
+    }
     PageWalk walk = new PageWalk(page);
     VersionsOnPage found = new VersionsOnPage();
     try (VersionCursor cursor = new VersionCursor(engine.metadata(), bucket.id())) {
       cursor.seek(walk.start(after.map(VersionMarker::key).orElse("")));
       after
-          .filter(marker -> marker.version().isPresent())
+          .filter(marker -> marker.version().isPresent() && walk.isWithin(marker.key()))
           .ifPresent(marker -> resume(bucket, marker, cursor, found));
       boolean more = walk.walk(cursor, found.visitor(cursor));
       return new VersionPage(found.versions, found.prefixes, more ? found.last : Optional.empty());
@@ -152,6 +155,7 @@ final class Lists {
     try (UploadCursor cursor = new UploadCursor(engine.metadata(), bucket.id())) {
       cursor.seek(walk.start(after.map(UploadMarker::key).orElse("")));
       after
+          .filter(marker -> walk.isWithin(marker.key()))
           .flatMap(UploadMarker::upload)
           .flatMap(upload -> Stamp.parse(upload.value()))
           .ifPresent(stamp ->

@@ -45,6 +45,11 @@ final class PageWalk {
     return Arrays.compareUnsigned(start, prefix) < 0 ? prefix : start;
   }
 
+  /** Whether keys of this list are to be found there. */
+  boolean isWithin(String key) {
+    return !key.isEmpty() && startsWith(bytes(key), prefix);
+  }
+
   /** Whether this list would show the text as a common prefix. */
   boolean isCommonPrefix(byte[] text) {
     return startsWith(text, prefix) && cut(text) == text.length;

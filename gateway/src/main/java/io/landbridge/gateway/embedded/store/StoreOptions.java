@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store;
 
+import io.landbridge.gateway.config.ObjectSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,19 +52,30 @@ public record StoreOptions(
 
   /** The defaults, with everything in one directory. */
   public static StoreOptions of(Path directory) {
+    return of(directory, "us-east-1", ObjectSettings.defaults());
+  }
+
+  /**
+   * What an operator has set.
+   *
+   * @param directory where the store is unless a setting says otherwise
+   * @param region the region in the ARNs of keys
+   */
+  public static StoreOptions of(Path directory, String region, ObjectSettings settings) {
+    Path place = settings.directory().orElse(directory);
     return new StoreOptions(
-        directory,
-        directory.resolve("keyring.json"),
-        List.of(),
-        "arn:aws:kms:us-east-1:000000000000:",
-        true,
-        16 * 1024,
-        5L << 20,
-        5L << 40,
-        64L << 20,
-        64L << 20,
-        Duration.ofDays(7),
-        16L << 20);
+        place,
+        settings.keyRing().orElse(place.resolve("keyring.json")),
+        settings.keys(),
+        "arn:aws:kms:" + region + ":000000000000:",
+        settings.sync() == ObjectSettings.Sync.ALWAYS,
+        Math.toIntExact(settings.inlineLimit().bytes()),
+        settings.minimumPartSize().bytes(),
+        settings.maximumObjectSize().bytes(),
+        settings.reserve().bytes(),
+        settings.cache().bytes(),
+        settings.scrubEvery(),
+        settings.scrubRate().bytes());
   }
 
   /** The same, with or without synchronous writes. */

@@ -206,4 +206,25 @@ abstract class VersionsContract extends StoreContract {
         .containsExactlyElementsOf(all.stream().map(StoredVersion::versionId).toList());
     assertThat(versions()).isEmpty();
   }
+
+  @Test
+  void aMarkerOutsideOfThePrefixDecidesOnlyWhereToStart() {
+    store.setVersioning(BUCKET, VersioningState.ENABLED);
+    VersionId before = put("a", "1").versionId();
+    VersionId within = put("b/1", "2").versionId();
+    PageRequest page = new PageRequest("b/", Optional.empty(), 10);
+    assertThat(keys(page, "a", Optional.of(before))).containsExactly("b/1");
+    assertThat(keys(page, "b/1", Optional.of(within))).isEmpty();
+    assertThat(keys(page, "c", Optional.of(within))).isEmpty();
+    assertThat(refusal(() -> keys(page, "", Optional.of(within)))).isEqualTo("InvalidArgument");
+  }
+
+  private List<String> keys(PageRequest page, String key, Optional<VersionId> version) {
+    return store
+        .listVersions(BUCKET, page, Optional.of(new VersionPage.VersionMarker(key, version)))
+        .versions()
+        .stream()
+        .map(it -> it.key().value())
+        .toList();
+  }
 }

@@ -162,7 +162,12 @@ public interface ObjectStore {
    */
   ObjectPage listObjects(BucketId bucket, PageRequest page, Optional<String> after);
 
-  /** All versions and delete markers. */
+  /**
+   * All versions and delete markers; of objects that were uploaded in parts without these.
+   *
+   * @throws io.landbridge.aws.AwsException {@code InvalidArgument} for a marker's version that is
+   *     malformed, or comes without a key
+   */
   VersionPage listVersions(
       BucketId bucket, PageRequest page, Optional<VersionPage.VersionMarker> after);
 

@@ -47,6 +47,15 @@ public final class StoreErrors {
         .with("ArgumentValue", value);
   }
 
+  /** A place among the versions of no key. */
+  public static AwsError versionMarkerWithoutKey() {
+    return new AwsError(
+            "InvalidArgument",
+            400,
+            "A version-id marker cannot be specified without a key marker.")
+        .with("ArgumentName", "version-id-marker");
+  }
+
   /** A delete marker has neither content nor attributes. */
   public static AwsError methodNotAllowedOnMarker(String method) {
     return new AwsError(
