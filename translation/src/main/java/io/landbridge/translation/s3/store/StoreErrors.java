@@ -50,9 +50,7 @@ public final class StoreErrors {
   /** A place among the versions of no key. */
   public static AwsError versionMarkerWithoutKey() {
     return new AwsError(
-            "InvalidArgument",
-            400,
-            "A version-id marker cannot be specified without a key marker.")
+            "InvalidArgument", 400, "A version-id marker cannot be specified without a key marker.")
         .with("ArgumentName", "version-id-marker");
   }
 
