@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store;
 
+import io.landbridge.gateway.embedded.store.VersionRows.Found;
 import io.landbridge.gateway.embedded.store.seal.DataKey;
 import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.Completion;
@@ -60,14 +61,17 @@ final class Uploads {
   }
 
   UploadRow get(Bucket bucket, ObjectKey key, UploadId id) {
+    return find(bucket, key, id).orElseThrow(() -> StoreErrors.noSuchUpload(id).toException());
+  }
+
+  private Optional<UploadRow> find(Bucket bucket, ObjectKey key, UploadId id) {
     return Stamp.parse(id.value())
         .flatMap(stamp ->
             engine
                 .metadata()
                 .find(Keys.upload(bucket.id(), key, stamp.sequence()))
                 .map(UploadRow::fromRow)
-                .filter(row -> row.stamp().equals(stamp)))
-        .orElseThrow(() -> StoreErrors.noSuchUpload(id).toException());
+                .filter(row -> row.stamp().equals(stamp)));
   }
 
   PartFacts putPart(
@@ -151,7 +155,11 @@ final class Uploads {
 
   ObjectVersion complete(Bucket bucket, ObjectKey key, UploadId id, Completion completion) {
     try (var _ = engine.locks().hold(bucket, key)) {
-      UploadRow upload = get(bucket, key, id);
+      Optional<UploadRow> found = find(bucket, key, id);
+      if (found.isEmpty()) {
+        return completedBefore(bucket, key, id, completion);
+      }
+      UploadRow upload = found.get();
       completion.key().ifPresent(_ -> engine.sealer().unwrap(upload.sealing(), completion.key()));
       SortedMap<Integer, StoredPart> stored = parts(upload);
       List<StoredPart> chosen = choose(id, completion.parts(), stored);
@@ -170,7 +178,7 @@ final class Uploads {
               Optional.empty(),
               Optional.of(manifest));
       Edits edits = new Edits();
-      edits.putContent(manifest, new Manifest(chosen).toRow());
+      edits.putContent(manifest, new Manifest(upload.stamp(), chosen).toRow());
       end(bucket, key, upload, stored, edits);
       stored.values().stream()
           .filter(part -> !chosen.contains(part))
@@ -178,6 +186,34 @@ final class Uploads {
       Objects.Draft draft = new Objects.Draft(upload.owner(), content, chosen);
       return objects.publishHeld(bucket, key, draft, completion.condition(), edits, true);
     }
+  }
+
+  /**
+   * A client that has not heard of the end of its upload asks again, and is told the same; unless
+   * the object has been replaced since.
+   */
+  private ObjectVersion completedBefore(
+      Bucket bucket, ObjectKey key, UploadId id, Completion completion) {
+    return engine
+        .rows()
+        .latest(bucket, key)
+        .filter(found -> isOf(found, id, completion.parts()))
+        .map(found -> Objects.toObject(objects.toVersion(key, found, true)))
+        .orElseThrow(() -> StoreErrors.noSuchUpload(id).toException());
+  }
+
+  private boolean isOf(Found found, UploadId id, List<Completion.WantedPart> wanted) {
+    return engine
+        .rows()
+        .manifest(found.row())
+        .filter(manifest -> manifest.upload().text().equals(id.value()))
+        .filter(
+            manifest ->
+                manifest.parts().stream()
+                    .map(part -> part.facts().number() + " " + part.facts().etag())
+                    .toList()
+                    .equals(wanted.stream().map(it -> it.number() + " " + it.etag()).toList()))
+        .isPresent();
   }
 
   void abort(Bucket bucket, ObjectKey key, UploadId id) {

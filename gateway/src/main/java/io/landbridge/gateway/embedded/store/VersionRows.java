@@ -112,15 +112,20 @@ final class VersionRows {
 
   /** The parts of a version that was uploaded in parts. */
   List<StoredPart> parts(VersionRow row) {
+    return manifest(row).map(Manifest::parts).orElse(List.of());
+  }
+
+  /** Which upload a version is of, and with which parts. */
+  Optional<Manifest> manifest(VersionRow row) {
     return row.content()
         .flatMap(VersionRow.Content::manifest)
-        .map(id ->
-            metadata
-                .findContent(id)
-                .map(Manifest::fromRow)
-                .orElseThrow(() -> new IllegalStateException("The manifest " + id + " is gone"))
-                .parts())
-        .orElse(List.of());
+        .map(
+            id ->
+                metadata
+                    .findContent(id)
+                    .map(Manifest::fromRow)
+                    .orElseThrow(
+                        () -> new IllegalStateException("The manifest " + id + " is gone")));
   }
 
   private Optional<Found> former(BucketId bucket, ObjectKey key, long sequence) {

@@ -190,4 +190,16 @@ abstract class UploadsContract extends StoreContract {
     assertThat(read("k", with(key))).isEqualTo(bytes(90_000));
     assertThat(refusal(() -> read("k", Reading.ALL))).isEqualTo("InvalidRequest");
   }
+
+  @Test
+  void completingAgainAnswersTheSameUntilTheObjectIsReplaced() {
+    UploadId id = begin("k", EncryptionChoice.NONE);
+    WantedPart one = wanted(part("k", id, 1, bytes(2000)));
+    WantedPart two = wanted(part("k", id, 2, bytes(1000)));
+    ObjectVersion first = complete("k", id, one, two);
+    assertThat(complete("k", id, one, two)).isEqualTo(first);
+    assertThat(refusal(() -> complete("k", id, one))).isEqualTo("NoSuchUpload");
+    put("k", "another");
+    assertThat(refusal(() -> complete("k", id, one, two))).isEqualTo("NoSuchUpload");
+  }
 }
