@@ -207,12 +207,11 @@ final class Uploads {
         .rows()
         .manifest(found.row())
         .filter(manifest -> manifest.upload().text().equals(id.value()))
-        .filter(
-            manifest ->
-                manifest.parts().stream()
-                    .map(part -> part.facts().number() + " " + part.facts().etag())
-                    .toList()
-                    .equals(wanted.stream().map(it -> it.number() + " " + it.etag()).toList()))
+        .filter(manifest ->
+            manifest.parts().stream()
+                .map(part -> part.facts().number() + " " + part.facts().etag())
+                .toList()
+                .equals(wanted.stream().map(it -> it.number() + " " + it.etag()).toList()))
         .isPresent();
   }
 

@@ -119,13 +119,11 @@ final class VersionRows {
   Optional<Manifest> manifest(VersionRow row) {
     return row.content()
         .flatMap(VersionRow.Content::manifest)
-        .map(
-            id ->
-                metadata
-                    .findContent(id)
-                    .map(Manifest::fromRow)
-                    .orElseThrow(
-                        () -> new IllegalStateException("The manifest " + id + " is gone")));
+        .map(id ->
+            metadata
+                .findContent(id)
+                .map(Manifest::fromRow)
+                .orElseThrow(() -> new IllegalStateException("The manifest " + id + " is gone")));
   }
 
   private Optional<Found> former(BucketId bucket, ObjectKey key, long sequence) {

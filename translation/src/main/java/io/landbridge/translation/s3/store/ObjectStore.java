@@ -211,8 +211,9 @@ public interface ObjectStore {
   PartPage listParts(BucketId bucket, ObjectKey key, UploadId upload, int after, int max);
 
   /**
-   * Makes an object of parts; none of them is copied. Asked again with the same parts it answers the
-   * same, as long as the object is the latest version: clients repeat it when an answer is lost.
+   * Makes an object of parts; none of them is copied. Asked again with the same parts it answers
+   * the same, as long as the object is the latest version: clients repeat it when an answer is
+   * lost.
    *
    * @throws io.landbridge.aws.AwsException {@code NoSuchUpload}, {@code InvalidPart}, {@code
    *     InvalidPartOrder}, {@code EntityTooSmall} for a part under 5 MiB that is not the last, what
