@@ -54,6 +54,9 @@ public final class Gateway implements AutoCloseable {
   private static final int REQUESTS_REMEMBERED = 2_000;
   private static final int WORKERS = 8;
 
+  /** What answers of S3 call this server. */
+  static final String HOST_ID = "landbridge";
+
   private final Configuration configuration;
   private final InstantSource clock = InstantSource.system();
   private final Parts parts = new Parts();
@@ -100,12 +103,13 @@ public final class Gateway implements AutoCloseable {
     Vertx vertx = startVertx();
     Handoff handoff = new Handoff(vertx);
     parts.add("the threads of requests", handoff);
-    NativeSide side = NativeSide.start(vertx, configuration, parts);
+    Optional<ObjectStorage> objects = ObjectStorage.open(configuration, parts);
+    NativeSide side = NativeSide.start(vertx, configuration, objects, parts);
     Backend backend = Backend.start(vertx, configuration, side, meters, parts);
     ApiServer.Crossing crossing =
         new ApiServer.Crossing(admission, handoff, clock, () -> UUID.randomUUID().toString());
     backend.jobs().start();
-    ApiPort api = ApiPort.open(vertx, configuration, dispatch(backend), crossing, parts);
+    ApiPort api = ApiPort.open(vertx, configuration, dispatch(backend, side, objects), crossing, parts);
     parts.add("requests in flight", this::drain);
     ListenSettings metadata = configuration.metadata();
     URI metadataPort =
@@ -141,7 +145,8 @@ public final class Gateway implements AutoCloseable {
     return vertx;
   }
 
-  private ServiceDispatch dispatch(Backend backend) {
+  private ServiceDispatch dispatch(
+      Backend backend, NativeSide side, Optional<ObjectStorage> objects) {
     Ec2Service ec2 =
         new Ec2Service(
             Ec2Catalogue.actions(), backend.ec2(), new NativeErrors(meters::unmatchedNativeError));
@@ -154,7 +159,7 @@ public final class Gateway implements AutoCloseable {
         new ErrorDocuments(
             new XmlEncoder(Ec2Operations.API)::encodeError,
             new XmlEncoder(StsOperations.API)::encodeError,
-            "landbridge");
+            HOST_ID);
     RequestLogger log = new RequestLogger();
     RequestListener listener =
         request -> {
@@ -165,7 +170,11 @@ public final class Gateway implements AutoCloseable {
     Authenticator authenticator =
         new Authenticator(
             SigV4Options.forRegions(Set.of(configuration.region())), backend.credentials(), clock);
-    return new ServiceDispatch(authenticator, services, errors, listener, clock);
+    ServiceDispatch dispatch =
+        new ServiceDispatch(authenticator, services, errors, listener, clock);
+    return objects
+        .map(it -> dispatch.withS3(it.handler(backend, side, authenticator, listener)))
+        .orElse(dispatch);
   }
 
   private AdminServer.Content adminContent(

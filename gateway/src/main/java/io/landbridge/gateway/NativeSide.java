@@ -8,6 +8,7 @@ import io.landbridge.gateway.config.Configuration;
 import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.embedded.cloud.EmbeddedCloud;
 import io.landbridge.gateway.embedded.cloud.EmbeddedCloudOptions;
+import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
 import io.landbridge.gateway.embedded.cloud.api.Role;
 import io.landbridge.gateway.embedded.cloud.seed.Seed;
 import io.landbridge.gateway.embedded.cloud.seed.SeedFile;
@@ -28,7 +29,8 @@ import java.util.Optional;
  */
 record NativeSide(URI endpoint, NativeCredentials serviceAccount, Optional<TrialKeys> trialKeys) {
   /** The cloud of the configuration; starts the embedded one and adds it to the parts. */
-  static NativeSide start(Vertx vertx, Configuration configuration, Parts parts) {
+  static NativeSide start(
+      Vertx vertx, Configuration configuration, Optional<ObjectStorage> objects, Parts parts) {
     CloudSettings settings = configuration.cloud();
     if (settings.url().isPresent()) {
       return remote(settings, settings.url().get());
@@ -38,7 +40,9 @@ record NativeSide(URI endpoint, NativeCredentials serviceAccount, Optional<Trial
     EmbeddedCloudOptions options =
         EmbeddedCloudOptions.in(configuration.data().resolve("cloud"))
             .withSeed(seed)
-            .withPort(settings.embedded().port());
+            .withPort(settings.embedded().port())
+            .withBucketContents(
+                objects.map(ObjectStorage::contents).orElse(BucketContents.NONE));
     EmbeddedCloud cloud = Waiting.until(EmbeddedCloud.start(vertx, options), "the embedded cloud");
     parts.add("the embedded cloud", () -> Waiting.until(cloud.close(), "the embedded cloud"));
     NativeCredentials service =

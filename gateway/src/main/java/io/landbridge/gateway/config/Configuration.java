@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param jobs how native jobs are followed
  * @param ec2 how EC2 shows the cloud
  * @param objects the embedded object store
+ * @param s3 how S3 shows it
  */
 public record Configuration(
     @Meaning("The region this gateway is; clients sign for it.") String region,
@@ -36,7 +37,8 @@ public record Configuration(
     ClusterSettings cluster,
     JobSettings jobs,
     Ec2Settings ec2,
-    ObjectSettings objects) {
+    ObjectSettings objects,
+    S3Settings s3) {
   private static final Pattern REGION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public Configuration {
@@ -60,6 +62,7 @@ public record Configuration(
         ClusterSettings.defaults(),
         new JobSettings(Duration.ofMillis(300), Duration.ofSeconds(5), 5000),
         Ec2Settings.defaults(),
-        ObjectSettings.defaults());
+        ObjectSettings.defaults(),
+        S3Settings.defaults());
   }
 }

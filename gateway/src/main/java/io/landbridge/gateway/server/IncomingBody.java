@@ -138,8 +138,9 @@ final class IncomingBody implements RawBody {
     }
   }
 
+  /** Also for an empty body: botocore takes the next answer amiss after a final one without it. */
   private void askForIt() {
-    if (expectsContinue && !asked && !ended) {
+    if (expectsContinue && !asked) {
       context.runOnContext(_ -> {
         var _ = request.response().writeContinue(); // a client that left shows itself
       });
@@ -172,7 +173,7 @@ final class IncomingBody implements RawBody {
   boolean isUnasked() {
     lock.lock();
     try {
-      return expectsContinue && !asked && !ended;
+      return expectsContinue && !asked;
     } finally {
       lock.unlock();
     }

@@ -34,6 +34,7 @@ public final class ServiceDispatch implements ApiHandler {
   private final ErrorDocuments errors;
   private final RequestListener listener;
   private final InstantSource clock;
+  private final Optional<StreamHandler> s3;
 
   /**
    * A service behind the port.
@@ -50,11 +51,34 @@ public final class ServiceDispatch implements ApiHandler {
       ErrorDocuments errors,
       RequestListener listener,
       InstantSource clock) {
+    this(authenticator, services, errors, listener, clock, Optional.empty());
+  }
+
+  private ServiceDispatch(
+      Authenticator authenticator,
+      Map<String, Service> services,
+      ErrorDocuments errors,
+      RequestListener listener,
+      InstantSource clock,
+      Optional<StreamHandler> s3) {
     this.authenticator = authenticator;
     this.services = Map.copyOf(services);
     this.errors = errors;
     this.listener = listener;
     this.clock = clock;
+    this.s3 = s3;
+  }
+
+  /** The same with S3, which is refused otherwise. */
+  public ServiceDispatch withS3(StreamHandler handler) {
+    return new ServiceDispatch(
+        authenticator, services, errors, listener, clock, Optional.of(handler));
+  }
+
+  @Override
+  public Optional<StreamHandler> findStreamed(Arrival arrival) {
+    RequestHead head = arrival.head();
+    return s3.filter(_ -> dialectOf(head, authenticator.read(head)) == Dialect.S3);
   }
 
   @Override

@@ -30,6 +30,22 @@ class ReadmeTest {
   }
 
   @Test
+  void hasTheTableThatLandbridgeActionsPrintsOfS3() throws IOException {
+    StringWriter printed = new StringWriter();
+    int status =
+        new CommandLine(new ActionsCommand()).setOut(new PrintWriter(printed)).execute("--s3");
+    String readme = Files.readString(README);
+    String begin = "<!-- s3-actions -->\n";
+
+    assertThat(status).isZero();
+    assertThat(
+            readme.substring(
+                readme.indexOf(begin) + begin.length(), readme.indexOf("<!-- /s3-actions -->")))
+        .as("README.md, to be written anew by docs/update")
+        .isEqualTo(printed.toString());
+  }
+
+  @Test
   void hasTheKeysOfTheBuiltInSeed() throws IOException {
     var keys = io.landbridge.gateway.embedded.cloud.seed.SeedFile.loadDefault().accounts();
 

@@ -49,6 +49,12 @@ final class PythonClientsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> bucketsAndObjects() {
+    requireModules("awscli");
+    return run("test_s3.py", "boto3");
+  }
+
+  @TestFactory
   Stream<DynamicTest> nativeApi() {
     return run("test_native_cs.py", "cs");
   }

@@ -38,4 +38,10 @@ final class TlsClientsIT {
     Map<String, String> ca = Map.of("LANDBRIDGE_TEST_CA", CaFile.in(directory).toString());
     return PythonClientsIT.tests(Pytest.run("test_tls.py", gateway.endpoints(), ca));
   }
+
+  @TestFactory
+  Stream<DynamicTest> keepObjects() {
+    Map<String, String> ca = Map.of("LANDBRIDGE_TEST_CA", CaFile.in(directory).toString());
+    return PythonClientsIT.tests(Pytest.run("test_s3.py", gateway.endpoints(), ca));
+  }
 }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.landbridge.gateway.auth.Authenticator;
+import io.landbridge.gateway.config.Configuration;
+import io.landbridge.gateway.config.ConfigurationException;
+import io.landbridge.gateway.config.S3Settings;
+import io.landbridge.gateway.config.TlsSettings;
+import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
+import io.landbridge.gateway.embedded.store.EmbeddedStore;
+import io.landbridge.gateway.embedded.store.StoreOptions;
+import io.landbridge.gateway.s3.S3Dispatch;
+import io.landbridge.gateway.server.RequestListener;
+import io.landbridge.gateway.server.StreamHandler;
+import io.landbridge.s3.HostStyle;
+import io.landbridge.s3.S3Router;
+import io.landbridge.translation.s3.BucketDirectory;
+import io.landbridge.translation.s3.BucketDocuments;
+import io.landbridge.translation.s3.S3Backend;
+import io.landbridge.translation.s3.S3Catalogue;
+import io.landbridge.translation.s3.S3Options;
+import io.landbridge.translation.s3.S3Service;
+import io.landbridge.translation.s3.store.BucketId;
+import io.landbridge.translation.s3.store.PageRequest;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The object store of this process and S3 on top of it. It is there where the embedded cloud is: the
+ * buckets of another cloud have their objects in that cloud's pools, not here.
+ */
+final class ObjectStorage {
+  private final Configuration configuration;
+  private final EmbeddedStore store;
+
+  private ObjectStorage(Configuration configuration, EmbeddedStore store) {
+    this.configuration = configuration;
+    this.store = store;
+  }
+
+  /** Opens the store, where there is one; it is added to the parts. Blocks. */
+  static Optional<ObjectStorage> open(Configuration configuration, Parts parts) {
+    if (configuration.cloud().url().isPresent()) {
+      return Optional.empty();
+    }
+    StoreOptions options =
+        StoreOptions.of(
+            configuration.data().resolve("objects"),
+            configuration.region(),
+            configuration.objects());
+    try {
+      EmbeddedStore store =
+          EmbeddedStore.open(options, InstantSource.system(), new SecureRandom());
+      parts.add("the object store", store);
+      return Optional.of(new ObjectStorage(configuration, store));
+    } catch (IOException e) {
+      throw new ConfigurationException("data", "has no usable object store: " + e.getMessage());
+    }
+  }
+
+  /** What the cloud is told of its buckets. */
+  BucketContents contents() {
+    return new BucketContents() {
+      @Override
+      public long sizeInBytes(UUID bucketId) {
+        BucketId id = new BucketId(bucketId);
+        return store.findBucket(id).map(_ -> store.usage(id).bytes()).orElse(0L);
+      }
+
+      @Override
+      public boolean isEmpty(UUID bucketId) {
+        BucketId id = new BucketId(bucketId);
+        return store.findBucket(id).isEmpty()
+            || (store.listVersions(id, PageRequest.of(1), Optional.empty()).versions().isEmpty()
+                && store.listUploads(id, PageRequest.of(1), Optional.empty()).uploads().isEmpty());
+      }
+    };
+  }
+
+  /** S3 over the buckets of this cloud. */
+  StreamHandler handler(
+      Backend backend, NativeSide side, Authenticator authenticator, RequestListener listener) {
+    S3Settings settings = configuration.s3();
+    S3Options options =
+        new S3Options(
+            configuration.region(),
+            settings.pool(),
+            settings.quotaInGiB(),
+            settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE);
+    InstantSource clock = InstantSource.system();
+    BucketDirectory buckets =
+        new BucketDirectory(
+            backend.cloud(),
+            side.serviceAccount(),
+            backend.ec2().accounts(),
+            store,
+            options,
+            Ticker.systemTicker());
+    S3Backend s3 =
+        new S3Backend(buckets, store, new BucketDocuments(store), options, clock);
+    return new S3Dispatch(
+        authenticator,
+        new S3Router(new HostStyle(settings.domains())),
+        new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID),
+        new S3Dispatch.Surroundings(
+            side.serviceAccount(),
+            configuration.api().tls().mode() != TlsSettings.Mode.OFF,
+            Gateway.HOST_ID,
+            listener,
+            clock));
+  }
+}

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Landbridge Authors
+"""Buckets and objects with boto3 and the aws command line, over plain HTTP and over TLS."""
+
+import hashlib
+import os
+import random
+
+import botocore.exceptions
+import pytest
+from botocore.config import Config
+from conftest import Cli, api, unique
+
+CA = os.environ.get("LANDBRIDGE_TEST_CA")
+
+
+@pytest.fixture(scope="module")
+def s3(alice):
+    return alice.session().client(
+        "s3",
+        endpoint_url=api(),
+        verify=CA,
+        config=Config(signature_version="s3v4", s3={"addressing_style": "path"}, retries={"total_max_attempts": 2, "mode": "standard"}),
+    )
+
+
+@pytest.fixture()
+def bucket(s3):
+    name = unique("bucket")
+    s3.create_bucket(Bucket=name)
+    yield name
+    for page in s3.get_paginator("list_object_versions").paginate(Bucket=name):
+        for version in page.get("Versions", []) + page.get("DeleteMarkers", []):
+            s3.delete_object(Bucket=name, Key=version["Key"], VersionId=version["VersionId"])
+    for page in s3.get_paginator("list_multipart_uploads").paginate(Bucket=name):
+        for upload in page.get("Uploads", []):
+            s3.abort_multipart_upload(Bucket=name, Key=upload["Key"], UploadId=upload["UploadId"])
+    s3.delete_bucket(Bucket=name)
+
+
+def content(size: int) -> bytes:
+    return random.Random(size).randbytes(size)
+
+
+def refused(call, **arguments) -> tuple[int, str]:
+    with pytest.raises(botocore.exceptions.ClientError) as caught:
+        call(**arguments)
+    answer = caught.value.response
+    return answer["ResponseMetadata"]["HTTPStatusCode"], answer["Error"]["Code"]
+
+
+def test_life_of_a_bucket(s3):
+    name = unique("life")
+    assert refused(s3.head_bucket, Bucket=name) == (404, "404")
+    s3.create_bucket(Bucket=name)
+    assert s3.head_bucket(Bucket=name)["BucketRegion"] == "us-east-1"
+    assert name in [bucket["Name"] for bucket in s3.list_buckets()["Buckets"]]
+    assert s3.get_bucket_location(Bucket=name)["LocationConstraint"] is None
+    s3.put_object(Bucket=name, Key="k", Body=b"")
+    assert refused(s3.delete_bucket, Bucket=name) == (409, "BucketNotEmpty")
+    s3.delete_object(Bucket=name, Key="k")
+    s3.delete_bucket(Bucket=name)
+    assert refused(s3.list_objects_v2, Bucket=name) == (404, "NoSuchBucket")
+
+
+def test_bucket_of_another_account(s3, bob, bucket):
+    other = bob.session().client("s3", endpoint_url=api(), verify=CA)
+    assert refused(other.create_bucket, Bucket=bucket) == (409, "BucketAlreadyExists")
+    assert refused(other.list_objects_v2, Bucket=bucket) == (403, "AccessDenied")
+    assert refused(other.put_object, Bucket=bucket, Key="k", Body=b"x") == (403, "AccessDenied")
+    assert bucket not in [it["Name"] for it in other.list_buckets()["Buckets"]]
+
+
+@pytest.mark.parametrize("size", [0, 1, 16 * 1024, 16 * 1024 + 1, 300_000, 9 * 1024 * 1024 + 3])
+def test_object_comes_back_as_it_was(s3, bucket, size):
+    body = content(size)
+    put = s3.put_object(
+        Bucket=bucket, Key="a b+%/c", Body=body, ContentType="text/x-test", Metadata={"colour": "blue"}, CacheControl="no-store"
+    )
+    assert put["ETag"] == f'"{hashlib.md5(body).hexdigest()}"'
+    got = s3.get_object(Bucket=bucket, Key="a b+%/c", ChecksumMode="ENABLED")
+    assert got["Body"].read() == body
+    assert got["ContentLength"] == size
+    assert (got["ContentType"], got["CacheControl"], got["Metadata"]) == ("text/x-test", "no-store", {"colour": "blue"})
+    assert got["ChecksumCRC32"] == put["ChecksumCRC32"]
+    assert s3.head_object(Bucket=bucket, Key="a b+%/c")["ContentLength"] == size
+
+
+@pytest.mark.parametrize("algorithm", ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"])
+def test_checksums_are_kept(s3, bucket, algorithm):
+    if algorithm in ("CRC32C", "CRC64NVME"):
+        pytest.importorskip("awscrt")
+    put = s3.put_object(Bucket=bucket, Key="k", Body=b"some text", ChecksumAlgorithm=algorithm)
+    head = s3.head_object(Bucket=bucket, Key="k", ChecksumMode="ENABLED")
+    assert head[f"Checksum{algorithm}"] == put[f"Checksum{algorithm}"]
+
+
+def test_wrong_checksum_stores_nothing(s3, bucket):
+    assert refused(s3.put_object, Bucket=bucket, Key="k", Body=b"x", ChecksumSHA256="A" * 43 + "=")[1] == "BadDigest"
+    assert refused(s3.put_object, Bucket=bucket, Key="k", Body=b"x", ContentMD5="1B2M2Y8AsgTpgAmY7PhCfg==")[1] == "BadDigest"
+    assert refused(s3.get_object, Bucket=bucket, Key="k") == (404, "NoSuchKey")
+
+
+def test_ranges_and_conditions(s3, bucket):
+    body = content(100_000)
+    etag = s3.put_object(Bucket=bucket, Key="k", Body=body)["ETag"]
+    ranged = s3.get_object(Bucket=bucket, Key="k", Range="bytes=10-19")
+    assert (ranged["Body"].read(), ranged["ContentRange"]) == (body[10:20], "bytes 10-19/100000")
+    assert s3.get_object(Bucket=bucket, Key="k", Range="bytes=-5")["Body"].read() == body[-5:]
+    assert refused(s3.get_object, Bucket=bucket, Key="k", Range="bytes=100000-") == (416, "InvalidRange")
+    assert refused(s3.get_object, Bucket=bucket, Key="k", IfNoneMatch=etag)[0] == 304
+    assert refused(s3.get_object, Bucket=bucket, Key="k", IfMatch='"other"') == (412, "PreconditionFailed")
+    assert refused(s3.put_object, Bucket=bucket, Key="k", Body=b"", IfNoneMatch="*") == (412, "PreconditionFailed")
+    s3.put_object(Bucket=bucket, Key="k", Body=b"new", IfMatch=etag)
+    assert refused(s3.put_object, Bucket=bucket, Key="k", Body=b"", IfMatch=etag) == (412, "PreconditionFailed")
+
+
+def test_lists_in_pages(s3, bucket):
+    keys = ["a", "a/1", "a/2", "b//c", "b/./d", "b/../e", "c+%20", "Z", "é", "\U0001f600"]
+    for key in keys:
+        s3.put_object(Bucket=bucket, Key=key, Body=b"")
+    in_order = sorted(keys, key=lambda key: key.encode())
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, PaginationConfig={"PageSize": 3})
+    assert [entry["Key"] for page in pages for entry in page["Contents"]] == in_order
+    rolled = s3.list_objects_v2(Bucket=bucket, Delimiter="/")
+    assert [prefix["Prefix"] for prefix in rolled["CommonPrefixes"]] == ["a/", "b/"]
+    older = s3.get_paginator("list_objects").paginate(Bucket=bucket, Delimiter="/", PaginationConfig={"PageSize": 1})
+    assert [prefix["Prefix"] for page in older for prefix in page.get("CommonPrefixes", [])] == ["a/", "b/"]
+
+
+def test_copies(s3, bucket):
+    s3.put_object(Bucket=bucket, Key="from me", Body=b"text", Metadata={"a": "1"}, Tagging="t=1")
+    s3.copy_object(Bucket=bucket, Key="same", CopySource={"Bucket": bucket, "Key": "from me"})
+    assert s3.head_object(Bucket=bucket, Key="same")["Metadata"] == {"a": "1"}
+    assert s3.head_object(Bucket=bucket, Key="same")["TagCount"] == 1
+    s3.copy_object(
+        Bucket=bucket, Key="other", CopySource={"Bucket": bucket, "Key": "from me"}, MetadataDirective="REPLACE", Metadata={"b": "2"}
+    )
+    assert s3.head_object(Bucket=bucket, Key="other")["Metadata"] == {"b": "2"}
+    itself = {"Bucket": bucket, "Key": "same", "CopySource": {"Bucket": bucket, "Key": "same"}}
+    assert refused(s3.copy_object, **itself) == (400, "InvalidRequest")
+    missing = {"Bucket": bucket, "Key": "x", "CopySource": {"Bucket": bucket, "Key": "missing"}}
+    assert refused(s3.copy_object, **missing) == (404, "NoSuchKey")
+
+
+def test_upload_in_parts(s3, bucket, tmp_path):
+    source, target = tmp_path / "source", tmp_path / "target"
+    source.write_bytes(content(20_000_000))
+    s3.upload_file(str(source), bucket, "big")
+    s3.download_file(bucket, "big", str(target))
+    assert target.read_bytes() == source.read_bytes()
+    assert s3.get_object(Bucket=bucket, Key="big")["Body"].read() == source.read_bytes()
+    part = s3.head_object(Bucket=bucket, Key="big", PartNumber=3)
+    assert (part["PartsCount"], part["ContentLength"]) == (3, 20_000_000 - 2 * 8 * 1024 * 1024)
+
+    upload = s3.create_multipart_upload(Bucket=bucket, Key="parts")["UploadId"]
+    copied = s3.upload_part_copy(
+        Bucket=bucket,
+        Key="parts",
+        UploadId=upload,
+        PartNumber=1,
+        CopySource={"Bucket": bucket, "Key": "big"},
+        CopySourceRange="bytes=0-5999999",
+    )["CopyPartResult"]["ETag"]
+    sent = s3.upload_part(Bucket=bucket, Key="parts", UploadId=upload, PartNumber=2, Body=b"end")["ETag"]
+    assert [p["PartNumber"] for p in s3.list_parts(Bucket=bucket, Key="parts", UploadId=upload)["Parts"]] == [1, 2]
+    complete = {"Bucket": bucket, "Key": "parts", "UploadId": upload}
+    backwards = {"Parts": [{"PartNumber": 2, "ETag": sent}, {"PartNumber": 1, "ETag": copied}]}
+    assert refused(s3.complete_multipart_upload, MultipartUpload=backwards, **complete) == (400, "InvalidPartOrder")
+    wrong = {"Parts": [{"PartNumber": 1, "ETag": sent}]}
+    assert refused(s3.complete_multipart_upload, MultipartUpload=wrong, **complete) == (400, "InvalidPart")
+    right = {"Parts": [{"PartNumber": 1, "ETag": copied}, {"PartNumber": 2, "ETag": sent}]}
+    assert s3.complete_multipart_upload(MultipartUpload=right, **complete)["ETag"].endswith('-2"')
+    assert s3.get_object(Bucket=bucket, Key="parts")["Body"].read() == source.read_bytes()[:6_000_000] + b"end"
+    assert refused(s3.list_parts, Bucket=bucket, Key="parts", UploadId=upload) == (404, "NoSuchUpload")
+
+
+def test_versions(s3, bucket):
+    s3.put_object(Bucket=bucket, Key="k", Body=b"0")
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    first = s3.put_object(Bucket=bucket, Key="k", Body=b"1")["VersionId"]
+    marker = s3.delete_object(Bucket=bucket, Key="k")
+    assert marker["DeleteMarker"]
+    assert refused(s3.get_object, Bucket=bucket, Key="k") == (404, "NoSuchKey")
+    assert refused(s3.get_object, Bucket=bucket, Key="k", VersionId=marker["VersionId"]) == (405, "MethodNotAllowed")
+    assert s3.get_object(Bucket=bucket, Key="k", VersionId=first)["Body"].read() == b"1"
+    assert s3.get_object(Bucket=bucket, Key="k", VersionId="null")["Body"].read() == b"0"
+    s3.delete_object(Bucket=bucket, Key="k", VersionId=marker["VersionId"])
+    assert s3.get_object(Bucket=bucket, Key="k")["Body"].read() == b"1"
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Suspended"})
+    assert s3.put_object(Bucket=bucket, Key="k", Body=b"2")["VersionId"] == "null"
+    assert len(s3.list_object_versions(Bucket=bucket)["Versions"]) == 2
+
+
+def test_deletes_of_many(s3, bucket):
+    for key in "abc":
+        s3.put_object(Bucket=bucket, Key=key, Body=b"")
+    deleted = s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": "a"}, {"Key": "b"}, {"Key": "missing"}]})
+    assert [entry["Key"] for entry in deleted["Deleted"]] == ["a", "b", "missing"]
+    assert [entry["Key"] for entry in s3.list_objects_v2(Bucket=bucket)["Contents"]] == ["c"]
+
+
+def test_presigned(s3, bucket):
+    import urllib3
+
+    http = urllib3.PoolManager(ca_certs=CA)
+    put = s3.generate_presigned_url("put_object", {"Bucket": bucket, "Key": "k"}, ExpiresIn=60)
+    assert http.request("PUT", put, body=b"presigned").status == 200
+    get = s3.generate_presigned_url("get_object", {"Bucket": bucket, "Key": "k", "ResponseContentType": "text/x"})
+    answer = http.request("GET", get)
+    assert (answer.data, answer.headers["Content-Type"]) == (b"presigned", "text/x")
+    assert http.request("GET", f"{api()}/{bucket}/k").status == 403
+
+
+def test_what_is_not_there_is_named(s3, bucket):
+    assert refused(s3.get_bucket_replication, Bucket=bucket) == (501, "NotImplemented")
+
+
+def test_command_line(alice, bucket, tmp_path):
+    cli = Cli(alice, tmp_path, ca_bundle=CA)
+    tree = tmp_path / "tree"
+    (tree / "sub").mkdir(parents=True)
+    (tree / "one.txt").write_text("1")
+    (tree / "sub" / "two.txt").write_bytes(content(9_000_000))
+    cli.text("s3", "sync", str(tree), f"s3://{bucket}/tree")
+    assert "sub/two.txt" in cli.text("s3", "ls", f"s3://{bucket}/tree/", "--recursive")
+    back = tmp_path / "back"
+    cli.text("s3", "sync", f"s3://{bucket}/tree", str(back))
+    assert (back / "sub" / "two.txt").read_bytes() == (tree / "sub" / "two.txt").read_bytes()
+    assert cli.text("s3", "sync", str(tree), f"s3://{bucket}/tree") == ""
+    cli.text("s3", "cp", f"s3://{bucket}/tree/one.txt", f"s3://{bucket}/copy.txt")
+    cli.text("s3", "mv", f"s3://{bucket}/copy.txt", f"s3://{bucket}/moved.txt")
+    cli.text("s3", "rm", f"s3://{bucket}", "--recursive")
+    assert cli.text("s3", "ls", f"s3://{bucket}") == ""
+    made = unique("made")
+    cli.text("s3", "mb", f"s3://{made}")
+    cli.text("s3", "rb", f"s3://{made}")

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3;
+
+import io.landbridge.s3.HeaderFields;
+import io.landbridge.s3.QueryString;
+import io.landbridge.schema.Shape;
+import io.landbridge.translation.s3.access.RequestFacts;
+import io.landbridge.translation.s3.access.policy.ConditionContext;
+import io.landbridge.translation.s3.requester.Requester;
+import io.landbridge.translation.s3.store.ObjectVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What one request has for the conditions of policies. */
+final class CallConditions {
+  private final S3Call call;
+  private final HeaderFields headers;
+  private final Shape input;
+
+  CallConditions(S3Call call, HeaderFields headers, Shape input) {
+    this.call = call;
+    this.headers = headers;
+    this.input = input;
+  }
+
+  /**
+   * The facts, for the policy of this bucket.
+   *
+   * @param object the version in question, fetched when a policy asks for its tags
+   */
+  ConditionContext of(S3Bucket bucket, Supplier<Optional<ObjectVersion>> object) {
+    ConditionContext.Builder facts =
+        ConditionContext.builder()
+            .now(call.receivedAt())
+            .put("aws:SourceIp", call.origin().address())
+            .put("aws:SecureTransport", Boolean.toString(call.origin().secure()))
+            .put("aws:UserAgent", headers.find("user-agent"))
+            .put("aws:Referer", headers.find("referer"))
+            .put("s3:ResourceAccount", bucket.owner().value())
+            .put("s3:authType", call.origin().signed());
+    if (call.origin().signed().isPresent()) {
+      facts.put("s3:signatureversion", "AWS4-HMAC-SHA256");
+    }
+    if (call.requester() instanceof Requester.User user) {
+      facts
+          .put("aws:PrincipalArn", user.arn())
+          .put("aws:PrincipalAccount", user.accountId().value())
+          .put("aws:PrincipalType", user.root() ? "Account" : "User")
+          .put("aws:userid", user.id())
+          .put("aws:username", user.name());
+    }
+    new RequestFacts(input).addTo(facts, call.receivedAt());
+    headers.find("x-amz-content-sha256").ifPresent(it -> facts.header("x-amz-content-sha256", it));
+    headers.find("x-amz-tagging").ifPresent(tags -> facts.requestTags(tags(tags)));
+    return facts
+        .existingTags(() ->
+            object.get().<Map<String, String>>map(it -> it.attributes().tags()).orElse(Map.of()))
+        .build();
+  }
+
+  private static Map<String, String> tags(String header) {
+    QueryString tags = QueryString.parse(header);
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String name : tags.names()) {
+      found.put(name, tags.find(name).orElse(""));
+    }
+    return found;
+  }
+}

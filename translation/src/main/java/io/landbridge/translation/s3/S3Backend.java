@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3;
+
+import io.landbridge.translation.s3.store.ObjectStore;
+import java.time.InstantSource;
+
+/**
+ * What handlers are made from.
+ *
+ * @param buckets the buckets that are there
+ * @param store where objects are
+ * @param documents the configuration of buckets
+ * @param clock the time
+ */
+public record S3Backend(
+    BucketDirectory buckets,
+    ObjectStore store,
+    BucketDocuments documents,
+    S3Options options,
+    InstantSource clock) {}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3;
+
+import io.landbridge.translation.RequestTrace;
+import io.landbridge.translation.cloudstack.NativeSession;
+import io.landbridge.translation.identity.Caller;
+import io.landbridge.translation.identity.NativeCredentials;
+import io.landbridge.translation.s3.requester.CanonicalUserId;
+import io.landbridge.translation.s3.requester.Requester;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One S3 request on its way through the gateway. It is passed along, never looked up.
+ *
+ * @param requester who asks, verified or nobody
+ * @param caller the native user behind the requester; empty for anonymous requests
+ * @param credentials what native calls are signed with: the caller's, or those of the gateway's own
+ *     service account for anonymous requests
+ * @param receivedAt when the request arrived
+ * @param deadline when native calls of the request give up; bodies may take longer
+ * @param trace collects the native commands of this request
+ * @param origin how the request came
+ * @param target the bucket that the request names, once it is known to be there
+ */
+public record S3Call(
+    String requestId,
+    Requester requester,
+    Optional<Caller> caller,
+    NativeCredentials credentials,
+    Instant receivedAt,
+    Instant deadline,
+    RequestTrace trace,
+    Origin origin,
+    Optional<Target> target)
+    implements NativeSession {
+
+  /**
+   * How a request came.
+   *
+   * @param address the client's address
+   * @param secure whether it came over TLS
+   * @param signed how it was signed: {@code REST-HEADER}, {@code REST-QUERY-STRING}, {@code POST};
+   *     empty for anonymous requests
+   */
+  public record Origin(String address, boolean secure, Optional<String> signed) {}
+
+  /**
+   * The bucket of a request.
+   *
+   * @param permissions what the requester may do in it
+   */
+  public record Target(S3Bucket bucket, Permissions permissions) {}
+
+  /** The same request, whose bucket has been found. */
+  S3Call in(Target found) {
+    return new S3Call(
+        requestId,
+        requester,
+        caller,
+        credentials,
+        receivedAt,
+        deadline,
+        trace,
+        origin,
+        Optional.of(found));
+  }
+
+  /** The bucket of a request that names one. */
+  public S3Bucket bucket() {
+    return inBucket().bucket();
+  }
+
+  /** What the requester may do in the bucket. */
+  public Permissions permissions() {
+    return inBucket().permissions();
+  }
+
+  private Target inBucket() {
+    return target.orElseThrow(() -> new IllegalStateException("The request names no bucket"));
+  }
+
+  /**
+   * The account that owns what the request makes: the requester's; the bucket's owner for requests
+   * that nobody signed.
+   */
+  public CanonicalUserId owner() {
+    return requester.canonicalUserId().orElseGet(() -> bucket().ownerId());
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3;
+
+import java.util.Optional;
+
+/**
+ * What the operator decided about S3.
+ *
+ * @param region the one region
+ * @param pool the name of the native object storage pool that buckets are made in; absent is the
+ *     first one
+ * @param quotaInGiB what a new bucket may hold: CloudStack has no bucket without a bound
+ * @param customerKeysInClear whether keys of customers (SSE-C) are taken without TLS
+ */
+public record S3Options(
+    String region, Optional<String> pool, long quotaInGiB, boolean customerKeysInClear) {}

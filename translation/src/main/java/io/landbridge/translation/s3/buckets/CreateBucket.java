@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.buckets;
+
+import io.landbridge.aws.AwsException;
+import io.landbridge.s3.BucketName;
+import io.landbridge.s3.S3Errors;
+import io.landbridge.s3.model.CreateBucketConfiguration;
+import io.landbridge.s3.model.CreateBucketOutput;
+import io.landbridge.s3.model.CreateBucketRequest;
+import io.landbridge.s3.model.GetBucketOwnershipControlsOutput;
+import io.landbridge.s3.model.GetBucketTaggingOutput;
+import io.landbridge.s3.model.OwnershipControls;
+import io.landbridge.s3.model.OwnershipControlsRule;
+import io.landbridge.s3.model.Tag;
+import io.landbridge.translation.identity.Caller;
+import io.landbridge.translation.s3.BucketDirectory;
+import io.landbridge.translation.s3.BucketDocuments;
+import io.landbridge.translation.s3.BucketDocuments.Kind;
+import io.landbridge.translation.s3.BucketErrors;
+import io.landbridge.translation.s3.S3Backend;
+import io.landbridge.translation.s3.S3Bucket;
+import io.landbridge.translation.s3.S3Call;
+import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.access.RequestFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a bucket. S3 API, CreateBucket; native {@code createBucket}, awaited. */
+final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucketOutput> {
+  /** The region whose buckets have no location, and whose owners may make a bucket again. */
+  private static final String FIRST_REGION = "us-east-1";
+
+  private final BucketDirectory buckets;
+  private final BucketDocuments documents;
+  private final String region;
+
+  CreateBucket(S3Backend backend) {
+    this.buckets = backend.buckets();
+    this.documents = backend.documents();
+    this.region = backend.options().region();
+  }
+
+  @Override
+  public CreateBucketOutput handle(S3Call call, CreateBucketRequest request) {
+    Caller caller = call.caller().orElseThrow(BucketErrors::accessDenied);
+    String name = new BucketName(request.bucket()).requireCreatable().value();
+    Optional<CreateBucketConfiguration> configuration = request.createBucketConfiguration();
+    checkLocation(configuration.flatMap(CreateBucketConfiguration::locationConstraint));
+    if (configuration.flatMap(CreateBucketConfiguration::bucket).isPresent()) {
+      throw S3Errors.invalidRequest("Directory buckets are not supported.").toException();
+    }
+    List<Tag> tags = configuration.map(CreateBucketConfiguration::tags).orElse(List.of());
+    RequestFacts facts = new RequestFacts(request);
+    if (!facts.grantHeaders().isEmpty()
+        || facts.cannedAcl().filter(acl -> !acl.equals("private")).isPresent()) {
+      throw accessControlListNotSupported();
+    }
+    boolean locked = request.objectLockEnabledForBucket().orElse(false);
+    S3Bucket bucket;
+    try {
+      bucket = buckets.create(call, caller, name, locked);
+    } catch (AwsException e) {
+      if (e.error().code().equals("BucketAlreadyOwnedByYou") && region.equals(FIRST_REGION)) {
+        return made(name);
+      }
+      throw e;
+    }
+    request
+        .objectOwnership()
+        .ifPresent(ownership ->
+            documents.put(
+                bucket.id(),
+                Kind.OWNERSHIP,
+                GetBucketOwnershipControlsOutput.builder()
+                    .ownershipControls(
+                        OwnershipControls.builder()
+                            .rules(
+                                List.of(
+                                    OwnershipControlsRule.builder()
+                                        .objectOwnership(ownership)
+                                        .build()))
+                            .build())
+                    .build()));
+    if (!tags.isEmpty()) {
+      documents.put(
+          bucket.id(), Kind.TAGGING, GetBucketTaggingOutput.builder().tagSet(tags).build());
+    }
+    return made(name);
+  }
+
+  private static CreateBucketOutput made(String name) {
+    return CreateBucketOutput.builder().location("/" + name).build();
+  }
+
+  private static AwsException accessControlListNotSupported() {
+    return new io.landbridge.aws.AwsError(
+            "InvalidBucketAclWithObjectOwnership",
+            400,
+            "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting")
+        .toException();
+  }
+
+  private void checkLocation(Optional<String> constraint) {
+    if (constraint.isEmpty() && !region.equals(FIRST_REGION)) {
+      throw BucketErrors.illegalLocation("unspecified");
+    }
+    if (constraint.filter(it -> !it.equals(region)).isPresent()) {
+      throw BucketErrors.illegalLocation(constraint.get());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.objects;
+
+import io.landbridge.s3.S3Operations;
+import io.landbridge.translation.s3.S3Action;
+import java.util.List;
+
+/** The operations of this package. */
+public final class ObjectOperations {
+  private static final String NOBODY = "nobody is charged";
+  private static final String NO_MFA = "There is no MFA delete";
+  private static final String NO_EVENT_HOLDS = "There are no holds by events";
+
+  /** Their lines of the table. */
+  public static final List<S3Action<?, ?>> ACTIONS =
+      List.of(
+          S3Action.of(S3Operations.COPY_OBJECT, CopyObject::new)
+              .refuses("ObjectLockEventHold", NO_EVENT_HOLDS)
+              .refuses("AnnotationDirective", "There are no annotations")
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.DELETE_OBJECT, DeleteObject::new)
+              .refuses("MFA", NO_MFA)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.DELETE_OBJECTS, DeleteObjects::new)
+              .refuses("MFA", NO_MFA)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.GET_OBJECT, GetObject::new).ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.GET_OBJECT_ATTRIBUTES, GetObjectAttributes::new)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.HEAD_OBJECT, HeadObject::new).ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.PUT_OBJECT, PutObject::new)
+              .refuses("WriteOffsetBytes", "Objects are not appended to")
+              .refuses("ObjectLockEventHold", NO_EVENT_HOLDS)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.RENAME_OBJECT, RenameObject::new)
+              .ignores("ClientToken", "A rename that has happened finds no source"));
+
+  private ObjectOperations() {}
+}
