@@ -109,7 +109,8 @@ public final class Gateway implements AutoCloseable {
     ApiServer.Crossing crossing =
         new ApiServer.Crossing(admission, handoff, clock, () -> UUID.randomUUID().toString());
     backend.jobs().start();
-    ApiPort api = ApiPort.open(vertx, configuration, dispatch(backend, side, objects), crossing, parts);
+    ApiPort api =
+        ApiPort.open(vertx, configuration, dispatch(backend, side, objects), crossing, parts);
     parts.add("requests in flight", this::drain);
     ListenSettings metadata = configuration.metadata();
     URI metadataPort =

@@ -8,8 +8,8 @@ import io.landbridge.gateway.config.Configuration;
 import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.embedded.cloud.EmbeddedCloud;
 import io.landbridge.gateway.embedded.cloud.EmbeddedCloudOptions;
-import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
 import io.landbridge.gateway.embedded.cloud.api.Role;
+import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
 import io.landbridge.gateway.embedded.cloud.seed.Seed;
 import io.landbridge.gateway.embedded.cloud.seed.SeedFile;
 import io.landbridge.translation.identity.NativeCredentials;
@@ -41,8 +41,7 @@ record NativeSide(URI endpoint, NativeCredentials serviceAccount, Optional<Trial
         EmbeddedCloudOptions.in(configuration.data().resolve("cloud"))
             .withSeed(seed)
             .withPort(settings.embedded().port())
-            .withBucketContents(
-                objects.map(ObjectStorage::contents).orElse(BucketContents.NONE));
+            .withBucketContents(objects.map(ObjectStorage::contents).orElse(BucketContents.NONE));
     EmbeddedCloud cloud = Waiting.until(EmbeddedCloud.start(vertx, options), "the embedded cloud");
     parts.add("the embedded cloud", () -> Waiting.until(cloud.close(), "the embedded cloud"));
     NativeCredentials service =

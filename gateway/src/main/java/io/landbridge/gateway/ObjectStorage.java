@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The object store of this process and S3 on top of it. It is there where the embedded cloud is: the
- * buckets of another cloud have their objects in that cloud's pools, not here.
+ * The object store of this process and S3 on top of it. It is there where the embedded cloud is:
+ * the buckets of another cloud have their objects in that cloud's pools, not here.
  */
 final class ObjectStorage {
   private final Configuration configuration;
@@ -54,8 +54,7 @@ final class ObjectStorage {
             configuration.region(),
             configuration.objects());
     try {
-      EmbeddedStore store =
-          EmbeddedStore.open(options, InstantSource.system(), new SecureRandom());
+      EmbeddedStore store = EmbeddedStore.open(options, InstantSource.system(), new SecureRandom());
       parts.add("the object store", store);
       return Optional.of(new ObjectStorage(configuration, store));
     } catch (IOException e) {
@@ -101,8 +100,7 @@ final class ObjectStorage {
             store,
             options,
             Ticker.systemTicker());
-    S3Backend s3 =
-        new S3Backend(buckets, store, new BucketDocuments(store), options, clock);
+    S3Backend s3 = new S3Backend(buckets, store, new BucketDocuments(store), options, clock);
     return new S3Dispatch(
         authenticator,
         new S3Router(new HostStyle(settings.domains())),

@@ -27,9 +27,7 @@ final class ActionsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
-        s3
-            ? S3Catalogue.toMarkdown()
-            : new SupportTable(Ec2Catalogue.actions()).toMarkdown());
+        s3 ? S3Catalogue.toMarkdown() : new SupportTable(Ec2Catalogue.actions()).toMarkdown());
     out.flush();
     return 0;
   }

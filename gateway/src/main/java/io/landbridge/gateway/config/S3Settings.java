@@ -49,7 +49,6 @@ public record S3Settings(
   }
 
   static S3Settings defaults() {
-    return new S3Settings(
-        List.of(), Optional.empty(), new DataSize(20 * GIB), CustomerKeys.TLS);
+    return new S3Settings(List.of(), Optional.empty(), new DataSize(20 * GIB), CustomerKeys.TLS);
   }
 }

@@ -74,10 +74,7 @@ public final class S3Dispatch implements StreamHandler {
 
   /** A dispatcher to this service. */
   public S3Dispatch(
-      Authenticator authenticator,
-      S3Router router,
-      S3Service service,
-      Surroundings surroundings) {
+      Authenticator authenticator, S3Router router, S3Service service, Surroundings surroundings) {
     this.authenticator = authenticator;
     this.router = router;
     this.service = service;
@@ -143,8 +140,7 @@ public final class S3Dispatch implements StreamHandler {
             answer.status(), with(arrival, answer.headers()), answer.content());
       }
       case S3Route.Preflight _, S3Route.PostForm _ ->
-          refuse(
-              arrival, progress, S3Errors.headerNotImplemented(arrival.head().method()));
+          refuse(arrival, progress, S3Errors.headerNotImplemented(arrival.head().method()));
     };
   }
 
@@ -152,8 +148,7 @@ public final class S3Dispatch implements StreamHandler {
     Claim claim = authenticator.read(arrival.head());
     if (claim instanceof Claim.Anonymous) {
       Payload payload = authenticator.anonymousPayload(arrival.head());
-      return new Verified(
-          new Requester.Anonymous(), Optional.empty(), payload, Optional.empty());
+      return new Verified(new Requester.Anonymous(), Optional.empty(), payload, Optional.empty());
     }
     BodyHash none =
         () -> {
@@ -214,8 +209,7 @@ public final class S3Dispatch implements StreamHandler {
             arrival.requestId(),
             surroundings.hostId(),
             arrival.head().method().equals("HEAD"));
-    return StreamedResponse.of(
-        answer.status(), with(arrival, answer.headers()), answer.document());
+    return StreamedResponse.of(answer.status(), with(arrival, answer.headers()), answer.document());
   }
 
   private List<HeaderField> with(Arrival arrival, List<RestAnswer.HeaderField> headers) {

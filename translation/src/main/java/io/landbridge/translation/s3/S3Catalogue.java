@@ -36,18 +36,17 @@ public final class S3Catalogue {
     table.append("|---|---|---|---|\n");
     ACTIONS.stream()
         .sorted(Comparator.comparing(S3Action::name))
-        .forEach(
-            action ->
-                table
-                    .append("| ")
-                    .append(action.name())
-                    .append(" | ")
-                    .append(backing(action))
-                    .append(" | ")
-                    .append(members(action, true))
-                    .append(" | ")
-                    .append(members(action, false))
-                    .append(" |\n"));
+        .forEach(action ->
+            table
+                .append("| ")
+                .append(action.name())
+                .append(" | ")
+                .append(backing(action))
+                .append(" | ")
+                .append(members(action, true))
+                .append(" | ")
+                .append(members(action, false))
+                .append(" |\n"));
     return table.toString();
   }
 

@@ -23,8 +23,7 @@ class S3CatalogueTest {
   @Test
   void knowsThePermissionsOfEveryOperation() {
     assertThat(S3Catalogue.actions())
-        .allSatisfy(
-            action -> assertThat(RequiredActions.of(action.name(), Set.of())).isNotEmpty());
+        .allSatisfy(action -> assertThat(RequiredActions.of(action.name(), Set.of())).isNotEmpty());
   }
 
   @Test

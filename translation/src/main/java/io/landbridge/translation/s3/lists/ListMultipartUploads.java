@@ -35,14 +35,9 @@ final class ListMultipartUploads
         request
             .keyMarker()
             .filter(it -> !it.isEmpty())
-            .map(
-                key ->
-                    new UploadMarker(
-                        key,
-                        request
-                            .uploadIdMarker()
-                            .filter(it -> !it.isEmpty())
-                            .map(UploadId::new)));
+            .map(key ->
+                new UploadMarker(
+                    key, request.uploadIdMarker().filter(it -> !it.isEmpty()).map(UploadId::new)));
     UploadPage page =
         store.listUploads(
             call.bucket().id(), new PageRequest(prefix, request.delimiter(), max), after);

@@ -38,9 +38,7 @@ final class ListObjectVersions
     String prefix = request.prefix().orElse("");
     VersionPage page =
         store.listVersions(
-            call.bucket().id(),
-            new PageRequest(prefix, request.delimiter(), max),
-            marker(request));
+            call.bucket().id(), new PageRequest(prefix, request.delimiter(), max), marker(request));
     List<io.landbridge.s3.model.ObjectVersion> versions = new ArrayList<>();
     List<DeleteMarkerEntry> markers = new ArrayList<>();
     for (StoredVersion version : page.versions()) {
@@ -55,8 +53,7 @@ final class ListObjectVersions
         .keyMarker(request.keyMarker().orElse(""))
         .versionIdMarker(request.versionIdMarker().orElse(""))
         .nextKeyMarker(page.next().map(VersionMarker::key))
-        .nextVersionIdMarker(
-            page.next().flatMap(VersionMarker::version).map(VersionId::value))
+        .nextVersionIdMarker(page.next().flatMap(VersionMarker::version).map(VersionId::value))
         .maxKeys(max)
         .delimiter(request.delimiter().filter(it -> !it.isEmpty()))
         .encodingType(request.encodingType())
@@ -91,18 +88,14 @@ final class ListObjectVersions
             .size(object.size())
             .owner(Entries.owner(object.owner()))
             .checksumAlgorithm(
-                Entries.algorithms(
-                    object.checksums().stream().map(Checksum::algorithm).toList()));
+                Entries.algorithms(object.checksums().stream().map(Checksum::algorithm).toList()));
     Members.set(
         entry,
         io.landbridge.s3.model.ObjectVersion.SCHEMA,
         "ChecksumType",
         object.checksums().stream().findFirst().map(it -> it.type().name()));
     Members.set(
-        entry,
-        io.landbridge.s3.model.ObjectVersion.SCHEMA,
-        "StorageClass",
-        object.storageClass());
+        entry, io.landbridge.s3.model.ObjectVersion.SCHEMA, "StorageClass", object.storageClass());
     return entry.build();
   }
 

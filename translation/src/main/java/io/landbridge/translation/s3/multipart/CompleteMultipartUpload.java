@@ -42,17 +42,12 @@ final class CompleteMultipartUpload
   }
 
   @Override
-  public CompleteMultipartUploadOutput handle(
-      S3Call call, CompleteMultipartUploadRequest request) {
+  public CompleteMultipartUploadOutput handle(S3Call call, CompleteMultipartUploadRequest request) {
     ObjectKey key = new ObjectKey(request.key());
     UploadId id = new UploadId(request.uploadId());
     Upload upload = store.getUpload(call.bucket().id(), key, id);
     List<Completion.WantedPart> parts =
-        request
-            .multipartUpload()
-            .map(CompletedMultipartUpload::parts)
-            .orElse(List.of())
-            .stream()
+        request.multipartUpload().map(CompletedMultipartUpload::parts).orElse(List.of()).stream()
             .map(CompleteMultipartUpload::part)
             .toList();
     MultipartChecksums checksums = MultipartChecksums.of(upload.checksum());

@@ -50,8 +50,7 @@ final class ListParts implements S3Operation<ListPartsRequest, ListPartsOutput> 
             .key(request.key())
             .uploadId(request.uploadId())
             .partNumberMarker(after)
-            .nextPartNumberMarker(
-                page.parts().isEmpty() ? 0 : page.parts().getLast().number())
+            .nextPartNumberMarker(page.parts().isEmpty() ? 0 : page.parts().getLast().number())
             .maxParts(max)
             .isTruncated(page.next().isPresent())
             .parts(page.parts().stream().map(part -> entry(part, upload)).toList())

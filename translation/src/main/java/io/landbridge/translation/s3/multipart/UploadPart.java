@@ -51,7 +51,10 @@ final class UploadPart implements S3Upload<UploadPartRequest, UploadPartOutput> 
     var output = UploadPartOutput.builder().eTag(part.etag());
     // What nobody asked for is not said: the client has not chosen the algorithm.
     Optional<String> chosen =
-        upload.checksum().map(Upload.UploadChecksum::algorithm).or(() -> body.announced().map(Enum::name));
+        upload
+            .checksum()
+            .map(Upload.UploadChecksum::algorithm)
+            .or(() -> body.announced().map(Enum::name));
     Headers.checksums(
         output,
         UploadPartOutput.SCHEMA,

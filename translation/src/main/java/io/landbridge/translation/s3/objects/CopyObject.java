@@ -75,8 +75,7 @@ final class CopyObject implements S3Operation<CopyObjectRequest, CopyObjectOutpu
           .toException();
     }
     checkChange(call, request, source);
-    NewObject object =
-        objects.of(call, request, metadata(request, source), tags(request, source));
+    NewObject object = objects.of(call, request, metadata(request, source), tags(request, source));
     ObjectKey key = new ObjectKey(request.key());
     ObjectVersion copied =
         store.copy(

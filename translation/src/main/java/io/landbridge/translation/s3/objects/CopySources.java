@@ -105,12 +105,11 @@ public final class CopySources {
     StoredVersion found =
         store
             .find(bucket.id(), key, version)
-            .orElseThrow(
-                () ->
-                    (version.isPresent()
-                            ? StoreErrors.noSuchVersion(key, version.get())
-                            : StoreErrors.noSuchKey(key))
-                        .toException());
+            .orElseThrow(() ->
+                (version.isPresent()
+                        ? StoreErrors.noSuchVersion(key, version.get())
+                        : StoreErrors.noSuchKey(key))
+                    .toException());
     return switch (found) {
       case ObjectVersion object ->
           new Source(

@@ -45,8 +45,7 @@ final class GetObjectAttributes
     ObjectReading nothing =
         new ObjectReading(request, encryption.customerKey(call, request), false);
     ObjectVersion version =
-        switch (
-            store.open(call.bucket().id(), new ObjectKey(request.key()), named, nothing)) {
+        switch (store.open(call.bucket().id(), new ObjectKey(request.key()), named, nothing)) {
           case DeleteMarker marker -> throw ObjectAnswers.refuse(marker, named.isPresent(), "GET");
           case OpenObject object -> closed(object);
         };

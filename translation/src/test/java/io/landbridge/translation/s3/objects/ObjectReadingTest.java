@@ -108,14 +108,12 @@ class ObjectReadingTest {
   void tellsWhatTheClientHasAlready() {
     assertThatExceptionOfType(S3Refusal.class)
         .isThrownBy(() -> reading(request().ifNoneMatch("\"etag\"")).choose(object(10)))
-        .satisfies(
-            e -> {
-              assertThat(e.error().httpStatus()).isEqualTo(304);
-              assertThat(e.headers())
-                  .extracting(header -> header.name() + ": " + header.value())
-                  .containsExactly(
-                      "ETag: \"etag\"", "Last-Modified: Sat, 21 Nov 2026 20:00:00 GMT");
-            });
+        .satisfies(e -> {
+          assertThat(e.error().httpStatus()).isEqualTo(304);
+          assertThat(e.headers())
+              .extracting(header -> header.name() + ": " + header.value())
+              .containsExactly("ETag: \"etag\"", "Last-Modified: Sat, 21 Nov 2026 20:00:00 GMT");
+        });
   }
 
   @Test
