@@ -22,36 +22,42 @@ final class Pace {
   /**
    * Counts some work as done, and waits until it should have been.
    *
-   * @return whether to go on
+   * @throws InterruptedException when the work is to stop
    */
-  boolean take(long amount) throws InterruptedException {
+  void take(long amount) throws InterruptedException {
     lock.lock();
     try {
       long now = System.nanoTime();
       due = Math.max(due, now) + (long) ((double) amount / perSecond * SECOND);
-      return !awaitDue();
+      awaitDue();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits for a time; says whether to go on. */
-  boolean pause(long nanos) throws InterruptedException {
+  /**
+   * Waits for a time.
+   *
+   * @throws InterruptedException when the work is to stop
+   */
+  void pause(long nanos) throws InterruptedException {
     lock.lock();
     try {
       due = System.nanoTime() + nanos;
-      return !awaitDue();
+      awaitDue();
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean awaitDue() throws InterruptedException {
+  private void awaitDue() throws InterruptedException {
     long left = due - System.nanoTime();
     while (!stopped && left > 0) {
       left = stop.awaitNanos(left);
     }
-    return stopped;
+    if (stopped) {
+      throw new InterruptedException("The work is to stop");
+    }
   }
 
   void stop() {

@@ -37,7 +37,8 @@ final class ScrubThread implements AutoCloseable {
 
   private void run() {
     try {
-      while (pace.pause(LOOK.toNanos())) {
+      while (true) {
+        pace.pause(LOOK.toNanos());
         if (isDue()) {
           scrub();
         }

@@ -53,21 +53,19 @@ final class Scrubber {
     private final List<Damage> damages = new ArrayList<>();
   }
 
-  /** Goes through everything once; ends early when it is stopped. */
+  /**
+   * Goes through everything once.
+   *
+   * @throws InterruptedException when it is to stop before it is done
+   */
   ScrubReport scrub() throws IOException, InterruptedException {
     Tally tally = new Tally();
     for (Bucket bucket : buckets.all()) {
       for (char kind : new char[] {'c', 'v', 'u'}) {
-        if (!scrub(bucket.id(), kind, tally)) {
-          return report(tally);
-        }
+        scrub(bucket.id(), kind, tally);
       }
     }
     removeOrphans(tally);
-    return report(tally);
-  }
-
-  private static ScrubReport report(Tally tally) {
     return new ScrubReport(tally.pieces, tally.bytes, tally.damages, tally.orphans);
   }
 
@@ -75,7 +73,7 @@ final class Scrubber {
   private record Row(byte[] name, byte[] value) {}
 
   /** Goes through the rows of a kind a few at a time, so as to hold on to none of their past. */
-  private boolean scrub(BucketId bucket, char kind, Tally tally)
+  private void scrub(BucketId bucket, char kind, Tally tally)
       throws IOException, InterruptedException {
     byte[] scope = Keys.scope(kind, bucket);
     byte[] next = scope;
@@ -84,13 +82,10 @@ final class Scrubber {
       for (Row row : rows) {
         for (Piece piece : pieces(kind, row)) {
           check(bucket, row, piece, tally);
-          if (!pace.take(piece.storedLength())) {
-            return false;
-          }
         }
       }
       if (rows.size() < ROWS_AT_A_TIME) {
-        return true;
+        return;
       }
       byte[] last = rows.getLast().name();
       next = Arrays.copyOf(last, last.length + 1);
@@ -138,7 +133,8 @@ final class Scrubber {
     return pieces;
   }
 
-  private void check(BucketId bucket, Row row, Piece piece, Tally tally) throws IOException {
+  private void check(BucketId bucket, Row row, Piece piece, Tally tally)
+      throws IOException, InterruptedException {
     if (piece.storedLength() == 0) {
       return;
     }
@@ -179,7 +175,8 @@ final class Scrubber {
     };
   }
 
-  private Optional<String> whatIsWrong(BucketId bucket, Piece piece) throws IOException {
+  private Optional<String> whatIsWrong(BucketId bucket, Piece piece)
+      throws IOException, InterruptedException {
     CRC32C crc = new CRC32C();
     long length = 0;
     switch (piece.place()) {
@@ -190,11 +187,13 @@ final class Scrubber {
         }
         crc.update(stored.get());
         length = stored.get().length;
+        pace.take(length);
       }
       case FILE -> {
         try (FileChannel file = files.open(bucket, piece.id())) {
           while (file.read(buffer.clear()) >= 0) {
             length += buffer.flip().remaining();
+            pace.take(buffer.remaining());
             crc.update(buffer);
           }
         } catch (NoSuchFileException _) {

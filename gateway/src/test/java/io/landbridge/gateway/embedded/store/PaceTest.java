@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway.embedded.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Work that is held to a rate. */
+class PaceTest {
+  @Test
+  void workTakesAsLongAsItShould() throws InterruptedException {
+    Pace pace = new Pace(1_000_000);
+    long began = System.nanoTime();
+    for (int i = 0; i < 10; i++) {
+      pace.take(10_000);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(95));
+  }
+
+  @Test
+  void workThatWaitsIsStopped() throws InterruptedException {
+    Pace pace = new Pace(1);
+    Thread stopping = Thread.ofVirtual().start(pace::stop);
+    assertThatThrownBy(() -> pace.take(1_000_000)).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> pace.pause(1)).isInstanceOf(InterruptedException.class);
+    stopping.join();
+  }
+}
