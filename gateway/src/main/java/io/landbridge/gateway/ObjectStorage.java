@@ -22,10 +22,20 @@ import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Catalogue;
 import io.landbridge.translation.s3.S3Options;
 import io.landbridge.translation.s3.S3Service;
+import io.landbridge.translation.s3.configuration.ConfigurationParts;
+import io.landbridge.translation.s3.configuration.KeptConfiguration;
+import io.landbridge.translation.s3.configuration.KnownPrincipals;
+import io.landbridge.translation.s3.lifecycle.DayLength;
+import io.landbridge.translation.s3.lifecycle.LifecycleListener;
+import io.landbridge.translation.s3.lifecycle.LifecycleWorker;
+import io.landbridge.translation.s3.notification.HttpWebhookSender;
+import io.landbridge.translation.s3.notification.NotificationQueue;
+import io.landbridge.translation.s3.notification.Webhooks;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.PageRequest;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,12 +45,17 @@ import java.util.UUID;
  * the buckets of another cloud have their objects in that cloud's pools, not here.
  */
 final class ObjectStorage {
+  private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration LIFECYCLE_PAUSE = Duration.ofHours(1);
+
   private final Configuration configuration;
   private final EmbeddedStore store;
+  private final Parts parts;
 
-  private ObjectStorage(Configuration configuration, EmbeddedStore store) {
+  private ObjectStorage(Configuration configuration, EmbeddedStore store, Parts parts) {
     this.configuration = configuration;
     this.store = store;
+    this.parts = parts;
   }
 
   /** Opens the store, where there is one; it is added to the parts. Blocks. */
@@ -56,7 +71,7 @@ final class ObjectStorage {
     try {
       EmbeddedStore store = EmbeddedStore.open(options, InstantSource.system(), new SecureRandom());
       parts.add("the object store", store);
-      return Optional.of(new ObjectStorage(configuration, store));
+      return Optional.of(new ObjectStorage(configuration, store, parts));
     } catch (IOException e) {
       throw new ConfigurationException("data", "has no usable object store: " + e.getMessage());
     }
@@ -100,7 +115,10 @@ final class ObjectStorage {
             store,
             options,
             Ticker.systemTicker());
-    S3Backend s3 = new S3Backend(buckets, store, new BucketDocuments(store), options, clock);
+    BucketDocuments documents = new BucketDocuments(store);
+    startLifecycle(new KeptConfiguration(documents), clock);
+    S3Backend s3 =
+        new S3Backend(buckets, store, documents, options, clock, parts(backend, clock));
     return new S3Dispatch(
         authenticator,
         new S3Router(new HostStyle(settings.domains())),
@@ -111,5 +129,27 @@ final class ObjectStorage {
             Gateway.HOST_ID,
             listener,
             clock));
+  }
+
+  /** What configurations need; no webhook is configured, so that none can be named. */
+  private ConfigurationParts parts(Backend backend, InstantSource clock) {
+    HttpWebhookSender sender = new HttpWebhookSender(WEBHOOK_TIMEOUT);
+    parts.add("the sender of notifications", sender);
+    NotificationQueue notifications =
+        new NotificationQueue(Webhooks.NONE, sender, clock, NotificationQueue.Limits.DEFAULT);
+    parts.add("the notifications", notifications);
+    return new ConfigurationParts(
+        new KnownPrincipals(backend.ec2().accounts()),
+        Webhooks.NONE,
+        notifications,
+        () -> UUID.randomUUID().toString());
+  }
+
+  private void startLifecycle(KeptConfiguration kept, InstantSource clock) {
+    LifecycleWorker worker =
+        new LifecycleWorker(
+            store, kept::lifecycle, clock, DayLength.DAY, LifecycleListener.NONE);
+    parts.add("the lifecycle of objects", worker);
+    worker.start(LIFECYCLE_PAUSE);
   }
 }

@@ -8,6 +8,7 @@ import io.landbridge.aws.AccountId;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.state.Accounts;
 import io.landbridge.translation.state.Store;
+import java.util.List;
 import java.util.Optional;
 
 /** Twelve-digit account ids for native accounts and back; assigned at first sight, for good. */
@@ -46,5 +47,10 @@ public final class AccountIds {
     Optional<NativeId> found = accounts.findNative(account);
     found.ifPresent(nativeAccount -> natives.put(account, nativeAccount));
     return found;
+  }
+
+  /** All account ids that were assigned, in no order. */
+  public List<AccountId> all() {
+    return accounts.all();
   }
 }

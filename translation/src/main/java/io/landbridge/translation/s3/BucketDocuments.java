@@ -26,16 +26,12 @@ public final class BucketDocuments {
 
   /** What can be configured of a bucket by a document. */
   public enum Kind {
-    ACL,
     CORS,
     ENCRYPTION,
     LIFECYCLE,
     LOGGING,
     NOTIFICATION,
     OBJECT_LOCK,
-    OWNERSHIP,
-    POLICY,
-    PUBLIC_ACCESS_BLOCK,
     REQUEST_PAYMENT,
     TAGGING,
     WEBSITE;

@@ -9,6 +9,7 @@ import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.access.BucketAccess;
 import io.landbridge.translation.s3.access.RequestFacts;
 import io.landbridge.translation.s3.access.RequiredAction;
+import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.RequiredActions;
 import io.landbridge.translation.s3.access.acl.AccessControlList;
 import io.landbridge.translation.s3.access.acl.AclDocument;
@@ -28,11 +29,11 @@ import java.util.function.Supplier;
  */
 final class Gatekeeper {
   private final S3Backend backend;
-  private final BucketAccessReader bucketAccess;
+  private final StoredAccess storedAccess;
 
   Gatekeeper(S3Backend backend) {
     this.backend = backend;
-    this.bucketAccess = new BucketAccessReader(backend.documents());
+    this.storedAccess = new StoredAccess(backend.store());
   }
 
   /**
@@ -78,7 +79,7 @@ final class Gatekeeper {
       CallConditions conditions,
       S3Bucket bucket,
       Supplier<Optional<ObjectVersion>> object) {
-    BucketAccess access = bucketAccess.read(bucket);
+    BucketAccess access = storedAccess.read(bucket.id(), bucket.name(), bucket.owner(), bucket.ownerId());
     // Conditions cost more than all the rest, and only a policy asks for them.
     ConditionContext context =
         access.policy().isEmpty() ? ConditionContext.empty() : conditions.of(bucket, object);

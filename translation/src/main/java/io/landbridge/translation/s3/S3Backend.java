@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3;
 
+import io.landbridge.translation.s3.configuration.ConfigurationParts;
 import io.landbridge.translation.s3.store.ObjectStore;
 import java.time.InstantSource;
 
@@ -12,10 +13,12 @@ import java.time.InstantSource;
  * @param store where objects are
  * @param documents the configuration of buckets
  * @param clock the time
+ * @param configuration what the operations on configurations need besides
  */
 public record S3Backend(
     BucketDirectory buckets,
     ObjectStore store,
     BucketDocuments documents,
     S3Options options,
-    InstantSource clock) {}
+    InstantSource clock,
+    ConfigurationParts configuration) {}

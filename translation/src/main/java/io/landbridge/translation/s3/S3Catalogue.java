@@ -3,6 +3,7 @@
 package io.landbridge.translation.s3;
 
 import io.landbridge.translation.s3.buckets.BucketOperations;
+import io.landbridge.translation.s3.configuration.ConfigurationOperations;
 import io.landbridge.translation.s3.lists.ListOperations;
 import io.landbridge.translation.s3.multipart.MultipartOperations;
 import io.landbridge.translation.s3.objects.ObjectOperations;
@@ -16,6 +17,7 @@ public final class S3Catalogue {
   private static final List<S3Action<?, ?>> ACTIONS =
       Stream.of(
               BucketOperations.ACTIONS,
+              ConfigurationOperations.ACTIONS,
               ListOperations.ACTIONS,
               MultipartOperations.ACTIONS,
               ObjectOperations.ACTIONS)

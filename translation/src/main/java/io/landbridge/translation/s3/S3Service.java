@@ -12,7 +12,10 @@ import io.landbridge.s3.S3Errors;
 import io.landbridge.schema.Binding.Location;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeException;
+import io.landbridge.translation.s3.configuration.BucketEvents;
+import io.landbridge.translation.s3.configuration.KeptConfiguration;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,8 @@ public final class S3Service {
 
   private final Map<String, Bound<?, ?>> actions;
   private final Gatekeeper gatekeeper;
+  private final KeptConfiguration kept;
+  private final BucketEvents events;
   private final RestDecoder decoder = new RestDecoder();
   private final RestEncoder encoder = new RestEncoder();
   private final String region;
@@ -51,6 +56,9 @@ public final class S3Service {
         actions.stream()
             .collect(Collectors.toUnmodifiableMap(S3Action::name, a -> bind(a, backend)));
     this.gatekeeper = new Gatekeeper(backend);
+    this.kept = new KeptConfiguration(backend.documents());
+    this.events =
+        new BucketEvents(backend, kept, backend.configuration().notifications(), hostId);
     this.region = backend.options().region();
     this.hostId = hostId;
   }
@@ -98,7 +106,7 @@ public final class S3Service {
     bound.action().check(input);
     S3Call admitted = gatekeeper.admit(call, request, input);
     try {
-      return handle(bound, admitted, request, input);
+      return withCors(handle(bound, admitted, request, input), admitted, request);
     } catch (AwsException e) {
       throw gatekeeper.missing(admitted, request, input, e);
     }
@@ -108,8 +116,16 @@ public final class S3Service {
       Bound<I, O> bound, S3Call call, S3Request request, I input) {
     RestOperation<I, O> operation = bound.action().operation();
     return switch (bound.handler()) {
-      case S3Operation<I, O> plain -> answer(operation, plain.handle(call, input));
-      case S3Upload<I, O> upload -> answer(operation, upload.handle(call, input, request.body()));
+      case S3Operation<I, O> plain -> {
+        O output = plain.handle(call, input);
+        events.tell(call, operation.name(), input, output);
+        yield answer(operation, output);
+      }
+      case S3Upload<I, O> upload -> {
+        O output = upload.handle(call, input, request.body());
+        events.tell(call, operation.name(), input, output);
+        yield answer(operation, output);
+      }
       case S3Download<I, O> download -> {
         S3Download.Download<O> found = download.handle(call, input);
         var head = encoder.encode(operation, found.output());
@@ -120,6 +136,23 @@ public final class S3Service {
             Optional.empty());
       }
     };
+  }
+
+  /** A script of another origin sees what the bucket's rules let it see. */
+  private S3Answer withCors(S3Answer answer, S3Call call, S3Request request) {
+    Optional<String> origin = request.headers().find("origin");
+    if (origin.isEmpty() || call.target().isEmpty()) {
+      return answer;
+    }
+    List<HeaderField> headers = new ArrayList<>(answer.headers());
+    String method = request.route().operation().method();
+    kept.cors(call.bucket().id())
+        .ifPresent(
+            rules ->
+                rules
+                    .headersFor(origin.get(), method)
+                    .forEach((name, value) -> headers.add(new HeaderField(name, value))));
+    return new S3Answer(answer.status(), headers, answer.content(), answer.errorCode());
   }
 
   private <O extends Shape> S3Answer answer(RestOperation<?, O> operation, O output) {

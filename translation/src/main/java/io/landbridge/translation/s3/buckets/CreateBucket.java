@@ -8,10 +8,7 @@ import io.landbridge.s3.S3Errors;
 import io.landbridge.s3.model.CreateBucketConfiguration;
 import io.landbridge.s3.model.CreateBucketOutput;
 import io.landbridge.s3.model.CreateBucketRequest;
-import io.landbridge.s3.model.GetBucketOwnershipControlsOutput;
 import io.landbridge.s3.model.GetBucketTaggingOutput;
-import io.landbridge.s3.model.OwnershipControls;
-import io.landbridge.s3.model.OwnershipControlsRule;
 import io.landbridge.s3.model.Tag;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.s3.BucketDirectory;
@@ -22,7 +19,10 @@ import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Bucket;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.access.AccessDocument;
+import io.landbridge.translation.s3.access.BucketAccess;
 import io.landbridge.translation.s3.access.RequestFacts;
+import io.landbridge.translation.s3.access.StoredAccess;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,11 +33,13 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
 
   private final BucketDirectory buckets;
   private final BucketDocuments documents;
+  private final StoredAccess access;
   private final String region;
 
   CreateBucket(S3Backend backend) {
     this.buckets = backend.buckets();
     this.documents = backend.documents();
+    this.access = new StoredAccess(backend.store());
     this.region = backend.options().region();
   }
 
@@ -68,20 +70,12 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
     }
     request
         .objectOwnership()
-        .ifPresent(ownership ->
-            documents.put(
-                bucket.id(),
-                Kind.OWNERSHIP,
-                GetBucketOwnershipControlsOutput.builder()
-                    .ownershipControls(
-                        OwnershipControls.builder()
-                            .rules(
-                                List.of(
-                                    OwnershipControlsRule.builder()
-                                        .objectOwnership(ownership)
-                                        .build()))
-                            .build())
-                    .build()));
+        .ifPresent(
+            ownership ->
+                access.putOwnership(
+                    bucket.id(),
+                    BucketAccess.ofNew(name, bucket.owner(), bucket.ownerId()),
+                    AccessDocument.read(ownership)));
     if (!tags.isEmpty()) {
       documents.put(
           bucket.id(), Kind.TAGGING, GetBucketTaggingOutput.builder().tagSet(tags).build());

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.configuration;
+
+import io.landbridge.s3.model.GetObjectAclOutput;
+import io.landbridge.s3.model.GetObjectAclRequest;
+import io.landbridge.translation.s3.S3Backend;
+import io.landbridge.translation.s3.S3Call;
+import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.access.acl.AccessControlList;
+import io.landbridge.translation.s3.access.acl.AclDocument;
+
+/** Answers an object's list. S3 API, GetObjectAcl. */
+final class GetObjectAcl implements S3Operation<GetObjectAclRequest, GetObjectAclOutput> {
+  private final ObjectLists lists;
+
+  GetObjectAcl(S3Backend backend) {
+    this.lists = new ObjectLists(backend.store());
+  }
+
+  @Override
+  public GetObjectAclOutput handle(S3Call call, GetObjectAclRequest request) {
+    AccessControlList acl = lists.get(call, request.key(), request.versionId());
+    return GetObjectAclOutput.builder()
+        .owner(AclDocument.owner(acl.owner()))
+        .grants(AclDocument.grants(acl))
+        .build();
+  }
+}

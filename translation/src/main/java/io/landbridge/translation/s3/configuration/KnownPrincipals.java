@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.translation.s3.configuration;
+
+import io.landbridge.aws.AccountId;
+import io.landbridge.translation.ids.AccountIds;
+import io.landbridge.translation.s3.access.policy.PolicyPrincipal;
+import io.landbridge.translation.s3.requester.CanonicalUserId;
+import java.util.Optional;
+
+/**
+ * The accounts that a gateway has met: each has an account id, and a canonical user id derived from
+ * it. Users are not looked up one by one, as names come and go natively, and no account is found by
+ * a mail address, which several may share.
+ */
+public final class KnownPrincipals implements Principals {
+  private static final String LOG_WRITER = "logging.s3.amazonaws.com";
+
+  private final AccountIds accounts;
+
+  /** The accounts recorded there. */
+  public KnownPrincipals(AccountIds accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public boolean exists(PolicyPrincipal principal) {
+    return switch (principal) {
+      case PolicyPrincipal.Everyone _ -> true;
+      case PolicyPrincipal.Account(AccountId id) -> accounts.findNative(id).isPresent();
+      case PolicyPrincipal.User(AccountId account, String _) ->
+          accounts.findNative(account).isPresent();
+      case PolicyPrincipal.Canonical(CanonicalUserId id) -> exists(id);
+      case PolicyPrincipal.Service(String name) -> name.equals(LOG_WRITER);
+    };
+  }
+
+  @Override
+  public boolean exists(CanonicalUserId id) {
+    return accounts.all().stream().map(CanonicalUserId::derivedFrom).anyMatch(id::equals);
+  }
+
+  @Override
+  public Optional<CanonicalUserId> findByEmail(String address) {
+    return Optional.empty();
+  }
+}
