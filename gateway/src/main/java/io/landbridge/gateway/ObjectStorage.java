@@ -117,8 +117,7 @@ final class ObjectStorage {
             Ticker.systemTicker());
     BucketDocuments documents = new BucketDocuments(store);
     startLifecycle(new KeptConfiguration(documents), clock);
-    S3Backend s3 =
-        new S3Backend(buckets, store, documents, options, clock, parts(backend, clock));
+    S3Backend s3 = new S3Backend(buckets, store, documents, options, clock, parts(backend, clock));
     return new S3Dispatch(
         authenticator,
         new S3Router(new HostStyle(settings.domains())),
@@ -147,8 +146,7 @@ final class ObjectStorage {
 
   private void startLifecycle(KeptConfiguration kept, InstantSource clock) {
     LifecycleWorker worker =
-        new LifecycleWorker(
-            store, kept::lifecycle, clock, DayLength.DAY, LifecycleListener.NONE);
+        new LifecycleWorker(store, kept::lifecycle, clock, DayLength.DAY, LifecycleListener.NONE);
     parts.add("the lifecycle of objects", worker);
     worker.start(LIFECYCLE_PAUSE);
   }

@@ -9,8 +9,8 @@ import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.access.BucketAccess;
 import io.landbridge.translation.s3.access.RequestFacts;
 import io.landbridge.translation.s3.access.RequiredAction;
-import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.RequiredActions;
+import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.acl.AccessControlList;
 import io.landbridge.translation.s3.access.acl.AclDocument;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
@@ -79,7 +79,8 @@ final class Gatekeeper {
       CallConditions conditions,
       S3Bucket bucket,
       Supplier<Optional<ObjectVersion>> object) {
-    BucketAccess access = storedAccess.read(bucket.id(), bucket.name(), bucket.owner(), bucket.ownerId());
+    BucketAccess access =
+        storedAccess.read(bucket.id(), bucket.name(), bucket.owner(), bucket.ownerId());
     // Conditions cost more than all the rest, and only a policy asks for them.
     ConditionContext context =
         access.policy().isEmpty() ? ConditionContext.empty() : conditions.of(bucket, object);

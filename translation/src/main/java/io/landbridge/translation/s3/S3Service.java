@@ -57,8 +57,7 @@ public final class S3Service {
             .collect(Collectors.toUnmodifiableMap(S3Action::name, a -> bind(a, backend)));
     this.gatekeeper = new Gatekeeper(backend);
     this.kept = new KeptConfiguration(backend.documents());
-    this.events =
-        new BucketEvents(backend, kept, backend.configuration().notifications(), hostId);
+    this.events = new BucketEvents(backend, kept, backend.configuration().notifications(), hostId);
     this.region = backend.options().region();
     this.hostId = hostId;
   }
@@ -147,11 +146,10 @@ public final class S3Service {
     List<HeaderField> headers = new ArrayList<>(answer.headers());
     String method = request.route().operation().method();
     kept.cors(call.bucket().id())
-        .ifPresent(
-            rules ->
-                rules
-                    .headersFor(origin.get(), method)
-                    .forEach((name, value) -> headers.add(new HeaderField(name, value))));
+        .ifPresent(rules ->
+            rules
+                .headersFor(origin.get(), method)
+                .forEach((name, value) -> headers.add(new HeaderField(name, value))));
     return new S3Answer(answer.status(), headers, answer.content(), answer.errorCode());
   }
 

@@ -103,12 +103,11 @@ public final class Accounts {
 
   /** All account ids that were given to an account, in no order. */
   public List<AccountId> all() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT account_id FROM aws_account")
-                .mapTo(String.class)
-                .map(AccountId::new)
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT account_id FROM aws_account")
+            .mapTo(String.class)
+            .map(AccountId::new)
+            .list());
   }
 }

@@ -70,12 +70,11 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
     }
     request
         .objectOwnership()
-        .ifPresent(
-            ownership ->
-                access.putOwnership(
-                    bucket.id(),
-                    BucketAccess.ofNew(name, bucket.owner(), bucket.ownerId()),
-                    AccessDocument.read(ownership)));
+        .ifPresent(ownership ->
+            access.putOwnership(
+                bucket.id(),
+                BucketAccess.ofNew(name, bucket.owner(), bucket.ownerId()),
+                AccessDocument.read(ownership)));
     if (!tags.isEmpty()) {
       documents.put(
           bucket.id(), Kind.TAGGING, GetBucketTaggingOutput.builder().tagSet(tags).build());

@@ -31,10 +31,7 @@ final class AclRequests {
    *     public and may not be, and what is wrong with the request
    */
   AccessControlList replacement(
-      S3Call call,
-      Shape input,
-      Optional<AccessControlPolicy> document,
-      AccessControlList current) {
+      S3Call call, Shape input, Optional<AccessControlPolicy> document, AccessControlList current) {
     BucketAccess bucket = call.permissions().access();
     RequestFacts facts = new RequestFacts(input);
     Optional<RequestedAcl> headers =

@@ -152,9 +152,7 @@ public final class BucketEvents {
             type,
             backend.clock().instant(),
             new EventBucket(
-                call.bucket().name(),
-                backend.options().region(),
-                call.bucket().owner().value()),
+                call.bucket().name(), backend.options().region(), call.bucket().owner().value()),
             new EventObject(
                 key,
                 object.map(it -> OptionalLong.of(it.size())).orElse(OptionalLong.empty()),

@@ -19,8 +19,7 @@ final class ConfigurationErrors {
   }
 
   static AwsException noCors(S3Bucket bucket) {
-    return absent(
-        "NoSuchCORSConfiguration", "The CORS configuration does not exist", bucket);
+    return absent("NoSuchCORSConfiguration", "The CORS configuration does not exist", bucket);
   }
 
   static AwsException noWebsite(S3Bucket bucket) {
@@ -48,9 +47,7 @@ final class ConfigurationErrors {
 
   static AwsException noOwnership(S3Bucket bucket) {
     return absent(
-        "OwnershipControlsNotFoundError",
-        "The bucket ownership controls were not found",
-        bucket);
+        "OwnershipControlsNotFoundError", "The bucket ownership controls were not found", bucket);
   }
 
   static AwsException invalidTag(String message, String key) {

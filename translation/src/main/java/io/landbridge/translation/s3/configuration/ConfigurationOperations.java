@@ -40,83 +40,82 @@ public final class ConfigurationOperations {
       new KeptDocument<>(Kind.NOTIFICATION, NotificationConfiguration.SCHEMA);
   private static final KeptDocument<GetBucketLoggingOutput> LOGGING =
       new KeptDocument<>(Kind.LOGGING, GetBucketLoggingOutput.SCHEMA);
+
   /** Their lines of the table. */
   public static final List<S3Action<?, ?>> ACTIONS =
       List.of(
-        of(S3Operations.GET_BUCKET_POLICY, GetBucketPolicy::new),
-        of(S3Operations.PUT_BUCKET_POLICY, PutBucketPolicy::new)
-            .ignores(
-                "ConfirmRemoveSelfBucketAccess", "The account's root user is never locked out"),
-        of(S3Operations.DELETE_BUCKET_POLICY, DeleteBucketPolicy::new),
-        of(S3Operations.GET_BUCKET_POLICY_STATUS, _ -> new GetBucketPolicyStatus()),
-        of(
-            S3Operations.GET_PUBLIC_ACCESS_BLOCK,
-            b -> (call, _) -> new PublicAccessBlocks(b).get(call.bucket())),
-        of(
-            S3Operations.PUT_PUBLIC_ACCESS_BLOCK,
-            b ->
-                (call, request) ->
-                    new PublicAccessBlocks(b)
-                        .put(call.bucket(), request.publicAccessBlockConfiguration())),
-        of(
-            S3Operations.DELETE_PUBLIC_ACCESS_BLOCK,
-            b -> (call, _) -> new PublicAccessBlocks(b).delete(call.bucket())),
-        of(
-            S3Operations.GET_BUCKET_OWNERSHIP_CONTROLS,
-            b -> (call, _) -> new OwnershipSettings(b).get(call.bucket())),
-        of(
-            S3Operations.PUT_BUCKET_OWNERSHIP_CONTROLS,
-            b -> (call, request) -> new OwnershipSettings(b).put(call, request.ownershipControls())),
-        of(
-            S3Operations.DELETE_BUCKET_OWNERSHIP_CONTROLS,
-            b -> (call, _) -> new OwnershipSettings(b).delete(call.bucket())),
-        of(S3Operations.GET_BUCKET_ACL, _ -> new GetBucketAcl()),
-        of(S3Operations.PUT_BUCKET_ACL, PutBucketAcl::new),
-        of(S3Operations.GET_OBJECT_ACL, GetObjectAcl::new).ignores("RequestPayer", FREE),
-        of(S3Operations.PUT_OBJECT_ACL, PutObjectAcl::new).ignores("RequestPayer", FREE),
-        of(S3Operations.GET_BUCKET_CORS, CORS.getOrRefuse(ConfigurationErrors::noCors)),
-        of(S3Operations.PUT_BUCKET_CORS, PutBucketCors::new),
-        of(S3Operations.DELETE_BUCKET_CORS, CORS.delete()),
-        of(S3Operations.GET_BUCKET_WEBSITE, WEBSITE.getOrRefuse(ConfigurationErrors::noWebsite)),
-        of(S3Operations.PUT_BUCKET_WEBSITE, PutBucketWebsite::new),
-        of(S3Operations.DELETE_BUCKET_WEBSITE, WEBSITE.delete()),
-        of(
-            S3Operations.GET_BUCKET_LIFECYCLE_CONFIGURATION,
-            GetBucketLifecycleConfiguration::new),
-        of(
-            S3Operations.PUT_BUCKET_LIFECYCLE_CONFIGURATION,
-            PutBucketLifecycleConfiguration::new),
-        of(S3Operations.DELETE_BUCKET_LIFECYCLE, LIFECYCLE.delete()),
-        of(
-            S3Operations.GET_BUCKET_NOTIFICATION_CONFIGURATION,
-            NOTIFICATION.getOr(() -> NotificationConfiguration.builder().build())),
-        of(
-            S3Operations.PUT_BUCKET_NOTIFICATION_CONFIGURATION,
-            PutBucketNotificationConfiguration::new)
-            .ignores("SkipDestinationValidation", "No destination is asked for leave"),
-        of(
-            S3Operations.GET_BUCKET_LOGGING,
-            LOGGING.getOr(() -> GetBucketLoggingOutput.builder().build())),
-        of(S3Operations.PUT_BUCKET_LOGGING, PutBucketLogging::new),
-        of(S3Operations.GET_BUCKET_TAGGING, TAGGING.getOrRefuse(ConfigurationErrors::noTags)),
-        of(S3Operations.PUT_BUCKET_TAGGING, PutBucketTagging::new),
-        of(S3Operations.DELETE_BUCKET_TAGGING, TAGGING.delete()),
-        of(
-            S3Operations.GET_BUCKET_REQUEST_PAYMENT,
-            _ ->
-                (_, _) ->
-                    GetBucketRequestPaymentOutput.builder().payer(Payer.BUCKET_OWNER).build()),
-        of(S3Operations.PUT_BUCKET_REQUEST_PAYMENT, _ -> new PutBucketRequestPayment()),
-        of(
-            S3Operations.GET_BUCKET_ENCRYPTION,
-            b ->
-                (call, _) ->
-                    GetBucketEncryptionOutput.builder()
-                        .serverSideEncryptionConfiguration(
-                            DefaultEncryption.document(b.documents(), call.bucket().id()))
-                        .build()),
-        of(S3Operations.PUT_BUCKET_ENCRYPTION, PutBucketEncryption::new),
-        of(S3Operations.DELETE_BUCKET_ENCRYPTION, ENCRYPTION.delete()));
+          of(S3Operations.GET_BUCKET_POLICY, GetBucketPolicy::new),
+          of(S3Operations.PUT_BUCKET_POLICY, PutBucketPolicy::new)
+              .ignores(
+                  "ConfirmRemoveSelfBucketAccess", "The account's root user is never locked out"),
+          of(S3Operations.DELETE_BUCKET_POLICY, DeleteBucketPolicy::new),
+          of(S3Operations.GET_BUCKET_POLICY_STATUS, _ -> new GetBucketPolicyStatus()),
+          of(
+              S3Operations.GET_PUBLIC_ACCESS_BLOCK,
+              b -> (call, _) -> new PublicAccessBlocks(b).get(call.bucket())),
+          of(
+              S3Operations.PUT_PUBLIC_ACCESS_BLOCK,
+              b ->
+                  (call, request) ->
+                      new PublicAccessBlocks(b)
+                          .put(call.bucket(), request.publicAccessBlockConfiguration())),
+          of(
+              S3Operations.DELETE_PUBLIC_ACCESS_BLOCK,
+              b -> (call, _) -> new PublicAccessBlocks(b).delete(call.bucket())),
+          of(
+              S3Operations.GET_BUCKET_OWNERSHIP_CONTROLS,
+              b -> (call, _) -> new OwnershipSettings(b).get(call.bucket())),
+          of(
+              S3Operations.PUT_BUCKET_OWNERSHIP_CONTROLS,
+              b ->
+                  (call, request) ->
+                      new OwnershipSettings(b).put(call, request.ownershipControls())),
+          of(
+              S3Operations.DELETE_BUCKET_OWNERSHIP_CONTROLS,
+              b -> (call, _) -> new OwnershipSettings(b).delete(call.bucket())),
+          of(S3Operations.GET_BUCKET_ACL, _ -> new GetBucketAcl()),
+          of(S3Operations.PUT_BUCKET_ACL, PutBucketAcl::new),
+          of(S3Operations.GET_OBJECT_ACL, GetObjectAcl::new).ignores("RequestPayer", FREE),
+          of(S3Operations.PUT_OBJECT_ACL, PutObjectAcl::new).ignores("RequestPayer", FREE),
+          of(S3Operations.GET_BUCKET_CORS, CORS.getOrRefuse(ConfigurationErrors::noCors)),
+          of(S3Operations.PUT_BUCKET_CORS, PutBucketCors::new),
+          of(S3Operations.DELETE_BUCKET_CORS, CORS.delete()),
+          of(S3Operations.GET_BUCKET_WEBSITE, WEBSITE.getOrRefuse(ConfigurationErrors::noWebsite)),
+          of(S3Operations.PUT_BUCKET_WEBSITE, PutBucketWebsite::new),
+          of(S3Operations.DELETE_BUCKET_WEBSITE, WEBSITE.delete()),
+          of(S3Operations.GET_BUCKET_LIFECYCLE_CONFIGURATION, GetBucketLifecycleConfiguration::new),
+          of(S3Operations.PUT_BUCKET_LIFECYCLE_CONFIGURATION, PutBucketLifecycleConfiguration::new),
+          of(S3Operations.DELETE_BUCKET_LIFECYCLE, LIFECYCLE.delete()),
+          of(
+              S3Operations.GET_BUCKET_NOTIFICATION_CONFIGURATION,
+              NOTIFICATION.getOr(() -> NotificationConfiguration.builder().build())),
+          of(
+                  S3Operations.PUT_BUCKET_NOTIFICATION_CONFIGURATION,
+                  PutBucketNotificationConfiguration::new)
+              .ignores("SkipDestinationValidation", "No destination is asked for leave"),
+          of(
+              S3Operations.GET_BUCKET_LOGGING,
+              LOGGING.getOr(() -> GetBucketLoggingOutput.builder().build())),
+          of(S3Operations.PUT_BUCKET_LOGGING, PutBucketLogging::new),
+          of(S3Operations.GET_BUCKET_TAGGING, TAGGING.getOrRefuse(ConfigurationErrors::noTags)),
+          of(S3Operations.PUT_BUCKET_TAGGING, PutBucketTagging::new),
+          of(S3Operations.DELETE_BUCKET_TAGGING, TAGGING.delete()),
+          of(
+              S3Operations.GET_BUCKET_REQUEST_PAYMENT,
+              _ ->
+                  (_, _) ->
+                      GetBucketRequestPaymentOutput.builder().payer(Payer.BUCKET_OWNER).build()),
+          of(S3Operations.PUT_BUCKET_REQUEST_PAYMENT, _ -> new PutBucketRequestPayment()),
+          of(
+              S3Operations.GET_BUCKET_ENCRYPTION,
+              b ->
+                  (call, _) ->
+                      GetBucketEncryptionOutput.builder()
+                          .serverSideEncryptionConfiguration(
+                              DefaultEncryption.document(b.documents(), call.bucket().id()))
+                          .build()),
+          of(S3Operations.PUT_BUCKET_ENCRYPTION, PutBucketEncryption::new),
+          of(S3Operations.DELETE_BUCKET_ENCRYPTION, ENCRYPTION.delete()));
 
   private ConfigurationOperations() {}
 

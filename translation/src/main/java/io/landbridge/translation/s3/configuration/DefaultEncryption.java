@@ -43,12 +43,9 @@ public final class DefaultEncryption {
     ServerSideEncryptionRule rule = document(documents, bucket).rules().getFirst();
     return rule.applyServerSideEncryptionByDefault()
         .filter(wanted -> wanted.sseAlgorithm() == ServerSideEncryption.AWS_KMS)
-        .<EncryptionChoice>map(
-            wanted ->
-                new EncryptionChoice.SseKms(
-                    wanted.kmsMasterKeyID(),
-                    Optional.empty(),
-                    rule.bucketKeyEnabled().orElse(false)))
+        .<EncryptionChoice>map(wanted ->
+            new EncryptionChoice.SseKms(
+                wanted.kmsMasterKeyID(), Optional.empty(), rule.bucketKeyEnabled().orElse(false)))
         .orElse(EncryptionChoice.SSE_S3);
   }
 }

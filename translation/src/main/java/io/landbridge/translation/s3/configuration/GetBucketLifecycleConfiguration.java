@@ -25,8 +25,7 @@ final class GetBucketLifecycleConfiguration
   public GetBucketLifecycleConfigurationOutput handle(
       S3Call call, GetBucketLifecycleConfigurationRequest request) {
     return documents
-        .find(
-            call.bucket().id(), Kind.LIFECYCLE, GetBucketLifecycleConfigurationOutput.SCHEMA)
+        .find(call.bucket().id(), Kind.LIFECYCLE, GetBucketLifecycleConfigurationOutput.SCHEMA)
         .orElseThrow(() -> ConfigurationErrors.noLifecycle(call.bucket()))
         .toBuilder()
         // A header, which is not kept with the document; Terraform waits until it reads it back.

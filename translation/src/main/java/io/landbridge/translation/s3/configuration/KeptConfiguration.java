@@ -57,8 +57,7 @@ public final class KeptConfiguration {
         Kind.CORS,
         GetBucketCorsOutput.SCHEMA,
         CorsConfiguration.class,
-        kept ->
-            CorsDocument.read(CORSConfiguration.builder().corsRules(kept.corsRules()).build()));
+        kept -> CorsDocument.read(CORSConfiguration.builder().corsRules(kept.corsRules()).build()));
   }
 
   /** What the bucket's website is. */
@@ -105,26 +104,21 @@ public final class KeptConfiguration {
   public Optional<LoggingConfiguration> logging(BucketId bucket) {
     return documents
         .find(bucket, Kind.LOGGING, GetBucketLoggingOutput.SCHEMA)
-        .flatMap(
-            kept ->
-                LoggingDocument.read(
-                    BucketLoggingStatus.builder()
-                        .loggingEnabled(kept.loggingEnabled())
-                        .build()));
+        .flatMap(kept ->
+            LoggingDocument.read(
+                BucketLoggingStatus.builder().loggingEnabled(kept.loggingEnabled()).build()));
   }
 
   private <T extends Shape, R> Optional<R> find(
       BucketId bucket, Kind kind, Schema<T> schema, Class<R> type, Function<T, R> reader) {
     return documents
         .find(bucket, kind)
-        .flatMap(
-            document -> {
-              Remembered key = new Remembered(kind, document);
-              Optional<R> known = Optional.ofNullable(read.getIfPresent(key)).map(type::cast);
-              Optional<R> found =
-                  known.or(() -> documents.find(bucket, kind, schema).map(reader));
-              found.ifPresent(rules -> read.put(key, rules));
-              return found;
-            });
+        .flatMap(document -> {
+          Remembered key = new Remembered(kind, document);
+          Optional<R> known = Optional.ofNullable(read.getIfPresent(key)).map(type::cast);
+          Optional<R> found = known.or(() -> documents.find(bucket, kind, schema).map(reader));
+          found.ifPresent(rules -> read.put(key, rules));
+          return found;
+        });
   }
 }

@@ -35,8 +35,7 @@ record KeptDocument<T extends Shape>(Kind kind, Schema<T> schema) {
   /** Answers the document, or what a bucket has that has none. */
   <I> Function<S3Backend, S3Operation<I, T>> getOr(Supplier<T> absent) {
     return backend ->
-        (call, _) ->
-            backend.documents().find(call.bucket().id(), kind, schema).orElseGet(absent);
+        (call, _) -> backend.documents().find(call.bucket().id(), kind, schema).orElseGet(absent);
   }
 
   /** Forgets the document; there need not be one. */

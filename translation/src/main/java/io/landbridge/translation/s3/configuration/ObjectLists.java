@@ -68,7 +68,6 @@ final class ObjectLists {
     boolean disabled = !call.permissions().access().ownership().allowsAcls();
     return disabled
         ? AccessControlList.ownerOnly(call.bucket().ownerId())
-        : AclDocument.orOwnerOnly(
-            object.attributes().acl(), new CanonicalUserId(object.owner()));
+        : AclDocument.orOwnerOnly(object.attributes().acl(), new CanonicalUserId(object.owner()));
   }
 }

@@ -36,10 +36,7 @@ final class PutBucketEncryption implements S3Operation<PutBucketEncryptionReques
     check(
         rule.applyServerSideEncryptionByDefault()
             .orElseThrow(() -> S3Errors.malformedXml().toException()));
-    documents.put(
-        call.bucket().id(),
-        Kind.ENCRYPTION,
-        request.serverSideEncryptionConfiguration());
+    documents.put(call.bucket().id(), Kind.ENCRYPTION, request.serverSideEncryptionConfiguration());
     return Acknowledged.INSTANCE;
   }
 

@@ -32,17 +32,14 @@ final class PutBucketLifecycleConfiguration
   public PutBucketLifecycleConfigurationOutput handle(
       S3Call call, PutBucketLifecycleConfigurationRequest request) {
     BucketLifecycleConfiguration given =
-        request
-            .lifecycleConfiguration()
-            .orElseThrow(() -> S3Errors.malformedXml().toException());
+        request.lifecycleConfiguration().orElseThrow(() -> S3Errors.malformedXml().toException());
     request
         .transitionDefaultMinimumObjectSize()
         .filter(size -> size != TransitionDefaultMinimumObjectSize.ALL_STORAGE_CLASSES_128_K)
-        .ifPresent(
-            size -> {
-              throw ConfigurationErrors.notImplemented(
-                  "TransitionDefaultMinimumObjectSize " + size.wire());
-            });
+        .ifPresent(size -> {
+          throw ConfigurationErrors.notImplemented(
+              "TransitionDefaultMinimumObjectSize " + size.wire());
+        });
     BucketLifecycleConfiguration named = LifecycleDocument.withIds(given, names);
     LifecycleDocument.read(named).check();
     documents.put(

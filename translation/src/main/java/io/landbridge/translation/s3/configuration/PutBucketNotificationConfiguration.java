@@ -45,12 +45,11 @@ final class PutBucketNotificationConfiguration
     wanted.rules().stream()
         .map(NotificationRule::arn)
         .distinct()
-        .forEach(
-            arn ->
-                queue.enqueue(
-                    arn,
-                    EventMessage.ofTest(
-                        call.bucket().name(), call.receivedAt(), call.requestId(), "")));
+        .forEach(arn ->
+            queue.enqueue(
+                arn,
+                EventMessage.ofTest(
+                    call.bucket().name(), call.receivedAt(), call.requestId(), "")));
     return Acknowledged.INSTANCE;
   }
 }

@@ -23,8 +23,7 @@ final class PutBucketPolicy implements S3Operation<PutBucketPolicyRequest, Ackno
   @Override
   public Acknowledged handle(S3Call call, PutBucketPolicyRequest request) {
     byte[] document = request.policy().getBytes(StandardCharsets.UTF_8);
-    access.putPolicy(
-        call.bucket().id(), call.permissions().access(), document, principals::exists);
+    access.putPolicy(call.bucket().id(), call.permissions().access(), document, principals::exists);
     return Acknowledged.INSTANCE;
   }
 }

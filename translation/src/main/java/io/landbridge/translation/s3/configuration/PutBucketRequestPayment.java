@@ -9,8 +9,8 @@ import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
 
 /**
- * Takes what is so: the bucket's owner pays. Nothing is billed here, so that nobody else could.
- * S3 API, PutBucketRequestPayment.
+ * Takes what is so: the bucket's owner pays. Nothing is billed here, so that nobody else could. S3
+ * API, PutBucketRequestPayment.
  */
 final class PutBucketRequestPayment
     implements S3Operation<PutBucketRequestPaymentRequest, Acknowledged> {

@@ -43,8 +43,7 @@ final class PutBucketTagging implements S3Operation<PutBucketTaggingRequest, Ack
     Set<String> keys = new HashSet<>();
     for (Tag tag : tags) {
       if (tag.key().isEmpty() || tag.key().length() > LONGEST_KEY) {
-        throw ConfigurationErrors.invalidTag(
-            "The TagKey you have provided is invalid", tag.key());
+        throw ConfigurationErrors.invalidTag("The TagKey you have provided is invalid", tag.key());
       }
       if (tag.value().length() > LONGEST_VALUE) {
         throw ConfigurationErrors.invalidTag(

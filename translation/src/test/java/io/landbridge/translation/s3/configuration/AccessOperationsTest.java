@@ -57,8 +57,7 @@ class AccessOperationsTest extends ConfigurationFixture {
             .ownershipControls(
                 OwnershipControls.builder()
                     .rules(
-                        List.of(
-                            OwnershipControlsRule.builder().objectOwnership(ownership).build()))
+                        List.of(OwnershipControlsRule.builder().objectOwnership(ownership).build()))
                     .build())
             .build());
   }
@@ -140,8 +139,7 @@ class AccessOperationsTest extends ConfigurationFixture {
     assertThat(ask(S3Operations.GET_BUCKET_ACL, get).owner().flatMap(Owner::id))
         .contains(OWNER_ID.value());
     assertRefused(
-        "InvalidBucketAclWithObjectOwnership",
-        () -> own(ObjectOwnership.BUCKET_OWNER_ENFORCED));
+        "InvalidBucketAclWithObjectOwnership", () -> own(ObjectOwnership.BUCKET_OWNER_ENFORCED));
   }
 
   @Test
@@ -176,8 +174,7 @@ class AccessOperationsTest extends ConfigurationFixture {
 
     assertThat(ask(S3Operations.GET_OBJECT_ACL, get).owner().flatMap(Owner::id))
         .contains(OWNER_ID.value());
-    assertRefused(
-        "AccessControlListNotSupported", () -> ask(S3Operations.PUT_OBJECT_ACL, put));
+    assertRefused("AccessControlListNotSupported", () -> ask(S3Operations.PUT_OBJECT_ACL, put));
     own(ObjectOwnership.OBJECT_WRITER);
     ask(S3Operations.PUT_OBJECT_ACL, put);
     assertThat(ask(S3Operations.GET_OBJECT_ACL, get).grants())
@@ -185,7 +182,6 @@ class AccessOperationsTest extends ConfigurationFixture {
             io.landbridge.translation.s3.access.acl.AclDocument.grants(
                 CannedAcl.BUCKET_OWNER_READ.expand(OTHER_ID, OWNER_ID)));
     assertRefused(
-        "NoSuchKey",
-        () -> ask(S3Operations.GET_OBJECT_ACL, get.toBuilder().key("none").build()));
+        "NoSuchKey", () -> ask(S3Operations.GET_OBJECT_ACL, get.toBuilder().key("none").build()));
   }
 }

@@ -36,8 +36,7 @@ class BucketEventsTest extends ConfigurationFixture {
                         List.of(
                             QueueConfiguration.builder()
                                 .queueArn(ARN)
-                                .events(
-                                    List.of(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_REMOVED))
+                                .events(List.of(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_REMOVED))
                                 .build()))
                     .build())
             .build());

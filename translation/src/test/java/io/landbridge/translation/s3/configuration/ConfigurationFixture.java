@@ -70,8 +70,7 @@ abstract class ConfigurationFixture {
       "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\","
           + "\"Resource\":\"arn:aws:s3:::b/*\"}}";
   static final String ARN = "arn:aws:sns:us-east-1:111111111111:hook";
-  static final Webhooks WEBHOOKS =
-      new Webhooks(Map.of("hook", URI.create("http://127.0.0.1:9/")));
+  static final Webhooks WEBHOOKS = new Webhooks(Map.of("hook", URI.create("http://127.0.0.1:9/")));
 
   static final Principals PRINCIPALS =
       new Principals() {
@@ -165,6 +164,7 @@ abstract class ConfigurationFixture {
           NotificationQueue.Limits.DEFAULT);
   final S3Backend backend = backend();
   final KeptConfiguration kept = new KeptConfiguration(backend.documents());
+
   private S3Backend backend() {
     S3Options options = new S3Options("us-east-1", Optional.empty(), 1, false);
     return new S3Backend(
@@ -195,7 +195,10 @@ abstract class ConfigurationFixture {
   @SuppressWarnings("unchecked") // the table has one line for each operation, of its types
   <I extends Shape, O extends Shape> O ask(RestOperation<I, O> operation, I input) {
     S3Action<?, ?> action =
-        ConfigurationOperations.ACTIONS.stream().filter(a -> a.operation() == operation).findFirst().orElseThrow();
+        ConfigurationOperations.ACTIONS.stream()
+            .filter(a -> a.operation() == operation)
+            .findFirst()
+            .orElseThrow();
     S3Operation<I, O> handler =
         (S3Operation<I, O>) ((S3Action<I, O>) action).handler().apply(backend);
     return handler.handle(call(), input);

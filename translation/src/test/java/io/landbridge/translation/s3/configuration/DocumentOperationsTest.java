@@ -90,8 +90,7 @@ class DocumentOperationsTest extends ConfigurationFixture {
     GetBucketWebsiteRequest get = GetBucketWebsiteRequest.builder().bucket("b").build();
     IndexDocument index = IndexDocument.builder().suffix("index.html").build();
 
-    assertRefused(
-        "NoSuchWebsiteConfiguration", () -> ask(S3Operations.GET_BUCKET_WEBSITE, get));
+    assertRefused("NoSuchWebsiteConfiguration", () -> ask(S3Operations.GET_BUCKET_WEBSITE, get));
     assertRefused("InvalidArgument", () -> put(WebsiteConfiguration.builder().build()));
     put(WebsiteConfiguration.builder().indexDocument(index).build());
     assertThat(ask(S3Operations.GET_BUCKET_WEBSITE, get).indexDocument()).contains(index);
@@ -177,8 +176,7 @@ class DocumentOperationsTest extends ConfigurationFixture {
         .contains("named");
     assertThat(kept.notification(BUCKET.id()).rules()).hasSize(1);
     Awaitility.await()
-        .untilAsserted(
-            () -> assertThat(told).singleElement().asString().contains("s3:TestEvent"));
+        .untilAsserted(() -> assertThat(told).singleElement().asString().contains("s3:TestEvent"));
   }
 
   @Test
@@ -233,8 +231,7 @@ class DocumentOperationsTest extends ConfigurationFixture {
     encrypt(ServerSideEncryption.AWS_KMS);
 
     assertThat(DefaultEncryption.of(backend.documents(), BUCKET.id()))
-        .isEqualTo(
-            new EncryptionChoice.SseKms(Optional.of("alias/x"), Optional.empty(), true));
+        .isEqualTo(new EncryptionChoice.SseKms(Optional.of("alias/x"), Optional.empty(), true));
     ask(
         S3Operations.DELETE_BUCKET_ENCRYPTION,
         DeleteBucketEncryptionRequest.builder().bucket("b").build());

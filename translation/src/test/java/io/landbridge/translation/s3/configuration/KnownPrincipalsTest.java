@@ -30,9 +30,7 @@ class KnownPrincipalsTest {
       assertThat(principals.exists(new PolicyPrincipal.Account(other))).isFalse();
       assertThat(principals.exists(new PolicyPrincipal.User(met, "alice"))).isTrue();
       assertThat(principals.exists(new PolicyPrincipal.User(other, "alice"))).isFalse();
-      assertThat(
-              principals.exists(
-                  new PolicyPrincipal.Canonical(CanonicalUserId.derivedFrom(met))))
+      assertThat(principals.exists(new PolicyPrincipal.Canonical(CanonicalUserId.derivedFrom(met))))
           .isTrue();
       assertThat(principals.exists(new PolicyPrincipal.Everyone())).isTrue();
       assertThat(principals.exists(new PolicyPrincipal.Service("logging.s3.amazonaws.com")))
