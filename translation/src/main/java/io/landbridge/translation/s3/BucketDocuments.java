@@ -26,6 +26,7 @@ public final class BucketDocuments {
 
   /** What can be configured of a bucket by a document. */
   public enum Kind {
+    ACCELERATE,
     CORS,
     ENCRYPTION,
     LIFECYCLE,

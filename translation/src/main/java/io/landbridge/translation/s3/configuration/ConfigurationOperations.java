@@ -4,6 +4,7 @@ package io.landbridge.translation.s3.configuration;
 
 import io.landbridge.s3.RestOperation;
 import io.landbridge.s3.S3Operations;
+import io.landbridge.s3.model.GetBucketAccelerateConfigurationOutput;
 import io.landbridge.s3.model.GetBucketCorsOutput;
 import io.landbridge.s3.model.GetBucketEncryptionOutput;
 import io.landbridge.s3.model.GetBucketLifecycleConfigurationOutput;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 public final class ConfigurationOperations {
   private static final String FREE = "Nothing is billed";
 
+  private static final KeptDocument<GetBucketAccelerateConfigurationOutput> ACCELERATE =
+      new KeptDocument<>(Kind.ACCELERATE, GetBucketAccelerateConfigurationOutput.SCHEMA);
   private static final KeptDocument<GetBucketCorsOutput> CORS =
       new KeptDocument<>(Kind.CORS, GetBucketCorsOutput.SCHEMA);
   private static final KeptDocument<GetBucketWebsiteOutput> WEBSITE =
@@ -105,6 +108,13 @@ public final class ConfigurationOperations {
               _ ->
                   (_, _) ->
                       GetBucketRequestPaymentOutput.builder().payer(Payer.BUCKET_OWNER).build()),
+          of(
+                  S3Operations.GET_BUCKET_ACCELERATE_CONFIGURATION,
+                  ACCELERATE.getOr(() -> GetBucketAccelerateConfigurationOutput.builder().build()))
+              .ignores("RequestPayer", FREE),
+          of(
+              S3Operations.PUT_BUCKET_ACCELERATE_CONFIGURATION,
+              PutBucketAccelerateConfiguration::new),
           of(S3Operations.PUT_BUCKET_REQUEST_PAYMENT, _ -> new PutBucketRequestPayment()),
           of(
               S3Operations.GET_BUCKET_ENCRYPTION,

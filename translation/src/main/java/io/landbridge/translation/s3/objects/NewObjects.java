@@ -8,7 +8,13 @@ import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
+import io.landbridge.translation.s3.access.BucketAccess;
 import io.landbridge.translation.s3.access.RequestFacts;
+import io.landbridge.translation.s3.access.acl.AccessControlList;
+import io.landbridge.translation.s3.access.acl.AclDocument;
+import io.landbridge.translation.s3.access.acl.GrantReader;
+import io.landbridge.translation.s3.access.acl.RequestedAcl;
+import io.landbridge.translation.s3.requester.CanonicalUserId;
 import io.landbridge.translation.s3.store.Attributes;
 import io.landbridge.translation.s3.store.Conditions;
 import io.landbridge.translation.s3.store.NewObject;
@@ -25,15 +31,15 @@ public final class NewObjects {
   /** The longest content of one request. Source: S3 User Guide, "Uploading objects". */
   public static final long MOST_BYTES = 5L << 30;
 
-  private static final String BUCKET_OWNER_FULL_CONTROL = "bucket-owner-full-control";
-
   private final ObjectStore store;
+  private final GrantReader grants;
   private final Encryption encryption;
   private final Locks locks;
 
   /** New objects of this gateway. */
   public NewObjects(S3Backend backend) {
     this.store = backend.store();
+    this.grants = new GrantReader(backend.configuration().principals());
     this.encryption = new Encryption(backend);
     this.locks = new Locks(backend);
   }
@@ -53,25 +59,31 @@ public final class NewObjects {
 
   /** The same with other metadata and tags: those of the object that is copied. */
   NewObject of(S3Call call, Shape request, ObjectMetadata metadata, Map<String, String> tags) {
-    checkAcl(request);
+    BucketAccess access = call.permissions().access();
+    CanonicalUserId bucketOwner = call.bucket().ownerId();
+    RequestFacts facts = new RequestFacts(request);
+    Optional<RequestedAcl> requested =
+        RequestedAcl.fromHeaders(facts.cannedAcl(), grants.fromHeaders(facts.grantHeaders()));
+    access.ownership().checkHeaders(requested, bucketOwner);
+    CanonicalUserId owner =
+        access
+            .ownership()
+            .ownerOfNewObject(call.requester().canonicalUserId(), bucketOwner, requested);
+    Attributes attributes = locks.lock(call, request, Attributes.NONE.withTags(tags));
     return new NewObject(
-        call.bucket().ownerId().value(), // lists are disabled, so that the bucket's owner has all
+        owner.value(),
         Headers.storageClass(request),
         metadata,
-        locks.lock(call, request, Attributes.NONE.withTags(tags)),
+        requested
+            .map(wanted -> withAcl(attributes, access, wanted.expand(owner, bucketOwner)))
+            .orElse(attributes),
         encryption.choose(call, request));
   }
 
-  /** With lists disabled a request may still say that the bucket's owner is to have everything. */
-  private static void checkAcl(Shape request) {
-    RequestFacts facts = new RequestFacts(request);
-    boolean harmless =
-        facts.grantHeaders().isEmpty()
-            && facts.cannedAcl().map(BUCKET_OWNER_FULL_CONTROL::equals).orElse(true);
-    if (!harmless) {
-      throw new AwsError("AccessControlListNotSupported", 400, "The bucket does not allow ACLs")
-          .toException();
-    }
+  private static Attributes withAcl(
+      Attributes attributes, BucketAccess access, AccessControlList list) {
+    access.block().checkAcl(list);
+    return attributes.withAcl(AclDocument.toDocument(list));
   }
 
   /** {@code If-Match} and {@code If-None-Match} of a write. */
