@@ -31,10 +31,8 @@ class NewObjectsAccessTest extends ConfigurationFixture {
 
   @Test
   void haveNoListWhereListsAreDisabled() {
-    assertRefused(
-        "AccessControlListNotSupported", () -> put(ObjectCannedACL.BUCKET_OWNER_READ));
-    assertThat(put(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL).owner())
-        .isEqualTo(OWNER_ID.value());
+    assertRefused("AccessControlListNotSupported", () -> put(ObjectCannedACL.BUCKET_OWNER_READ));
+    assertThat(put(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL).owner()).isEqualTo(OWNER_ID.value());
   }
 
   @Test
