@@ -235,3 +235,114 @@ def test_command_line(alice, bucket, tmp_path):
     made = unique("made")
     cli.text("s3", "mb", f"s3://{made}")
     cli.text("s3", "rb", f"s3://{made}")
+
+
+def test_tags(s3, bucket):
+    assert refused(s3.get_bucket_tagging, Bucket=bucket) == (404, "NoSuchTagSet")
+    tags = [{"Key": "team", "Value": "blue"}]
+    s3.put_bucket_tagging(Bucket=bucket, Tagging={"TagSet": tags})
+    assert s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == tags
+    s3.delete_bucket_tagging(Bucket=bucket)
+    assert refused(s3.get_bucket_tagging, Bucket=bucket) == (404, "NoSuchTagSet")
+
+    s3.put_object(Bucket=bucket, Key="k", Body=b"", Tagging="a=1&b=2")
+    assert len(s3.get_object_tagging(Bucket=bucket, Key="k")["TagSet"]) == 2
+    s3.put_object_tagging(Bucket=bucket, Key="k", Tagging={"TagSet": tags})
+    assert s3.get_object_tagging(Bucket=bucket, Key="k")["TagSet"] == tags
+    s3.delete_object_tagging(Bucket=bucket, Key="k")
+    assert s3.get_object_tagging(Bucket=bucket, Key="k")["TagSet"] == []
+    assert refused(s3.get_object_tagging, Bucket=bucket, Key="missing") == (404, "NoSuchKey")
+
+
+def test_policy_decides(s3, bob, bucket):
+    import json
+
+    other = bob.session().client("s3", endpoint_url=api(), verify=CA)
+    account = bob.session().client("sts", endpoint_url=api(), verify=CA).get_caller_identity()["Account"]
+    s3.put_object(Bucket=bucket, Key="open/k", Body=b"shared")
+    s3.put_object(Bucket=bucket, Key="closed/k", Body=b"own")
+    assert refused(s3.get_bucket_policy, Bucket=bucket) == (404, "NoSuchBucketPolicy")
+
+    def policy(*statements):
+        return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
+
+    allow = {
+        "Effect": "Allow",
+        "Principal": {"AWS": account},
+        "Action": ["s3:GetObject", "s3:PutObject"],
+        "Resource": f"arn:aws:s3:::{bucket}/open/*",
+    }
+    deny = {"Effect": "Deny", "Principal": "*", "Action": "s3:DeleteObject", "Resource": f"arn:aws:s3:::{bucket}/*"}
+    s3.put_bucket_policy(Bucket=bucket, Policy=policy(allow, deny))
+    assert json.loads(s3.get_bucket_policy(Bucket=bucket)["Policy"])["Statement"][0] == allow
+    assert s3.get_bucket_policy_status(Bucket=bucket)["PolicyStatus"]["IsPublic"] is False
+    assert other.get_object(Bucket=bucket, Key="open/k")["Body"].read() == b"shared"
+    other.put_object(Bucket=bucket, Key="open/of-bob", Body=b"x")
+    assert refused(other.get_object, Bucket=bucket, Key="closed/k") == (403, "AccessDenied")
+    assert refused(other.get_object, Bucket=bucket, Key="open/missing") == (403, "AccessDenied")
+    assert refused(s3.delete_object, Bucket=bucket, Key="open/k") == (403, "AccessDenied")
+    refusals = s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": "open/k"}]})["Errors"]
+    assert [refusal["Code"] for refusal in refusals] == ["AccessDenied"]
+
+    public = {**allow, "Principal": "*"}
+    assert refused(s3.put_bucket_policy, Bucket=bucket, Policy=policy(public)) == (403, "AccessDenied")
+    assert refused(s3.put_bucket_policy, Bucket=bucket, Policy="{}") == (400, "MalformedPolicy")
+    s3.delete_public_access_block(Bucket=bucket)
+    s3.put_bucket_policy(Bucket=bucket, Policy=policy(public))
+    import urllib3
+
+    http = urllib3.PoolManager(ca_certs=CA)
+    assert http.request("GET", f"{api()}/{bucket}/open/k").data == b"shared"
+    assert http.request("GET", f"{api()}/{bucket}/closed/k").status == 403
+    s3.delete_bucket_policy(Bucket=bucket)
+    assert http.request("GET", f"{api()}/{bucket}/open/k").status == 403
+
+
+def test_locks(s3):
+    import datetime
+
+    name = unique("locked")
+    s3.create_bucket(Bucket=name, ObjectLockEnabledForBucket=True)
+    assert s3.get_bucket_versioning(Bucket=name)["Status"] == "Enabled"
+    version = s3.put_object(Bucket=name, Key="k", Body=b"1")["VersionId"]
+    until = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
+    s3.put_object_retention(Bucket=name, Key="k", Retention={"Mode": "GOVERNANCE", "RetainUntilDate": until})
+    assert s3.get_object_retention(Bucket=name, Key="k")["Retention"]["Mode"] == "GOVERNANCE"
+    assert refused(s3.delete_object, Bucket=name, Key="k", VersionId=version) == (403, "AccessDenied")
+    s3.put_object_legal_hold(Bucket=name, Key="k", LegalHold={"Status": "ON"})
+    bypass = {"Bucket": name, "Key": "k", "VersionId": version, "BypassGovernanceRetention": True}
+    assert refused(s3.delete_object, **bypass) == (403, "AccessDenied")
+    s3.put_object_legal_hold(Bucket=name, Key="k", LegalHold={"Status": "OFF"})
+    assert s3.get_object_legal_hold(Bucket=name, Key="k")["LegalHold"]["Status"] == "OFF"
+    s3.delete_object(**bypass)
+    rule = {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 1}}
+    s3.put_object_lock_configuration(Bucket=name, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled", "Rule": rule})
+    assert s3.get_object_lock_configuration(Bucket=name)["ObjectLockConfiguration"]["Rule"] == rule
+    locked = s3.put_object(Bucket=name, Key="k2", Body=b"2", ContentMD5="yB5yjZ1ML2NvBn+JzBSGLA==")["VersionId"]
+    assert s3.head_object(Bucket=name, Key="k2")["ObjectLockMode"] == "GOVERNANCE"
+    s3.delete_object(Bucket=name, Key="k2", VersionId=locked, BypassGovernanceRetention=True)
+    s3.delete_bucket(Bucket=name)
+
+
+def test_encryption(s3, bucket):
+    assert refused(s3.get_bucket_encryption, Bucket=bucket) == (404, "ServerSideEncryptionConfigurationNotFoundError")
+    body = content(100_000)
+    assert s3.put_object(Bucket=bucket, Key="own", Body=body, ServerSideEncryption="AES256")["ServerSideEncryption"] == "AES256"
+    assert s3.get_object(Bucket=bucket, Key="own", Range="bytes=70000-70009")["Body"].read() == body[70000:70010]
+    rules = [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}, "BucketKeyEnabled": False}]
+    s3.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": rules})
+    assert s3.get_bucket_encryption(Bucket=bucket)["ServerSideEncryptionConfiguration"]["Rules"] == rules
+    assert s3.put_object(Bucket=bucket, Key="default", Body=body)["ServerSideEncryption"] == "aws:kms"
+    got = s3.get_object(Bucket=bucket, Key="default")
+    assert (got["Body"].read(), got["ServerSideEncryption"]) == (body, "aws:kms")
+    s3.delete_bucket_encryption(Bucket=bucket)
+    assert "ServerSideEncryption" not in s3.put_object(Bucket=bucket, Key="plain", Body=body)
+
+    key = {"SSECustomerAlgorithm": "AES256", "SSECustomerKey": "k" * 32}
+    if CA is None:
+        assert refused(s3.put_object, Bucket=bucket, Key="c", Body=body, **key) == (400, "InvalidRequest")
+    else:
+        s3.put_object(Bucket=bucket, Key="c", Body=body, **key)
+        assert s3.get_object(Bucket=bucket, Key="c", **key)["Body"].read() == body
+        assert refused(s3.get_object, Bucket=bucket, Key="c") == (400, "InvalidRequest")
+        assert refused(s3.get_object, Bucket=bucket, Key="c", **{**key, "SSECustomerKey": "x" * 32})[0] == 403

@@ -38,6 +38,13 @@ final class ConfigurationErrors {
     return absent("NoSuchTagSet", "The TagSet does not exist", bucket);
   }
 
+  static AwsException noEncryption(S3Bucket bucket) {
+    return absent(
+        "ServerSideEncryptionConfigurationNotFoundError",
+        "The server side encryption configuration was not found",
+        bucket);
+  }
+
   static AwsException noPublicAccessBlock(S3Bucket bucket) {
     return absent(
         "NoSuchPublicAccessBlockConfiguration",

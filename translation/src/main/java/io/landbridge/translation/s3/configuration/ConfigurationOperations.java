@@ -122,7 +122,13 @@ public final class ConfigurationOperations {
                   (call, _) ->
                       GetBucketEncryptionOutput.builder()
                           .serverSideEncryptionConfiguration(
-                              DefaultEncryption.document(b.documents(), call.bucket().id()))
+                              b.documents()
+                                  .find(
+                                      call.bucket().id(),
+                                      Kind.ENCRYPTION,
+                                      ServerSideEncryptionConfiguration.SCHEMA)
+                                  .orElseThrow(
+                                      () -> ConfigurationErrors.noEncryption(call.bucket())))
                           .build()),
           of(S3Operations.PUT_BUCKET_ENCRYPTION, PutBucketEncryption::new),
           of(S3Operations.DELETE_BUCKET_ENCRYPTION, ENCRYPTION.delete()));

@@ -5,15 +5,12 @@ package io.landbridge.translation.s3.objects;
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
 import io.landbridge.s3.S3Errors;
-import io.landbridge.s3.model.ServerSideEncryptionByDefault;
-import io.landbridge.s3.model.ServerSideEncryptionConfiguration;
-import io.landbridge.s3.model.ServerSideEncryptionRule;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.BucketDocuments;
-import io.landbridge.translation.s3.BucketDocuments.Kind;
 import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
+import io.landbridge.translation.s3.configuration.DefaultEncryption;
 import io.landbridge.translation.s3.store.CustomerKey;
 import io.landbridge.translation.s3.store.EncryptionChoice;
 import java.security.MessageDigest;
@@ -55,7 +52,7 @@ public final class Encryption {
       }
       return new EncryptionChoice.SseC(key.get());
     }
-    return asked.isPresent() ? asked(asked.get(), request) : ofBucket(call);
+    return asked.isPresent() ? asked(asked.get(), request) : DefaultEncryption.of(documents, call.bucket().id());
   }
 
   private static EncryptionChoice asked(String algorithm, Shape request) {
@@ -79,24 +76,6 @@ public final class Encryption {
               Members.find(request, "BucketKeyEnabled", Boolean.class).orElse(false));
       default -> throw S3Errors.headerNotImplemented("x-amz-server-side-encryption").toException();
     };
-  }
-
-  private EncryptionChoice ofBucket(S3Call call) {
-    Optional<ServerSideEncryptionRule> rule =
-        documents
-            .find(call.bucket().id(), Kind.ENCRYPTION, ServerSideEncryptionConfiguration.SCHEMA)
-            .flatMap(it -> it.rules().stream().findFirst());
-    Optional<ServerSideEncryptionByDefault> chosen =
-        rule.flatMap(ServerSideEncryptionRule::applyServerSideEncryptionByDefault);
-    if (chosen.isEmpty()) {
-      return EncryptionChoice.NONE;
-    }
-    return chosen.get().sseAlgorithm().wire().equals(AES256)
-        ? EncryptionChoice.SSE_S3
-        : new EncryptionChoice.SseKms(
-            chosen.get().kmsMasterKeyID(),
-            Optional.empty(),
-            rule.flatMap(ServerSideEncryptionRule::bucketKeyEnabled).orElse(false));
   }
 
   /**

@@ -100,4 +100,24 @@ public final class Locks {
           .toException();
     }
   }
+
+  /** The version has no retention. */
+  static AwsException noLock(String key) {
+    return new AwsError(
+            "NoSuchObjectLockConfiguration",
+            404,
+            "The specified object does not have a ObjectLock configuration")
+        .with("Key", key)
+        .toException();
+  }
+
+  /** The bucket was made without object lock. */
+  static AwsException noConfiguration(String bucket) {
+    return new AwsError(
+            "ObjectLockConfigurationNotFoundError",
+            404,
+            "Object Lock configuration does not exist for this bucket")
+        .with("BucketName", bucket)
+        .toException();
+  }
 }

@@ -34,7 +34,24 @@ public final class ObjectOperations {
               .refuses("ObjectLockEventHold", NO_EVENT_HOLDS)
               .ignores("RequestPayer", NOBODY),
           S3Action.of(S3Operations.RENAME_OBJECT, RenameObject::new)
-              .ignores("ClientToken", "A rename that has happened finds no source"));
+              .ignores("ClientToken", "A rename that has happened finds no source"),
+          S3Action.of(S3Operations.DELETE_OBJECT_TAGGING, DeleteObjectTagging::new),
+          S3Action.of(S3Operations.GET_OBJECT_LEGAL_HOLD, GetObjectLegalHold::new)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.GET_OBJECT_LOCK_CONFIGURATION, GetObjectLockConfiguration::new),
+          S3Action.of(S3Operations.GET_OBJECT_RETENTION, GetObjectRetention::new)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.GET_OBJECT_TAGGING, GetObjectTagging::new)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.PUT_OBJECT_LEGAL_HOLD, PutObjectLegalHold::new)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.PUT_OBJECT_LOCK_CONFIGURATION, PutObjectLockConfiguration::new)
+              .refuses("Token", "Object lock is chosen when a bucket is made")
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.PUT_OBJECT_RETENTION, PutObjectRetention::new)
+              .ignores("RequestPayer", NOBODY),
+          S3Action.of(S3Operations.PUT_OBJECT_TAGGING, PutObjectTagging::new)
+              .ignores("RequestPayer", NOBODY));
 
   private ObjectOperations() {}
 }

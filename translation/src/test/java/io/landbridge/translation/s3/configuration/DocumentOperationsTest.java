@@ -221,10 +221,11 @@ class DocumentOperationsTest extends ConfigurationFixture {
   @Test
   void ofEncryptionChooseAKey() {
     GetBucketEncryptionRequest get = GetBucketEncryptionRequest.builder().bucket("b").build();
-    assertThat(ask(S3Operations.GET_BUCKET_ENCRYPTION, get).serverSideEncryptionConfiguration())
-        .contains(DefaultEncryption.SSE_S3);
+    assertRefused(
+        "ServerSideEncryptionConfigurationNotFoundError",
+        () -> ask(S3Operations.GET_BUCKET_ENCRYPTION, get));
     assertThat(DefaultEncryption.of(backend.documents(), BUCKET.id()))
-        .isEqualTo(EncryptionChoice.SSE_S3);
+        .isEqualTo(EncryptionChoice.NONE);
 
     assertRefused("InvalidArgument", () -> encrypt(ServerSideEncryption.AES256));
     assertRefused("NotImplemented", () -> encrypt(ServerSideEncryption.AWS_KMS_DSSE));
@@ -235,8 +236,8 @@ class DocumentOperationsTest extends ConfigurationFixture {
     ask(
         S3Operations.DELETE_BUCKET_ENCRYPTION,
         DeleteBucketEncryptionRequest.builder().bucket("b").build());
-    assertThat(ask(S3Operations.GET_BUCKET_ENCRYPTION, get).serverSideEncryptionConfiguration())
-        .contains(DefaultEncryption.SSE_S3);
+    assertThat(DefaultEncryption.of(backend.documents(), BUCKET.id()))
+        .isEqualTo(EncryptionChoice.NONE);
   }
 
   private void encrypt(ServerSideEncryption algorithm) {
