@@ -26,12 +26,9 @@ public final class DefaultEncryption {
   private static EncryptionChoice of(ServerSideEncryptionRule rule) {
     return rule.applyServerSideEncryptionByDefault()
         .filter(wanted -> wanted.sseAlgorithm() == ServerSideEncryption.AWS_KMS)
-        .<EncryptionChoice>map(
-            wanted ->
-                new EncryptionChoice.SseKms(
-                    wanted.kmsMasterKeyID(),
-                    Optional.empty(),
-                    rule.bucketKeyEnabled().orElse(false)))
+        .<EncryptionChoice>map(wanted ->
+            new EncryptionChoice.SseKms(
+                wanted.kmsMasterKeyID(), Optional.empty(), rule.bucketKeyEnabled().orElse(false)))
         .orElse(EncryptionChoice.SSE_S3);
   }
 }

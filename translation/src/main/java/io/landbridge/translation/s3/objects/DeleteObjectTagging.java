@@ -14,7 +14,8 @@ import io.landbridge.translation.s3.store.VersionId;
 import java.util.Map;
 
 /** Forgets an object's tags. S3 API, DeleteObjectTagging. */
-final class DeleteObjectTagging implements S3Operation<DeleteObjectTaggingRequest, DeleteObjectTaggingOutput> {
+final class DeleteObjectTagging
+    implements S3Operation<DeleteObjectTaggingRequest, DeleteObjectTaggingOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
 

@@ -52,7 +52,9 @@ public final class Encryption {
       }
       return new EncryptionChoice.SseC(key.get());
     }
-    return asked.isPresent() ? asked(asked.get(), request) : DefaultEncryption.of(documents, call.bucket().id());
+    return asked.isPresent()
+        ? asked(asked.get(), request)
+        : DefaultEncryption.of(documents, call.bucket().id());
   }
 
   private static EncryptionChoice asked(String algorithm, Shape request) {

@@ -13,7 +13,8 @@ import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.ObjectVersion;
 
 /** Whether a version is held. S3 API, GetObjectLegalHold. */
-final class GetObjectLegalHold implements S3Operation<GetObjectLegalHoldRequest, GetObjectLegalHoldOutput> {
+final class GetObjectLegalHold
+    implements S3Operation<GetObjectLegalHoldRequest, GetObjectLegalHoldOutput> {
   private final ObjectStore store;
 
   GetObjectLegalHold(S3Backend backend) {

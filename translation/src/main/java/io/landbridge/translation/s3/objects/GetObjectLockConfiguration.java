@@ -13,7 +13,8 @@ import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
 
 /** How a bucket locks what does not ask for it. S3 API, GetObjectLockConfiguration. */
-final class GetObjectLockConfiguration implements S3Operation<GetObjectLockConfigurationRequest, GetObjectLockConfigurationOutput> {
+final class GetObjectLockConfiguration
+    implements S3Operation<GetObjectLockConfigurationRequest, GetObjectLockConfigurationOutput> {
   private final BucketDocuments documents;
 
   GetObjectLockConfiguration(S3Backend backend) {
@@ -21,7 +22,8 @@ final class GetObjectLockConfiguration implements S3Operation<GetObjectLockConfi
   }
 
   @Override
-  public GetObjectLockConfigurationOutput handle(S3Call call, GetObjectLockConfigurationRequest request) {
+  public GetObjectLockConfigurationOutput handle(
+      S3Call call, GetObjectLockConfigurationRequest request) {
     if (!call.bucket().locked()) {
       throw Locks.noConfiguration(request.bucket());
     }
@@ -29,11 +31,10 @@ final class GetObjectLockConfiguration implements S3Operation<GetObjectLockConfi
         .objectLockConfiguration(
             documents
                 .find(call.bucket().id(), Kind.OBJECT_LOCK, ObjectLockConfiguration.SCHEMA)
-                .orElseGet(
-                    () ->
-                        ObjectLockConfiguration.builder()
-                            .objectLockEnabled(ObjectLockEnabled.ENABLED)
-                            .build()))
+                .orElseGet(() ->
+                    ObjectLockConfiguration.builder()
+                        .objectLockEnabled(ObjectLockEnabled.ENABLED)
+                        .build()))
         .build();
   }
 }

@@ -13,7 +13,8 @@ import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.ObjectVersion;
 
 /** Until when a version is locked. S3 API, GetObjectRetention. */
-final class GetObjectRetention implements S3Operation<GetObjectRetentionRequest, GetObjectRetentionOutput> {
+final class GetObjectRetention
+    implements S3Operation<GetObjectRetentionRequest, GetObjectRetentionOutput> {
   private final ObjectStore store;
 
   GetObjectRetention(S3Backend backend) {
@@ -24,8 +25,7 @@ final class GetObjectRetention implements S3Operation<GetObjectRetentionRequest,
   public GetObjectRetentionOutput handle(S3Call call, GetObjectRetentionRequest request) {
     Locks.requireLocking(call);
     ObjectVersion version = NamedVersions.get(store, call, request.key(), request.versionId());
-    var retention =
-        version.attributes().retention().orElseThrow(() -> Locks.noLock(request.key()));
+    var retention = version.attributes().retention().orElseThrow(() -> Locks.noLock(request.key()));
     return GetObjectRetentionOutput.builder()
         .retention(
             ObjectLockRetention.builder()

@@ -11,7 +11,8 @@ import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.ObjectVersion;
 
 /** An object's tags. S3 API, GetObjectTagging. */
-final class GetObjectTagging implements S3Operation<GetObjectTaggingRequest, GetObjectTaggingOutput> {
+final class GetObjectTagging
+    implements S3Operation<GetObjectTaggingRequest, GetObjectTaggingOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
 

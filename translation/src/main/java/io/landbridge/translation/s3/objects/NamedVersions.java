@@ -29,12 +29,11 @@ final class NamedVersions {
     StoredVersion found =
         store
             .find(call.bucket().id(), key, version)
-            .orElseThrow(
-                () ->
-                    version
-                        .map(it -> StoreErrors.noSuchVersion(key, it))
-                        .orElseGet(() -> StoreErrors.noSuchKey(key))
-                        .toException());
+            .orElseThrow(() ->
+                version
+                    .map(it -> StoreErrors.noSuchVersion(key, it))
+                    .orElseGet(() -> StoreErrors.noSuchKey(key))
+                    .toException());
     return switch (found) {
       case ObjectVersion object -> object;
       case DeleteMarker marker -> throw ObjectAnswers.refuse(marker, version.isPresent(), "GET");

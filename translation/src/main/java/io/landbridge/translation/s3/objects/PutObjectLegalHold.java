@@ -15,7 +15,8 @@ import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.VersionId;
 
 /** Holds a version, or lets it go. S3 API, PutObjectLegalHold. */
-final class PutObjectLegalHold implements S3Operation<PutObjectLegalHoldRequest, PutObjectLegalHoldOutput> {
+final class PutObjectLegalHold
+    implements S3Operation<PutObjectLegalHoldRequest, PutObjectLegalHoldOutput> {
   private final ObjectStore store;
 
   PutObjectLegalHold(S3Backend backend) {

@@ -17,7 +17,8 @@ import io.landbridge.translation.s3.S3Operation;
 import java.util.Optional;
 
 /** Sets how a bucket locks what does not ask for it. S3 API, PutObjectLockConfiguration. */
-final class PutObjectLockConfiguration implements S3Operation<PutObjectLockConfigurationRequest, PutObjectLockConfigurationOutput> {
+final class PutObjectLockConfiguration
+    implements S3Operation<PutObjectLockConfigurationRequest, PutObjectLockConfigurationOutput> {
   private final BucketDocuments documents;
 
   PutObjectLockConfiguration(S3Backend backend) {
@@ -25,7 +26,8 @@ final class PutObjectLockConfiguration implements S3Operation<PutObjectLockConfi
   }
 
   @Override
-  public PutObjectLockConfigurationOutput handle(S3Call call, PutObjectLockConfigurationRequest request) {
+  public PutObjectLockConfigurationOutput handle(
+      S3Call call, PutObjectLockConfigurationRequest request) {
     ObjectLockConfiguration wanted =
         request
             .objectLockConfiguration()

@@ -18,7 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Sets until when a version is locked. S3 API, PutObjectRetention. */
-final class PutObjectRetention implements S3Operation<PutObjectRetentionRequest, PutObjectRetentionOutput> {
+final class PutObjectRetention
+    implements S3Operation<PutObjectRetentionRequest, PutObjectRetentionOutput> {
   private final ObjectStore store;
   private final InstantSource clock;
 
@@ -39,11 +40,9 @@ final class PutObjectRetention implements S3Operation<PutObjectRetentionRequest,
     Optional<Retention> wanted =
         asked
             .mode()
-            .map(
-                mode ->
-                    new Retention(
-                        Retention.Mode.valueOf(mode.name()),
-                        asked.retainUntilDate().orElseThrow()));
+            .map(mode ->
+                new Retention(
+                    Retention.Mode.valueOf(mode.name()), asked.retainUntilDate().orElseThrow()));
     boolean bypass = request.bypassGovernanceRetention().orElse(false);
     var _ =
         store.updateAttributes(

@@ -13,7 +13,8 @@ import io.landbridge.translation.s3.store.ObjectVersion;
 import io.landbridge.translation.s3.store.VersionId;
 
 /** Sets an object's tags. S3 API, PutObjectTagging. */
-final class PutObjectTagging implements S3Operation<PutObjectTaggingRequest, PutObjectTaggingOutput> {
+final class PutObjectTagging
+    implements S3Operation<PutObjectTaggingRequest, PutObjectTaggingOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
 
