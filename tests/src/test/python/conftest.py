@@ -16,6 +16,7 @@ import boto3
 import botocore.config
 import botocore.exceptions
 import pytest
+import urllib3
 from litter import WAIT as WAIT
 from litter import Litter
 
@@ -41,6 +42,13 @@ class Account:
     def ec2(self, **config):
         return LITTER.watch(self.session().client("ec2", endpoint_url=api(), config=client_config(**config)))
 
+    def s3(self, **config):
+        """A client of S3; over TLS it trusts the gateway's CA file."""
+        settings = client_config(s3={"addressing_style": "path"}, **config)
+        return LITTER.watch_buckets(
+            self.session().client("s3", endpoint_url=api(), verify=ca_bundle(), config=settings)
+        )
+
     def resource(self):
         made = self.session().resource("ec2", endpoint_url=api(), config=client_config())
         LITTER.watch(made.meta.client)
@@ -57,6 +65,17 @@ def api() -> str:
     if "LANDBRIDGE_TEST_API" not in os.environ:
         pytest.skip("no gateway: LANDBRIDGE_TEST_API is not set")
     return os.environ["LANDBRIDGE_TEST_API"]
+
+
+def ca_bundle() -> str | None:
+    """The file to trust over TLS; none over plain HTTP."""
+    return os.environ.get("LANDBRIDGE_TEST_CA")
+
+
+def fetch(method: str, url: str, **arguments) -> urllib3.BaseHTTPResponse:
+    """One request without any SDK: what a browser or curl would send."""
+    with urllib3.PoolManager(ca_certs=ca_bundle(), retries=False) as pool:
+        return pool.request(method, url, **arguments)
 
 
 def client_config(**config) -> botocore.config.Config:
@@ -155,6 +174,7 @@ def machines_left_behind():
     """Runs after each test, and before the fixtures that several tests share are torn down."""
     yield
     LITTER.sweep_machines()
+    LITTER.sweep_buckets()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -184,5 +204,18 @@ def ec2(alice):
 
 
 @pytest.fixture(scope="module")
+def s3(alice):
+    return alice.s3()
+
+
+@pytest.fixture
+def bucket(s3) -> str:
+    """A new bucket of alice's, removed with all that is in it."""
+    name = unique("bucket")
+    s3.create_bucket(Bucket=name)
+    return name
+
+
+@pytest.fixture(scope="module")
 def cli(alice, tmp_path_factory) -> Cli:
-    return Cli(alice, tmp_path_factory.mktemp("home"))
+    return Cli(alice, tmp_path_factory.mktemp("home"), ca_bundle=ca_bundle())

@@ -26,6 +26,7 @@ class Litter:
 
     def __init__(self):
         self._made = {}
+        self._buckets = {}
 
     def watch(self, client):
         """Notes from now on what this client makes."""
@@ -40,6 +41,30 @@ class Litter:
     def note_printed(self, client, text: str):
         """Notes the ids in what a command that makes something has printed."""
         self._note(client, _ID.findall(text))
+
+    def watch_buckets(self, client):
+        """Notes from now on which buckets this client makes."""
+
+        def note(params, **_):
+            if "Bucket" in params:
+                self.note_bucket(client, params["Bucket"])
+
+        client.meta.events.register("provide-client-params.s3.CreateBucket", note)
+        return client
+
+    def note_bucket(self, client, name: str):
+        """Notes a bucket that something else is about to make, or that another client may empty."""
+        self._buckets[name] = client
+
+    def sweep_buckets(self):
+        """Removes buckets with all that is in them; what is gone already is no error."""
+        buckets, self._buckets = self._buckets, {}
+        for name, client in buckets.items():
+            try:
+                client.head_bucket(Bucket=name)
+            except botocore.exceptions.ClientError:
+                continue
+            _delete_bucket(client, name)
 
     def _note(self, client, ids):
         self._made.update(dict.fromkeys(ids, client))
@@ -109,3 +134,14 @@ def _delete_snapshot(client, snapshot):
     if snapshot["State"] == "pending":
         client.get_waiter("snapshot_completed").wait(SnapshotIds=[one], WaiterConfig=WAIT)
     client.delete_snapshot(SnapshotId=one)
+
+
+def _delete_bucket(client, name):
+    for upload in client.list_multipart_uploads(Bucket=name).get("Uploads", []):
+        client.abort_multipart_upload(Bucket=name, Key=upload["Key"], UploadId=upload["UploadId"])
+    for page in client.get_paginator("list_object_versions").paginate(Bucket=name):
+        for one in page.get("Versions", []) + page.get("DeleteMarkers", []):
+            client.delete_object(
+                Bucket=name, Key=one["Key"], VersionId=one["VersionId"], BypassGovernanceRetention=True
+            )
+    client.delete_bucket(Bucket=name)

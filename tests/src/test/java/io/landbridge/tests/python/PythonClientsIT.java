@@ -59,6 +59,12 @@ final class PythonClientsIT {
     return run("test_native_cs.py", "cs");
   }
 
+  @TestFactory
+  Stream<DynamicTest> s3() {
+    requireModules("pytest", "boto3", "awscli");
+    return S3Files.run(gateway.endpoints(), Map.of());
+  }
+
   private Stream<DynamicTest> run(String file, String module) {
     requireModules("pytest", module);
     return tests(Pytest.run(file, gateway.endpoints(), Map.of()));

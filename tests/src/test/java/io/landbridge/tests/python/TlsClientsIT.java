@@ -35,8 +35,16 @@ final class TlsClientsIT {
 
   @TestFactory
   Stream<DynamicTest> trustTheCaFile() {
-    Map<String, String> ca = Map.of("LANDBRIDGE_TEST_CA", CaFile.in(directory).toString());
-    return PythonClientsIT.tests(Pytest.run("test_tls.py", gateway.endpoints(), ca));
+    return PythonClientsIT.tests(Pytest.run("test_tls.py", gateway.endpoints(), ca()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> s3() {
+    return S3Files.run(gateway.endpoints(), ca());
+  }
+
+  private static Map<String, String> ca() {
+    return Map.of("LANDBRIDGE_TEST_CA", CaFile.in(directory).toString());
   }
 
   @TestFactory
