@@ -6,6 +6,7 @@ import hashlib
 import os
 import random
 
+import botocore.awsrequest
 import botocore.exceptions
 import pytest
 from botocore.config import Config
@@ -346,3 +347,19 @@ def test_encryption(s3, bucket):
         assert s3.get_object(Bucket=bucket, Key="c", **key)["Body"].read() == body
         assert refused(s3.get_object, Bucket=bucket, Key="c") == (400, "InvalidRequest")
         assert refused(s3.get_object, Bucket=bucket, Key="c", **{**key, "SSECustomerKey": "x" * 32})[0] == 403
+
+
+def test_other_origins_ask_before(s3, bucket):
+    def ask(origin):
+        url = f"{api()}/{bucket}/a%20key"
+        headers = {"Origin": origin, "Access-Control-Request-Method": "PUT"}
+        return s3._endpoint.http_session.send(botocore.awsrequest.AWSPreparedRequest("OPTIONS", url, headers, b"", False))
+
+    assert ask("https://a.example").status_code == 403
+    rule = {"AllowedOrigins": ["https://*.example"], "AllowedMethods": ["PUT"], "MaxAgeSeconds": 60}
+    s3.put_bucket_cors(Bucket=bucket, CORSConfiguration={"CORSRules": [rule]})
+    allowed = ask("https://a.example")
+    assert allowed.status_code == 200
+    assert allowed.headers["Access-Control-Allow-Origin"] == "https://a.example"
+    assert allowed.headers["Access-Control-Max-Age"] == "60"
+    assert ask("https://a.test").status_code == 403

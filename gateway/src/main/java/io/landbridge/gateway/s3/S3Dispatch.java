@@ -139,7 +139,12 @@ public final class S3Dispatch implements StreamHandler {
         yield new StreamedResponse(
             answer.status(), with(arrival, answer.headers()), answer.content());
       }
-      case S3Route.Preflight _, S3Route.PostForm _ ->
+      case S3Route.Preflight preflight -> {
+        List<RestAnswer.HeaderField> allowed =
+            service.preflight(call(arrival, verified, progress), preflight.address(), headers);
+        yield StreamedResponse.of(200, with(arrival, allowed), new byte[0]);
+      }
+      case S3Route.PostForm _ ->
           refuse(arrival, progress, S3Errors.headerNotImplemented(arrival.head().method()));
     };
   }

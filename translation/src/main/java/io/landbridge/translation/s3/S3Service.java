@@ -4,16 +4,19 @@ package io.landbridge.translation.s3;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
+import io.landbridge.s3.HeaderFields;
 import io.landbridge.s3.RestAnswer.HeaderField;
 import io.landbridge.s3.RestDecoder;
 import io.landbridge.s3.RestEncoder;
 import io.landbridge.s3.RestOperation;
+import io.landbridge.s3.S3Address;
 import io.landbridge.s3.S3Errors;
 import io.landbridge.schema.Binding.Location;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.s3.configuration.BucketEvents;
 import io.landbridge.translation.s3.configuration.KeptConfiguration;
+import io.landbridge.translation.s3.cors.CorsConfiguration;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,7 @@ public final class S3Service {
 
   private final Map<String, Bound<?, ?>> actions;
   private final Gatekeeper gatekeeper;
+  private final BucketDirectory buckets;
   private final KeptConfiguration kept;
   private final BucketEvents events;
   private final RestDecoder decoder = new RestDecoder();
@@ -56,6 +60,7 @@ public final class S3Service {
         actions.stream()
             .collect(Collectors.toUnmodifiableMap(S3Action::name, a -> bind(a, backend)));
     this.gatekeeper = new Gatekeeper(backend);
+    this.buckets = backend.buckets();
     this.kept = new KeptConfiguration(backend.documents());
     this.events = new BucketEvents(backend, kept, backend.configuration().notifications(), hostId);
     this.region = backend.options().region();
@@ -85,6 +90,33 @@ public final class S3Service {
     } catch (RuntimeException e) {
       LOG.atError().addKeyValue("requestId", call.requestId()).setCause(e).log("Request failed");
       return refuse(call, request, S3NativeErrors.internal(), List.of());
+    }
+  }
+
+  /**
+   * The headers that tell a browser what it may ask of a bucket from another origin. S3 User Guide,
+   * "Using cross-origin resource sharing".
+   *
+   * @throws AwsException {@code NoSuchBucket}, {@code BadRequest}, {@code AccessForbidden}
+   */
+  public List<HeaderField> preflight(S3Call call, S3Address address, HeaderFields headers) {
+    CorsConfiguration.Preflight asked =
+        new CorsConfiguration.Preflight(
+            headers.find("origin"),
+            headers.find("access-control-request-method"),
+            headers.find("access-control-request-headers"),
+            address.findKey().isPresent());
+    try {
+      Optional<CorsConfiguration> rules =
+          address
+              .findBucket()
+              .map(name -> buckets.get(call, name.value()))
+              .flatMap(bucket -> kept.cors(bucket.id()));
+      return CorsConfiguration.answer(rules, asked).entrySet().stream()
+          .map(header -> new HeaderField(header.getKey(), header.getValue()))
+          .toList();
+    } catch (NativeException e) {
+      throw S3NativeErrors.toError(e.error()).toException();
     }
   }
 

@@ -21,10 +21,10 @@ import io.landbridge.s3.model.GetBucketNotificationConfigurationRequest;
 import io.landbridge.s3.model.GetBucketRequestPaymentRequest;
 import io.landbridge.s3.model.GetBucketTaggingRequest;
 import io.landbridge.s3.model.GetBucketWebsiteRequest;
-import io.landbridge.s3.model.IndexDocument;
 import io.landbridge.s3.model.LifecycleExpiration;
 import io.landbridge.s3.model.LifecycleRule;
 import io.landbridge.s3.model.LifecycleRuleFilter;
+import io.landbridge.s3.model.LoggingEnabled;
 import io.landbridge.s3.model.NotificationConfiguration;
 import io.landbridge.s3.model.Payer;
 import io.landbridge.s3.model.PutBucketCorsRequest;
@@ -34,7 +34,6 @@ import io.landbridge.s3.model.PutBucketLoggingRequest;
 import io.landbridge.s3.model.PutBucketNotificationConfigurationRequest;
 import io.landbridge.s3.model.PutBucketRequestPaymentRequest;
 import io.landbridge.s3.model.PutBucketTaggingRequest;
-import io.landbridge.s3.model.PutBucketWebsiteRequest;
 import io.landbridge.s3.model.RequestPaymentConfiguration;
 import io.landbridge.s3.model.ServerSideEncryption;
 import io.landbridge.s3.model.ServerSideEncryptionByDefault;
@@ -44,7 +43,6 @@ import io.landbridge.s3.model.Tag;
 import io.landbridge.s3.model.Tagging;
 import io.landbridge.s3.model.TopicConfiguration;
 import io.landbridge.s3.model.TransitionDefaultMinimumObjectSize;
-import io.landbridge.s3.model.WebsiteConfiguration;
 import io.landbridge.translation.s3.store.EncryptionChoice;
 import java.util.List;
 import java.util.Optional;
@@ -86,22 +84,10 @@ class DocumentOperationsTest extends ConfigurationFixture {
   }
 
   @Test
-  void ofWebsitesAreCheckedAndKept() {
+  void ofWebsitesThereAreNone() {
     GetBucketWebsiteRequest get = GetBucketWebsiteRequest.builder().bucket("b").build();
-    IndexDocument index = IndexDocument.builder().suffix("index.html").build();
 
     assertRefused("NoSuchWebsiteConfiguration", () -> ask(S3Operations.GET_BUCKET_WEBSITE, get));
-    assertRefused("InvalidArgument", () -> put(WebsiteConfiguration.builder().build()));
-    put(WebsiteConfiguration.builder().indexDocument(index).build());
-    assertThat(ask(S3Operations.GET_BUCKET_WEBSITE, get).indexDocument()).contains(index);
-    assertThat(kept.website(BUCKET.id()).flatMap(website -> website.indexSuffix()))
-        .contains("index.html");
-  }
-
-  private void put(WebsiteConfiguration website) {
-    ask(
-        S3Operations.PUT_BUCKET_WEBSITE,
-        PutBucketWebsiteRequest.builder().bucket("b").websiteConfiguration(website).build());
   }
 
   @Test
@@ -195,6 +181,22 @@ class DocumentOperationsTest extends ConfigurationFixture {
                 .loggingEnabled())
         .isEmpty();
     assertThat(kept.logging(BUCKET.id())).isEmpty();
+    assertRefused(
+        "NotImplemented",
+        () ->
+            ask(
+                S3Operations.PUT_BUCKET_LOGGING,
+                PutBucketLoggingRequest.builder()
+                    .bucket("b")
+                    .bucketLoggingStatus(
+                        BucketLoggingStatus.builder()
+                            .loggingEnabled(
+                                LoggingEnabled.builder()
+                                    .targetBucket("logs")
+                                    .targetPrefix("")
+                                    .build())
+                            .build())
+                    .build()));
     assertThat(kept.notification(BUCKET.id()).rules()).isEmpty();
   }
 
