@@ -15,8 +15,9 @@ final class CanonicalPath {
 
   /**
    * S3: the path as it is, each escape once. A character that a client's HTTP library left
-   * unencoded is encoded, and an escape of an unreserved character is undone, because clients sign
-   * the one form and send the other.
+   * unencoded is encoded, and an escape of an unreserved character or of a slash is undone, because
+   * clients sign the one form and send the other: the AWS SDK for Java sends an empty segment as an
+   * escaped slash over Apache's client, which would take it out.
    */
   static void writeOnce(String rawPath, ByteSink sink) {
     int end = rawPath.length();
@@ -27,7 +28,12 @@ final class CanonicalPath {
         sink.put('/');
         i++;
       } else if (c == '%' && Escapes.isEscape(rawPath, i, end)) {
-        sink.putEncoded(Escapes.valueAt(rawPath, i));
+        int value = Escapes.valueAt(rawPath, i);
+        if (value == '/') {
+          sink.put('/');
+        } else {
+          sink.putEncoded(value);
+        }
         i += 3;
       } else {
         i = encodeAt(rawPath, i, sink);

@@ -15,6 +15,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -65,9 +66,29 @@ class SdkSignaturePropertyTest {
 
     private String path() {
       StringBuilder path = new StringBuilder();
-      segments.forEach(s -> path.append('/').append(SdkHttpUtils.urlEncode(s)));
+      segments.forEach(s ->
+          path.append('/')
+              .append(
+                  service.equals("s3")
+                      ? SdkHttpUtils.urlEncodeIgnoreSlashes(s)
+                      : SdkHttpUtils.urlEncode(s)));
       return path.isEmpty() ? "/" : path.toString();
     }
+  }
+
+  @Example
+  void acceptsAnEmptySegmentOfAnObjectsKeyThatIsSentAsAnEscapedSlash() {
+    Sent sent =
+        new Sent("s3", false, SdkHttpMethod.GET, List.of("b", "a//c"), Map.of(), Map.of(), "");
+    RequestHead signed = sent.sign();
+    RequestHead head =
+        new RequestHead(signed.method(), "/b/a/%2Fc", signed.query(), signed.headers());
+
+    Authentication result =
+        authenticator.authenticate(head, authenticator.read(head), BodyHash.of(sent.bytes()));
+
+    assertThat(signed.path()).isEqualTo("/b/a//c");
+    assertThat(result).isInstanceOf(Authentication.Verified.class);
   }
 
   @Property(tries = 500)

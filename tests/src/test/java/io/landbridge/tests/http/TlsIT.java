@@ -12,15 +12,10 @@ import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
 import io.landbridge.tests.harness.SignedHttp;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +87,7 @@ final class TlsIT {
 
   @Test
   void theSdkTrustsTheCaFile() throws Exception {
-    TrustManagerFactory trust = trust(ca);
+    TrustManagerFactory trust = CaFile.trust(ca);
     try (Ec2Client ec2 =
         Ec2Client.builder()
             .endpointOverride(gateway.endpoints().api())
@@ -107,7 +102,7 @@ final class TlsIT {
 
   @Test
   void theSdksNettyClientSpeaksHttp2() throws Exception {
-    TrustManagerFactory trust = trust(ca);
+    TrustManagerFactory trust = CaFile.trust(ca);
     // Asked for by ALPN: this client ends a connection on which the server agrees to anything else.
     try (Ec2AsyncClient ec2 =
         Ec2AsyncClient.builder()
@@ -144,22 +139,7 @@ final class TlsIT {
 
   private static SSLContext trusting(Path ca) throws GeneralSecurityException, IOException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust(ca).getTrustManagers(), null);
+    context.init(null, CaFile.trust(ca).getTrustManagers(), null);
     return context;
-  }
-
-  private static TrustManagerFactory trust(Path ca) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream in = Files.newInputStream(ca)) {
-      int index = 0;
-      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("ca-" + index++, each);
-      }
-    }
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return factory;
   }
 }
