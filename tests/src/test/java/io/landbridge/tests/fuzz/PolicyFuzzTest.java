@@ -94,6 +94,7 @@ final class PolicyFuzzTest {
   void isBounded() {
     assertThat(PolicyTarget.run(bytes("{\"Statement\":" + "[".repeat(20_000)))).isFalse();
     assertThat(PolicyTarget.run(bytes(" ".repeat(30_000)))).isFalse();
+    assertThat(PolicyTarget.run(bytes("{\"Id\":1e9111111111111}"))).isFalse();
     assertThat(
             PolicyTarget.run(
                 bytes(POLICIES.getLast().replace("\"*\"}", "\"" + "*a".repeat(9_000) + "*\"}"))))

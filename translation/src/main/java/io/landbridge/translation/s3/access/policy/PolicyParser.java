@@ -84,7 +84,8 @@ final class PolicyParser {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
       return JSON.readTree(text);
-    } catch (CharacterCodingException | JsonProcessingException e) {
+    } catch (CharacterCodingException | JsonProcessingException | NumberFormatException e) {
+      // The last is how Jackson takes a number whose exponent has too many digits.
       throw PolicyErrors.invalidJson();
     }
   }
