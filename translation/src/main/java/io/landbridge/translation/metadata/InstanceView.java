@@ -4,6 +4,7 @@ package io.landbridge.translation.metadata;
 
 import io.landbridge.ec2.model.Instance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param reservationId the reservation it was launched in
  * @param region the region it is in
  * @param publicKeys the keys that may log in, in the order of the machine's key pairs
+ * @param cidrBlocks the IPv4 CIDR blocks of the subnets and VPCs of its interfaces, by EC2 id,
+ *     where they are known: {@code subnet-… -> 10.1.1.0/24}
  * @param machine what CloudStack says of it
  */
 public record InstanceView(
@@ -24,10 +27,23 @@ public record InstanceView(
     Optional<String> reservationId,
     String region,
     List<PublicKey> publicKeys,
+    Map<String, String> cidrBlocks,
     Machine machine) {
 
   public InstanceView {
     publicKeys = List.copyOf(publicKeys);
+    cidrBlocks = Map.copyOf(cidrBlocks);
+  }
+
+  /** An instance whose networks' CIDR blocks are not known. */
+  public InstanceView(
+      Instance instance,
+      Optional<String> accountId,
+      Optional<String> reservationId,
+      String region,
+      List<PublicKey> publicKeys,
+      Machine machine) {
+    this(instance, accountId, reservationId, region, publicKeys, Map.of(), machine);
   }
 
   /** A public key in the form of OpenSSH under the name of its key pair. */
