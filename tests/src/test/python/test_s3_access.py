@@ -12,7 +12,7 @@ import time
 import botocore
 import botocore.config
 import pytest
-from conftest import api, ca_bundle, code_of, fetch, unique
+from conftest import Cli, api, ca_bundle, code_of, fetch, unique
 
 
 @pytest.fixture
@@ -39,6 +39,19 @@ class TestSignatures:
         unknown = dataclasses.replace(alice, access_key="AKIANOSUCHKEY0000000").s3()
         assert code_of(unknown.list_buckets)[:2] == (403, "InvalidAccessKeyId")
         assert code_of(unknown.get_object, Bucket=filled, Key=KEY)[:2] == (403, "InvalidAccessKeyId")
+
+
+    def test_the_asymmetric_signature(self, alice, bucket):
+        asymmetric = alice.s3(signature_version="s3v4a")
+        body = os.urandom(100_000)
+        asymmetric.put_object(Bucket=bucket, Key=KEY, Body=body)
+        assert asymmetric.get_object(Bucket=bucket, Key=KEY)["Body"].read() == body
+        wrong = dataclasses.replace(alice, secret_key="x" * len(alice.secret_key)).s3(signature_version="s3v4a")
+        assert code_of(wrong.get_object, Bucket=bucket, Key=KEY)[:2] == (403, "SignatureDoesNotMatch")
+        url = asymmetric.generate_presigned_url("get_object", {"Bucket": bucket, "Key": KEY}, ExpiresIn=60)
+        assert "X-Amz-Algorithm=AWS4-ECDSA-P256-SHA256" in url
+        assert fetch("GET", url).data == body
+        assert code_in(fetch("PUT", url, body=b"x")) == (403, "SignatureDoesNotMatch")
 
 
 class TestStrangers:
@@ -73,10 +86,40 @@ class TestStrangers:
         assert [o["Key"] for o in s3.list_objects_v2(Bucket=filled)["Contents"]] == [KEY]
 
 
+def is_refused_as_of_version_2(answer):
+    assert code_in(answer) == (400, "InvalidRequest")
+    assert b"<Message>The authorization mechanism you have provided is not supported." in answer.data
+    assert b" Please use AWS4-HMAC-SHA256.</Message>" in answer.data
+
+
+class TestVersion2:
+    """What botocore presigns with in us-east-1 unless it is told otherwise; AWS takes it in no newer region."""
+
+    def test_addresses_of_boto3(self, s3, filled):
+        url = s3.generate_presigned_url("get_object", {"Bucket": filled, "Key": KEY}, ExpiresIn=60)
+        assert "AWSAccessKeyId=" in url
+        is_refused_as_of_version_2(fetch("GET", url))
+
+    def test_addresses_of_the_command_line(self, cli, filled, tmp_path):
+        presign = ("s3", "presign", f"s3://{filled}/{KEY}")
+        is_refused_as_of_version_2(fetch("GET", cli.text(*presign)))
+
+        told = Cli(cli.account, tmp_path, ca_bundle=ca_bundle())
+        assert told.run("configure", "set", "default.s3.signature_version", "s3v4").returncode == 0
+        assert fetch("GET", told.text(*presign)).data == b"content"
+
+    def test_a_header(self, filled):
+        headers = {"Authorization": "AWS AKIAEXAMPLE:c2lnbmF0dXJl", "Date": "Tue, 27 Mar 2007 19:36:42 +0000"}
+        is_refused_as_of_version_2(fetch("GET", f"{api()}/{filled}/{KEY}", headers=headers))
+
+    def test_the_client(self, alice, filled):
+        old = alice.s3(signature_version="s3")
+        assert code_of(old.get_object, Bucket=filled, Key=KEY)[:2] == (400, "InvalidRequest")
+
+
 class TestPresigned:
     @pytest.fixture
     def s3(self, alice):
-        # Unless told otherwise boto3 presigns with version 2 of the signature, which nothing new takes.
         return alice.s3(signature_version="s3v4")
 
     def test_get(self, s3, filled):

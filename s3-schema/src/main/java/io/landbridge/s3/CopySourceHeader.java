@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What {@code x-amz-copy-source} names: {@code bucket/key} or {@code /bucket/key}, percent-encoded,
- * with {@code ?versionId=} behind it where a version is meant.
+ * What {@code x-amz-copy-source} names: {@code bucket/key} or {@code /bucket/key}, percent-encoded
+ * or encoded as in a form, with {@code ?versionId=} behind it where a version is meant.
  *
  * @param version the version's id, not empty
  */
@@ -63,9 +63,10 @@ public record CopySourceHeader(BucketName bucket, String key, Optional<String> v
     return requireShort(key);
   }
 
+  /** A plus sign is a space here: s5cmd 2.3.0 encodes the names as those of a form. */
   private static String decoded(String name, String text) {
     try {
-      return PercentCoding.decodePath(text);
+      return PercentCoding.decodeQuery(text);
     } catch (AwsException e) {
       throw new AwsException(
           S3Errors.invalidArgument(name, text, "The source cannot be decoded"), e);

@@ -17,7 +17,7 @@ class CopySourceHeaderTest {
     "bucket/key, key, ",
     "/bucket/key, key, ",
     "bucket%2Fkey, key, ",
-    "bucket//a%20b+c, /a b+c, ",
+    "bucket//a%20b%2Bc+d, /a b+c d, ",
     "/bucket/k?versionId=abc, k, abc",
     "/bucket/k%3FversionId=abc, k?versionId=abc, "
   })

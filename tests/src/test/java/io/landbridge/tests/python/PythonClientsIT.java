@@ -50,7 +50,7 @@ final class PythonClientsIT {
 
   @TestFactory
   Stream<DynamicTest> bucketsAndObjects() {
-    requireModules("awscli");
+    requireModules("awscli", "awscrt");
     return run("test_s3.py", "boto3");
   }
 
@@ -61,7 +61,7 @@ final class PythonClientsIT {
 
   @TestFactory
   Stream<DynamicTest> s3() {
-    requireModules("pytest", "boto3", "awscli");
+    requireModules("pytest", "boto3", "awscli", "awscrt");
     return S3Files.run(gateway.endpoints(), Map.of());
   }
 

@@ -21,7 +21,7 @@ final class TlsClientsIT {
 
   @BeforeAll
   static void start() {
-    PythonClientsIT.requireModules("pytest", "boto3", "awscli");
+    PythonClientsIT.requireModules("pytest", "boto3", "awscli", "awscrt");
     gateway =
         GatewayProcess.start(Launch.withEmbeddedCloud(directory).with("--tls", "self-signed"));
   }
