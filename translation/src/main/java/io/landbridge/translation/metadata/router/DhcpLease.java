@@ -27,7 +27,8 @@ final class DhcpLease {
 
   /** The servers' addresses in a file, the one written last first; each once. */
   static List<String> servers(String file) {
-    return file.lines()
+    return file
+        .lines()
         .map(String::strip)
         .map(DhcpLease::server)
         .filter(Ipv4::isHost)

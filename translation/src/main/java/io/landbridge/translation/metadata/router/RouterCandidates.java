@@ -53,7 +53,9 @@ final class RouterCandidates {
 
   private record LeaseFile(Path path, long written) {}
 
-  /** Addresses to try, in this order; at most four, and none where nothing is known. Reads files. */
+  /**
+   * Addresses to try, in this order; at most four, and none where nothing is known. Reads files.
+   */
   List<String> list() {
     if (configured.isPresent()) {
       return List.of(configured.get());

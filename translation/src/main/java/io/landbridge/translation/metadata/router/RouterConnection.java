@@ -40,10 +40,7 @@ final class RouterConnection implements AutoCloseable {
                 new HttpClientOptions()
                     .setConnectTimeout((int) timeout.toMillis())
                     .setKeepAliveTimeout(KEEP_ALIVE_SECONDS))
-            .with(
-                new PoolOptions()
-                    .setHttp1MaxSize(CONNECTIONS)
-                    .setMaxWaitQueueSize(MOST_WAITING))
+            .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(MOST_WAITING))
             .build();
   }
 

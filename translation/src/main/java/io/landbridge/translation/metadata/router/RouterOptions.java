@@ -36,14 +36,12 @@ public record RouterOptions(
 
   /** A router at this address, and at no other. */
   public RouterOptions withAddress(String known, int knownPort) {
-    return new RouterOptions(
-        Optional.of(known), knownPort, region, tokensRequired, timeout, keep);
+    return new RouterOptions(Optional.of(known), knownPort, region, tokensRequired, timeout, keep);
   }
 
   /** The region to tell. */
   public RouterOptions withRegion(String known) {
-    return new RouterOptions(
-        address, port, Optional.of(known), tokensRequired, timeout, keep);
+    return new RouterOptions(address, port, Optional.of(known), tokensRequired, timeout, keep);
   }
 
   /** Whether requests without a session token are refused. */

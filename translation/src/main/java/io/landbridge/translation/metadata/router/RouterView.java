@@ -146,7 +146,10 @@ final class RouterView {
   /** A key a line, without the names of their key pairs, which no router knows. */
   private List<PublicKey> publicKeys() {
     List<PublicKey> keys = new ArrayList<>();
-    find(RouterFiles.PUBLIC_KEYS).orElse("").lines().map(String::strip)
+    find(RouterFiles.PUBLIC_KEYS)
+        .orElse("")
+        .lines()
+        .map(String::strip)
         .filter(line -> !line.isEmpty())
         .forEach(line -> keys.add(new PublicKey("key-" + keys.size(), line)));
     return keys;
@@ -157,8 +160,7 @@ final class RouterView {
     Optional<String> address = address();
     List<OwnNetwork.Card> cards =
         network.cardsWith(address).stream()
-            .sorted(
-                Comparator.comparing(card -> address.filter(card.ipv4()::contains).isEmpty()))
+            .sorted(Comparator.comparing(card -> address.filter(card.ipv4()::contains).isEmpty()))
             .toList();
     List<InstanceNetworkInterface> shapes = new ArrayList<>();
     cards.forEach(card -> shapes.add(toShape(card, shapes.size())));

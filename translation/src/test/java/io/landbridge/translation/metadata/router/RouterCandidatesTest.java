@@ -95,8 +95,7 @@ final class RouterCandidatesTest {
   @Test
   void readsTheEndOfAFileThatHasGrown() throws IOException {
     String old = "lease { option dhcp-server-identifier 10.9.0.1; }\n".repeat(20_000);
-    write(
-        "var/lib/dhcp/dhclient.leases", old + "option dhcp-server-identifier 10.9.0.2;\n", NOON);
+    write("var/lib/dhcp/dhclient.leases", old + "option dhcp-server-identifier 10.9.0.2;\n", NOON);
     assertThat(candidates().list()).containsExactly("10.9.0.2", "10.9.0.1");
   }
 

@@ -215,7 +215,11 @@ final class RouterInstancesTest {
               Duration.ofSeconds(5));
       RouterInstances instances =
           new RouterInstances(
-              vertx, new RouterCandidates(root, options.address()), () -> NETWORK, options, now::get);
+              vertx,
+              new RouterCandidates(root, options.address()),
+              () -> NETWORK,
+              options,
+              now::get);
       assertThatThrownBy(() -> instances.find(asker(LOOPBACK)))
           .isInstanceOf(SourceUnavailableException.class);
     }
