@@ -31,14 +31,18 @@ import io.landbridge.translation.identity.CachedCredentialSource;
 import io.landbridge.translation.identity.CloudStackCredentialSource;
 import io.landbridge.translation.identity.CredentialSource;
 import io.landbridge.translation.identity.NativeCredentials;
+import io.landbridge.translation.identity.ServiceAccount;
 import io.landbridge.translation.identity.StaticCredentialSource;
 import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.ids.IdMap;
 import io.landbridge.translation.ids.Ids;
 import io.landbridge.translation.ids.KindLister;
 import io.landbridge.translation.ids.ResourceKind;
+import io.landbridge.translation.jobs.JobListeners;
 import io.landbridge.translation.jobs.JobWatcher;
 import io.landbridge.translation.jobs.JobWatcherOptions;
+import io.landbridge.translation.metadata.InstanceSource;
+import io.landbridge.translation.metadata.cloudstack.NativeInstances;
 import io.landbridge.translation.state.NativeJobs;
 import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
@@ -65,18 +69,23 @@ import javax.crypto.spec.SecretKeySpec;
  * @param credentials whose keys are known
  * @param jobs follows native jobs; not started yet
  * @param ec2 what EC2 handlers are made from
+ * @param instances the instances that ask for their metadata, from the native API
  */
 record Backend(
     Store store,
     CloudStackClient cloud,
     CredentialSource credentials,
     JobWatcher jobs,
-    Ec2Backend ec2) {
+    Ec2Backend ec2,
+    InstanceSource instances) {
   private static final int MOST_IDS = 100_000;
   private static final int CALLS_PER_CONNECTION = 8;
   private static final Duration LOOKUP = Duration.ofSeconds(10);
   private static final Duration HEALTH = Duration.ofSeconds(5);
   private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** Longer costs the cloud less, and shows a guest's neighbour its address for longer. */
+  private static final Duration INSTANCES_KEPT = Duration.ofSeconds(5);
 
   /** Wires it; whatever must be ended is added to the parts. Blocks. */
   static Backend start(
@@ -91,6 +100,8 @@ record Backend(
     parts.add("the native client", () -> Waiting.until(cloud.close(), "the native client"));
     AccountIds accounts = new AccountIds(store);
     CredentialSource credentials = credentials(configuration, side, cloud, accounts, clock);
+    JobListeners listeners = new JobListeners();
+    listeners.add(meters::jobEnded);
     JobWatcher jobs =
         new JobWatcher(
             cloud,
@@ -98,7 +109,7 @@ record Backend(
             credentials,
             jobOptions(configuration),
             clock,
-            meters::jobEnded,
+            listeners,
             UUID.randomUUID().toString());
     parts.add("the job watcher", jobs);
     Map<ResourceKind, KindLister> listers = KindListers.over(cloud, store);
@@ -116,7 +127,16 @@ record Backend(
             new Tags(cloud, ids, store.storedTags(), listers, jobs),
             clock);
     Ec2Catalogue.jobEnds(ec2).forEach(jobs::register);
-    return new Backend(store, cloud, credentials, jobs, ec2);
+    NativeInstances instances =
+        new NativeInstances(
+            ec2,
+            cloud,
+            new ServiceAccount(side.serviceAccount(), clock),
+            INSTANCES_KEPT,
+            configuration.ec2().catalogueKept());
+    parts.add("the metadata of instances", instances);
+    listeners.add(instances);
+    return new Backend(store, cloud, credentials, jobs, ec2, instances);
   }
 
   private static Ec2Options ec2Options(Configuration configuration) {

@@ -28,6 +28,7 @@ public enum NativeCommand {
   GET_USER_KEYS("getUserKeys", Kind.READ),
   LIST_USER_KEYS("listUserKeys", Kind.READ),
   LIST_CONFIGURATIONS("listConfigurations", Kind.READ),
+  GET_CLOUD_IDENTIFIER("getCloudIdentifier", Kind.READ),
   DEPLOY_VIRTUAL_MACHINE("deployVirtualMachine", Kind.ASYNC),
   LIST_VIRTUAL_MACHINES("listVirtualMachines", Kind.READ),
   START_VIRTUAL_MACHINE("startVirtualMachine", Kind.ASYNC),

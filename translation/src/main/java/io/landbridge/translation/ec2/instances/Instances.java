@@ -34,8 +34,10 @@ import java.util.stream.Collectors;
  * number of statements, however many instances there are. Blocks; for virtual threads.
  */
 public final class Instances {
-  /** Everything but statistics, which make the list slow. */
-  private static final String DETAILS = "nics,secgrp,tmpl,servoff,affgrp";
+  /** Lists machines with everything but statistics, which make the list slow. */
+  public static final NativeRequest LIST_MACHINES =
+      NativeRequest.of(NativeCommand.LIST_VIRTUAL_MACHINES)
+          .with("details", "nics,secgrp,tmpl,servoff,affgrp");
 
   private final Ec2Backend backend;
   private final OwnedEntities<VirtualMachine> machines;
@@ -49,7 +51,7 @@ public final class Instances {
             backend,
             new OwnedEntities.Source<>(
                 ResourceKind.INSTANCE,
-                NativeRequest.of(NativeCommand.LIST_VIRTUAL_MACHINES).with("details", DETAILS),
+                LIST_MACHINES,
                 VirtualMachine.class,
                 VirtualMachine::id,
                 (call, vm) -> call.caller().owns(vm.account(), vm.domainid())));
