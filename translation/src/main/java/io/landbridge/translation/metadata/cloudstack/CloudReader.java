@@ -65,8 +65,7 @@ final class CloudReader {
   Reading<CloudContent> read(Optional<CloudContent> before) {
     NativeSession session = service.session(LONGEST);
     Instant now = service.clock().instant();
-    List<VirtualMachine> machines =
-        listAll(session, Instances.LIST_MACHINES, VirtualMachine.class);
+    List<VirtualMachine> machines = listAll(session, Instances.LIST_MACHINES, VirtualMachine.class);
     boolean newcomers = before.map(known -> isLarger(machines, known)).orElse(true);
     boolean changed = volumesChanged.getAndSet(false);
     boolean volumesDue =
@@ -81,8 +80,7 @@ final class CloudReader {
     Optional<Surroundings> usable =
         before.map(CloudContent::surroundings).filter(s -> isUsable(s, machines, owed, now));
     Surroundings surroundings =
-        usable.orElseGet(
-            () -> surroundings(session, now, before.map(CloudContent::surroundings)));
+        usable.orElseGet(() -> surroundings(session, now, before.map(CloudContent::surroundings)));
     CloudContent content =
         new CloudContent(
             machines,
@@ -108,9 +106,7 @@ final class CloudReader {
     Set<NativeId> networks = read.networks().stream().map(Network::id).collect(Collectors.toSet());
     return machines.stream()
         .allMatch(vm ->
-            Owner.of(vm.account(), vm.domainid())
-                    .map(read.accounts()::containsKey)
-                    .orElse(true)
+            Owner.of(vm.account(), vm.domainid()).map(read.accounts()::containsKey).orElse(true)
                 && vm.nic().stream()
                     .flatMap(nic -> nic.networkid().stream())
                     .allMatch(networks::contains));

@@ -148,8 +148,7 @@ final class Kept<T> implements AutoCloseable {
     return reading;
   }
 
-  private void read(
-      CompletableFuture<Dated<T>> reading, Optional<T> before, Instant notBefore) {
+  private void read(CompletableFuture<Dated<T>> reading, Optional<T> before, Instant notBefore) {
     try {
       Instant now = clock.instant();
       if (notBefore.isAfter(now)

@@ -75,8 +75,7 @@ public final class NativeInstances implements InstanceSource, JobListener, AutoC
       Duration catalogueKept) {
     this.clock = service.clock();
     this.reader = new CloudReader(cloud, service);
-    OwnerViews maker =
-        new OwnerViews(backend, service, new NativeCatalogue(cloud, catalogueKept));
+    OwnerViews maker = new OwnerViews(backend, service, new NativeCatalogue(cloud, catalogueKept));
     this.kept = new Kept<>(before -> read(before, maker), keptFor, clock);
     this.userData = new UserDataCache(cloud, service, keptFor);
   }

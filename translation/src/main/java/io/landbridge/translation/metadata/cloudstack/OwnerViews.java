@@ -24,7 +24,6 @@ import io.landbridge.translation.metadata.InstanceView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

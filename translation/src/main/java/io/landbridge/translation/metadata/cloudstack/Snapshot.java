@@ -131,8 +131,7 @@ final class Snapshot {
     for (T entity : entities) {
       ownerOf
           .apply(entity)
-          .ifPresent(
-              owner -> groups.computeIfAbsent(owner, _ -> new ArrayList<>()).add(entity));
+          .ifPresent(owner -> groups.computeIfAbsent(owner, _ -> new ArrayList<>()).add(entity));
     }
     return groups;
   }

@@ -100,8 +100,7 @@ final class MetadataScene implements AutoCloseable {
             .formatted(machines.length, String.join(",", machines)));
   }
 
-  static String machine(
-      String id, String account, String network, String address, String state) {
+  static String machine(String id, String account, String network, String address, String state) {
     return """
     {"id":"%s","name":"vm-x","displayname":"x","state":"%s","created":"2026-11-21T18:17:54+0000",
      "account":"%s","domainid":"%s","zonename":"zone1",

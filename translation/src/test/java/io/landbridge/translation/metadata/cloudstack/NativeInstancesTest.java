@@ -239,8 +239,8 @@ class NativeInstancesTest {
     InstanceView view = scene.find("10.1.1.5").orElseThrow();
 
     assertThat(scene.instances.userData(view))
-        .hasValueSatisfying(bytes ->
-            assertThat(bytes).containsExactly(0x1f, (byte) 0x8b, 0x00, (byte) 0xff));
+        .hasValueSatisfying(
+            bytes -> assertThat(bytes).containsExactly(0x1f, (byte) 0x8b, 0x00, (byte) 0xff));
     var _ = scene.instances.userData(view);
     assertThat(scene.cloud.sent()).filteredOn(line -> line.startsWith("getVirtual")).hasSize(1);
     scene.clock.advance(Duration.ofSeconds(6));
