@@ -361,3 +361,21 @@ def test_other_origins_ask_before(s3, bucket):
     assert allowed.headers["Access-Control-Allow-Origin"] == "https://a.example"
     assert allowed.headers["Access-Control-Max-Age"] == "60"
     assert ask("https://a.test").status_code == 403
+
+
+def test_a_script_of_another_origin_sees_what_went_wrong(s3, bucket):
+    rule = {"AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["GET", "HEAD", "POST"]}
+    s3.put_bucket_cors(Bucket=bucket, CORSConfiguration={"CORSRules": [rule]})
+    app = {"Origin": "https://app.example.com"}
+    refused = fetch("GET", f"{api()}/{bucket}/none", headers=app)
+    wrongly_signed = fetch("GET", f"{api()}/{bucket}/none", headers={**app, "Authorization": "AWS4-HMAC-SHA256 x"})
+    form = fetch("POST", f"{api()}/{bucket}", fields={"key": "k", "file": ("f", b"x")}, headers=app)
+    for answer in (refused, wrongly_signed, form):
+        assert answer.status in (400, 403)
+        assert answer.headers["Access-Control-Allow-Origin"] == "https://app.example.com"
+        assert "Origin" in answer.headers["Vary"]
+    other = fetch("GET", f"{api()}/{bucket}/none", headers={"Origin": "https://else.where"})
+    assert "Access-Control-Allow-Origin" not in other.headers
+    assert "Origin" in other.headers["Vary"]
+    deleted = fetch("DELETE", f"{api()}/{bucket}/none", headers=app)
+    assert "Access-Control-Allow-Origin" not in deleted.headers, "no rule allows the method"

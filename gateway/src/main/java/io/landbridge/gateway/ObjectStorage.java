@@ -7,7 +7,6 @@ import io.landbridge.gateway.auth.Authenticator;
 import io.landbridge.gateway.config.Configuration;
 import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.config.S3Settings;
-import io.landbridge.gateway.config.TlsSettings;
 import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
 import io.landbridge.gateway.embedded.store.EmbeddedStore;
 import io.landbridge.gateway.embedded.store.StoreOptions;
@@ -124,7 +123,6 @@ final class ObjectStorage {
         new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID),
         new S3Dispatch.Surroundings(
             side.serviceAccount(),
-            configuration.api().tls().mode() != TlsSettings.Mode.OFF,
             Gateway.HOST_ID,
             listener,
             clock));

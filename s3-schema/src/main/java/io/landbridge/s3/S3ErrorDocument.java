@@ -24,39 +24,13 @@ public record S3ErrorDocument(AwsError error, String resource, String requestId,
   /** The document in UTF-8. */
   public byte[] toXml() {
     StringBuilder xml =
-        new StringBuilder(256).append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>");
-    element(xml, "Code", error.code());
-    element(xml, "Message", error.message());
-    error.details().forEach((name, value) -> element(xml, name, value));
-    element(xml, "Resource", resource);
-    element(xml, "RequestId", requestId);
-    element(xml, "HostId", hostId);
+        new StringBuilder(256).append(XmlText.DECLARATION).append("<Error>");
+    XmlText.element(xml, "Code", error.code());
+    XmlText.element(xml, "Message", error.message());
+    error.details().forEach((name, value) -> XmlText.element(xml, name, value));
+    XmlText.element(xml, "Resource", resource);
+    XmlText.element(xml, "RequestId", requestId);
+    XmlText.element(xml, "HostId", hostId);
     return xml.append("</Error>").toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void element(StringBuilder xml, String name, String text) {
-    xml.append('<').append(name).append('>');
-    text.codePoints().forEach(point -> escape(xml, point));
-    xml.append("</").append(name).append('>');
-  }
-
-  private static void escape(StringBuilder xml, int point) {
-    switch (point) {
-      case '&' -> xml.append("&amp;");
-      case '<' -> xml.append("&lt;");
-      case '>' -> xml.append("&gt;");
-      case '"' -> xml.append("&quot;");
-      case '\r' -> xml.append("&#13;");
-      default -> xml.appendCodePoint(isXml(point) ? point : 0xFFFD);
-    }
-  }
-
-  /** XML 1.0, production 2: what a document may hold at all. */
-  private static boolean isXml(int point) {
-    return point == '\t'
-        || point == '\n'
-        || (point >= 0x20 && point <= 0xD7FF)
-        || (point >= 0xE000 && point <= 0xFFFD)
-        || point >= 0x10000;
   }
 }

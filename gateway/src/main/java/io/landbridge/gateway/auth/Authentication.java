@@ -3,6 +3,7 @@
 package io.landbridge.gateway.auth;
 
 import io.landbridge.translation.identity.Caller;
+import java.time.Instant;
 
 /** How the question who signed a request ended. */
 public sealed interface Authentication {
@@ -12,9 +13,10 @@ public sealed interface Authentication {
    *
    * @param caller who signed
    * @param scope what the credential scope says
+   * @param signedAt when it was signed, as the signature itself says
    * @param payload what the signature says of the body
    */
-  record Verified(Caller caller, CredentialScope scope, Payload payload)
+  record Verified(Caller caller, CredentialScope scope, Instant signedAt, Payload payload)
       implements Authentication {}
 
   /**

@@ -171,7 +171,10 @@ public final class Authenticator {
               .<Authentication>map(Authentication.Refused::new)
               .orElseGet(() ->
                   new Authentication.Verified(
-                      known.caller(), scopeHere(claim), payload.apply(known.secretAccessKey())));
+                      known.caller(),
+                      scopeHere(claim),
+                      claim.time(),
+                      payload.apply(known.secretAccessKey())));
       case CredentialLookup.Known _, CredentialLookup.Unknown _, CredentialLookup.Disabled _ ->
           new Authentication.Refused(
               wrong.orElseGet(() -> new Refusal.UnknownKey(claim.accessKeyId())));

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.body;
 
+import io.landbridge.s3.checksum.Algorithm;
 import io.landbridge.s3.checksum.AnnouncedChecksum;
 import io.landbridge.s3.form.FormDecoder;
 import io.landbridge.s3.form.FormField;
@@ -54,6 +55,15 @@ public final class ReceivedForm {
   }
 
   /**
+   * The algorithm of the checksum that the fields announce.
+   *
+   * @throws io.landbridge.aws.AwsException {@code InvalidRequest} when they announce it badly
+   */
+  public Optional<Algorithm> checksumAlgorithm() {
+    return expectations().announced();
+  }
+
+  /**
    * The file itself; to be asked for once.
    *
    * @param sizes what the policy allows
@@ -61,6 +71,10 @@ public final class ReceivedForm {
    *     fields announce it badly
    */
   public VerifiedBody open(SizeRange sizes) {
+    return new VerifiedBody(new Content.File(window, decoder), expectations(), sizes);
+  }
+
+  private Expectations expectations() {
     Map<String, String> fields = new HashMap<>();
     for (FormField field : form.fields()) {
       fields.put(field.name().toLowerCase(Locale.ROOT), field.value());
@@ -69,8 +83,6 @@ public final class ReceivedForm {
     if (checksum instanceof AnnouncedChecksum.InTrailer) {
       throw BodyRefusals.trailerWithoutFraming();
     }
-    Expectations expectations =
-        new Expectations(-1, Expectations.md5(fields), Optional.empty(), checksum);
-    return new VerifiedBody(new Content.File(window, decoder), expectations, sizes);
+    return new Expectations(-1, Expectations.md5(fields), Optional.empty(), checksum);
   }
 }

@@ -4,15 +4,12 @@ package io.landbridge.gateway.s3;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
-import io.landbridge.gateway.auth.Authentication;
 import io.landbridge.gateway.auth.Authenticator;
-import io.landbridge.gateway.auth.BodyHash;
-import io.landbridge.gateway.auth.Claim;
-import io.landbridge.gateway.auth.Dialect;
 import io.landbridge.gateway.auth.HeaderField;
 import io.landbridge.gateway.auth.Payload;
-import io.landbridge.gateway.auth.Refusals;
 import io.landbridge.gateway.body.RawBody;
+import io.landbridge.gateway.body.ReceivedForm;
+import io.landbridge.gateway.s3.Senders.Sender;
 import io.landbridge.gateway.server.Arrival;
 import io.landbridge.gateway.server.LogKeys;
 import io.landbridge.gateway.server.RequestListener;
@@ -23,7 +20,7 @@ import io.landbridge.s3.HeaderFields;
 import io.landbridge.s3.RequestHead;
 import io.landbridge.s3.RestAnswer;
 import io.landbridge.s3.RestEncoder;
-import io.landbridge.s3.S3Errors;
+import io.landbridge.s3.S3Address;
 import io.landbridge.s3.S3Route;
 import io.landbridge.s3.S3Router;
 import io.landbridge.translation.RequestTrace;
@@ -33,8 +30,8 @@ import io.landbridge.translation.s3.S3Answer;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.S3Service;
-import io.landbridge.translation.s3.requester.CanonicalUserId;
-import io.landbridge.translation.s3.requester.Requester;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,8 +46,10 @@ import org.slf4j.LoggerFactory;
 public final class S3Dispatch implements StreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(S3Dispatch.class);
   private static final String UNKNOWN = "unknown";
+  private static final AwsError INTERNAL =
+      new AwsError("InternalError", 500, "We encountered an internal error. Please try again.");
 
-  private final Authenticator authenticator;
+  private final Senders senders;
   private final S3Router router;
   private final S3Service service;
   private final Surroundings surroundings;
@@ -60,14 +59,12 @@ public final class S3Dispatch implements StreamHandler {
    * What requests meet besides.
    *
    * @param serviceAccount native credentials for requests that nobody signed
-   * @param secure whether the port is HTTPS
    * @param hostId what answers call this server
    * @param listener told of each request
    * @param clock tells how long they took
    */
   public record Surroundings(
       NativeCredentials serviceAccount,
-      boolean secure,
       String hostId,
       RequestListener listener,
       InstantSource clock) {}
@@ -75,7 +72,7 @@ public final class S3Dispatch implements StreamHandler {
   /** A dispatcher to this service. */
   public S3Dispatch(
       Authenticator authenticator, S3Router router, S3Service service, Surroundings surroundings) {
-    this.authenticator = authenticator;
+    this.senders = new Senders(authenticator);
     this.router = router;
     this.service = service;
     this.surroundings = surroundings;
@@ -83,161 +80,175 @@ public final class S3Dispatch implements StreamHandler {
 
   /** What is known of a request so far; one thread has it. */
   private static final class Progress {
+    private final Arrival arrival;
+    private final HeaderFields headers;
     private String operation = UNKNOWN;
-    private Optional<Caller> caller = Optional.empty();
+    private Optional<S3Address> address = Optional.empty();
+    private Sender sender = Sender.nobody(new Payload.Unsigned());
     private Optional<String> errorCode = Optional.empty();
     private final RequestTrace trace = new RequestTrace();
-  }
 
-  private record Verified(
-      Requester requester, Optional<Caller> caller, Payload payload, Optional<String> signed) {}
+    private Progress(Arrival arrival) {
+      this.arrival = arrival;
+      this.headers = fields(arrival);
+    }
+
+    private static HeaderFields fields(Arrival arrival) {
+      List<Map.Entry<String, String>> entries = new ArrayList<>(arrival.head().headers().size());
+      for (HeaderField field : arrival.head().headers()) {
+        entries.add(Map.entry(field.name().toLowerCase(Locale.ROOT), field.value()));
+      }
+      return HeaderFields.of(entries);
+    }
+  }
 
   @Override
   public StreamedResponse answer(Arrival arrival, RawBody body) {
-    Progress progress = new Progress();
+    Progress progress = new Progress(arrival);
     StreamedResponse response;
     try {
-      response = dispatch(arrival, body, progress);
+      response = dispatch(progress, body);
     } catch (AwsException e) {
-      response = refuse(arrival, progress, e.error());
+      response = refuse(progress, e.error());
+    } catch (UncheckedIOException e) {
+      LOG.atDebug()
+          .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
+          .setCause(e)
+          .log("Broken off");
+      response = refuse(progress, INTERNAL);
     } catch (RuntimeException e) {
       LOG.atError()
           .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
           .setCause(e)
           .log("Request failed");
-      response =
-          refuse(
-              arrival,
-              progress,
-              new AwsError(
-                  "InternalError", 500, "We encountered an internal error. Please try again."));
+      response = refuse(progress, INTERNAL);
     }
-    tell(arrival, progress, response.status());
+    tell(progress, response.status());
     return response;
   }
 
-  private StreamedResponse dispatch(Arrival arrival, RawBody body, Progress progress) {
-    Verified verified = verify(arrival);
-    progress.caller = verified.caller();
-    HeaderFields headers = headers(arrival);
-    RequestHead head =
-        new RequestHead(
-            arrival.head().method(),
-            headers.find("host").orElse(""),
-            arrival.head().path(),
-            arrival.head().query(),
-            headers);
-    return switch (router.route(head)) {
+  private StreamedResponse dispatch(Progress progress, RawBody body) {
+    var head = progress.arrival.head();
+    S3Route route =
+        router.route(
+            new RequestHead(
+                head.method(),
+                progress.headers.find("host").orElse(""),
+                head.path(),
+                head.query(),
+                progress.headers));
+    progress.address = Optional.of(route.address());
+    progress.sender = senders.ofHead(head);
+    return switch (route) {
       case S3Route.Call call -> {
         progress.operation = call.operation().name();
-        S3Answer answer =
-            service.answer(
-                call(arrival, verified, progress),
-                new S3Request(
-                    call, headers, new ArrivedBody(arrival.head(), verified.payload(), body)));
-        progress.errorCode = answer.errorCode();
-        yield new StreamedResponse(
-            answer.status(), with(arrival, answer.headers()), answer.content());
+        ArrivedBody arrived = new ArrivedBody(head, progress.sender.payload(), body);
+        S3Request request = new S3Request(call, false, progress.headers, arrived);
+        yield respond(progress, service.answer(call(progress), request));
       }
       case S3Route.Preflight preflight -> {
-        List<RestAnswer.HeaderField> allowed =
-            service.preflight(call(arrival, verified, progress), preflight.address(), headers);
-        yield StreamedResponse.of(200, with(arrival, allowed), new byte[0]);
+        var allowed =
+            service
+                .crossOrigin()
+                .preflight(call(progress), preflight.address(), progress.headers);
+        yield StreamedResponse.of(200, headers(progress, allowed), new byte[0]);
       }
-      case S3Route.PostForm _ ->
-          refuse(arrival, progress, S3Errors.headerNotImplemented(arrival.head().method()));
+      case S3Route.PostForm form -> upload(progress, form, body);
     };
   }
 
-  private Verified verify(Arrival arrival) {
-    Claim claim = authenticator.read(arrival.head());
-    if (claim instanceof Claim.Anonymous) {
-      Payload payload = authenticator.anonymousPayload(arrival.head());
-      return new Verified(new Requester.Anonymous(), Optional.empty(), payload, Optional.empty());
+  private StreamedResponse upload(Progress progress, S3Route.PostForm route, RawBody body) {
+    progress.operation = "PostObject";
+    FormUpload upload = new FormUpload(receive(progress, body), route.address());
+    progress.sender = senders.ofForm(progress.sender, upload.form().form().signature());
+    S3Request request = upload.toRequest(progress.headers, progress.arrival.receivedAt());
+    progress.address = Optional.of(request.route().address());
+    S3Answer answer = service.answer(call(progress), request);
+    return respond(
+        progress,
+        answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, url(progress)));
+  }
+
+  private static ReceivedForm receive(Progress progress, RawBody body) {
+    try {
+      return ReceivedForm.receive(progress.headers.find("content-type").orElse(""), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The client has gone", e);
     }
-    BodyHash none =
-        () -> {
-          throw new IllegalStateException("S3 does not sign over bodies in memory");
-        };
-    return switch (authenticator.authenticate(arrival.head(), claim, none)) {
-      case Authentication.Refused(var refusal) ->
-          throw Refusals.toError(Dialect.S3, refusal).toException();
-      case Authentication.Verified verified -> {
-        Caller caller = verified.caller();
-        yield new Verified(
-            new Requester.User(
-                caller.accountId(),
-                CanonicalUserId.derivedFrom(caller.accountId()),
-                caller.userName(),
-                caller.userId().value(),
-                false),
-            Optional.of(caller),
-            verified.payload(),
-            Optional.of(how(claim)));
-      }
-    };
   }
 
-  private static String how(Claim claim) {
-    return claim instanceof Claim.Signature signature && signature.place() == Claim.Place.QUERY
-        ? "REST-QUERY-STRING"
-        : "REST-HEADER";
+  /** The address that the client has asked, without a slash at its end. */
+  private static String url(Progress progress) {
+    String scheme = progress.arrival.tls().isPresent() ? "https://" : "http://";
+    String host = progress.headers.find("host").orElse("");
+    String url = scheme + host + progress.arrival.head().path();
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
-  private S3Call call(Arrival arrival, Verified verified, Progress progress) {
+  private S3Call call(Progress progress) {
+    Arrival arrival = progress.arrival;
     return new S3Call(
         arrival.requestId(),
-        verified.requester(),
-        verified.caller(),
-        verified.caller().map(Caller::credentials).orElse(surroundings.serviceAccount()),
+        progress.sender.requester(),
+        progress.sender.caller(),
+        progress.sender.caller().map(Caller::credentials).orElse(surroundings.serviceAccount()),
         arrival.receivedAt(),
         arrival.deadline(),
         progress.trace,
-        new S3Call.Origin(arrival.remote(), surroundings.secure(), verified.signed()),
+        new S3Call.Origin(
+            arrival.remote(),
+            arrival.tls().map(it -> new S3Call.Tls(it.getProtocol(), it.getCipherSuite())),
+            progress.sender.signing()),
         Optional.empty());
   }
 
-  private static HeaderFields headers(Arrival arrival) {
-    List<Map.Entry<String, String>> entries = new ArrayList<>(arrival.head().headers().size());
-    for (HeaderField field : arrival.head().headers()) {
-      entries.add(Map.entry(field.name().toLowerCase(Locale.ROOT), field.value()));
-    }
-    return HeaderFields.of(entries);
+  private StreamedResponse respond(Progress progress, S3Answer answer) {
+    progress.errorCode = answer.errorCode();
+    return new StreamedResponse(
+        answer.status(), headers(progress, answer.headers()), answer.content());
   }
 
-  private StreamedResponse refuse(Arrival arrival, Progress progress, AwsError error) {
+  /** Refuses what the service has not seen. */
+  private StreamedResponse refuse(Progress progress, AwsError error) {
     progress.errorCode = Optional.of(error.code());
+    var head = progress.arrival.head();
     RestAnswer answer =
         encoder.encodeError(
             error,
-            arrival.head().path(),
-            arrival.requestId(),
+            head.path(),
+            progress.arrival.requestId(),
             surroundings.hostId(),
-            arrival.head().method().equals("HEAD"));
-    return StreamedResponse.of(answer.status(), with(arrival, answer.headers()), answer.document());
+            head.method().equals("HEAD"));
+    List<RestAnswer.HeaderField> headers = new ArrayList<>(answer.headers());
+    progress.address.ifPresent(address ->
+        headers.addAll(
+            service
+                .crossOrigin()
+                .headers(call(progress), address, head.method(), progress.headers)));
+    return StreamedResponse.of(answer.status(), headers(progress, headers), answer.document());
   }
 
-  private List<HeaderField> with(Arrival arrival, List<RestAnswer.HeaderField> headers) {
+  private List<HeaderField> headers(Progress progress, List<RestAnswer.HeaderField> headers) {
     List<HeaderField> all = new ArrayList<>(headers.size() + 2);
     all.add(new HeaderField("x-amz-id-2", surroundings.hostId()));
-    all.add(new HeaderField("x-amz-request-id", arrival.requestId()));
+    all.add(new HeaderField("x-amz-request-id", progress.arrival.requestId()));
     headers.forEach(header -> all.add(new HeaderField(header.name(), header.value())));
     return all;
   }
 
-  private void tell(Arrival arrival, Progress progress, int status) {
+  private void tell(Progress progress, int status) {
     surroundings
         .listener()
         .answered(
             new RequestRecord(
-                arrival,
+                progress.arrival,
                 "s3",
                 progress.operation,
-                progress.caller.map(Caller::accountId),
-                progress.caller.map(Caller::userName),
+                progress.sender.caller().map(Caller::accountId),
+                progress.sender.caller().map(Caller::userName),
                 status,
                 progress.errorCode,
-                Duration.between(arrival.receivedAt(), surroundings.clock().instant()),
+                Duration.between(progress.arrival.receivedAt(), surroundings.clock().instant()),
                 progress.trace));
   }
 }

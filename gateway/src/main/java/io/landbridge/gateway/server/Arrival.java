@@ -4,6 +4,8 @@ package io.landbridge.gateway.server;
 
 import io.landbridge.gateway.auth.RequestHead;
 import java.time.Instant;
+import java.util.Optional;
+import javax.net.ssl.SSLSession;
 
 /**
  * A request as it is known before its body.
@@ -12,7 +14,13 @@ import java.time.Instant;
  * @param receivedAt when its head was complete
  * @param deadline when it must be answered
  * @param remote the client's address without port; empty when it is not known
+ * @param tls the connection's session, where it is HTTPS
  * @param head method, path, query and headers as they came
  */
 public record Arrival(
-    String requestId, Instant receivedAt, Instant deadline, String remote, RequestHead head) {}
+    String requestId,
+    Instant receivedAt,
+    Instant deadline,
+    String remote,
+    Optional<SSLSession> tls,
+    RequestHead head) {}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the head of a request without decoding anything: signatures cover the bytes as sent. */
 final class Heads {
@@ -24,6 +25,7 @@ final class Heads {
         now,
         now.plus(deadline),
         remote == null || remote.hostAddress() == null ? "" : remote.hostAddress(),
+        Optional.ofNullable(request.sslSession()),
         RequestHead.of(request.method().name(), originForm(request.uri()), headers(request)));
   }
 

@@ -87,6 +87,7 @@ class AuthenticatorTest {
             new Authentication.Verified(
                 Fixtures.ALICE,
                 new CredentialScope("20150830", "us-east-1", "ec2", "aws4_request"),
+                Instant.parse("2015-08-30T12:36:00Z"),
                 new Payload.Covered()));
   }
 

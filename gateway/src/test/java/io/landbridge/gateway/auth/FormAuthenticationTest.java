@@ -58,6 +58,7 @@ class FormAuthenticationTest {
             new Authentication.Verified(
                 Fixtures.ALICE,
                 new CredentialScope("20151229", "us-east-1", "s3", "aws4_request"),
+                Instant.parse("2015-12-29T00:00:00Z"),
                 new Payload.Unsigned()));
   }
 

@@ -19,6 +19,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,7 @@ class SigV4ATest {
             new Authentication.Verified(
                 Fixtures.ALICE,
                 new CredentialScope("20150830", "eu-west-1", "s3", "aws4_request"),
+                Instant.parse("2015-08-30T12:36:00Z"),
                 new Payload.Unsigned()));
   }
 

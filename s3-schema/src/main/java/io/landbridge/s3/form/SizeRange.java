@@ -16,7 +16,7 @@ public record SizeRange(long least, long most) {
   public static final SizeRange ANY = new SizeRange(0, Long.MAX_VALUE);
 
   /** Both this and the other. */
-  SizeRange and(SizeRange other) {
+  public SizeRange and(SizeRange other) {
     return new SizeRange(Math.max(least, other.least), Math.min(most, other.most));
   }
 

@@ -9,6 +9,7 @@ import io.landbridge.translation.s3.access.RequestFacts;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
 import io.landbridge.translation.s3.requester.Requester;
 import io.landbridge.translation.s3.store.ObjectVersion;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,8 @@ final class CallConditions {
             .put("aws:UserAgent", headers.find("user-agent"))
             .put("aws:Referer", headers.find("referer"))
             .put("s3:ResourceAccount", bucket.owner().value())
-            .put("s3:authType", call.origin().signed());
-    if (call.origin().signed().isPresent()) {
-      facts.put("s3:signatureversion", "AWS4-HMAC-SHA256");
-    }
+            .put("s3:TlsVersion", call.origin().tls().map(CallConditions::tlsVersion));
+    call.origin().signing().ifPresent(signing -> addSigning(facts, signing));
     if (call.requester() instanceof Requester.User user) {
       facts
           .put("aws:PrincipalArn", user.arn())
@@ -59,6 +58,20 @@ final class CallConditions {
         .existingTags(() ->
             object.get().<Map<String, String>>map(it -> it.attributes().tags()).orElse(Map.of()))
         .build();
+  }
+
+  private void addSigning(ConditionContext.Builder facts, S3Call.Signing signing) {
+    Duration age = Duration.between(signing.at(), call.receivedAt());
+    facts
+        .put("s3:authType", signing.place().authType())
+        .put("s3:signatureversion", signing.algorithm())
+        // A client whose clock is ahead has signed just now.
+        .put("s3:signatureAge", Long.toString(Math.max(0, age.toMillis())));
+  }
+
+  /** {@code TLSv1.3} is the number 1.3 in policies. */
+  private static String tlsVersion(S3Call.Tls tls) {
+    return tls.version().replace("TLSv", "");
   }
 
   private static Map<String, String> tags(String header) {

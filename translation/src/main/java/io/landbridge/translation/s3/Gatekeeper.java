@@ -42,7 +42,7 @@ final class Gatekeeper {
    * @throws AwsException {@code NoSuchBucket}, {@code AccessDenied}
    */
   S3Call admit(S3Call call, S3Request request, Shape input) {
-    String operation = request.route().operation().name();
+    String operation = request.operation();
     Optional<String> name = request.route().address().findBucket().map(bucket -> bucket.value());
     if (name.isEmpty() || operation.equals("CreateBucket")) {
       if (call.requester() instanceof Requester.Anonymous) {
@@ -166,7 +166,7 @@ final class Gatekeeper {
     if (!isMissing || key.isEmpty() || call.target().isEmpty()) {
       return error;
     }
-    RequiredAction read = required(request.route().operation().name(), input).getFirst();
+    RequiredAction read = required(request.operation(), input).getFirst();
     try {
       call.permissions().decideMissing(read.action(), key.get()).require();
       return error;

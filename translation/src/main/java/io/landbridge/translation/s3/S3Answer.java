@@ -23,6 +23,24 @@ public record S3Answer(
     headers = List.copyOf(headers);
   }
 
+  /** The value of a header, without regard to case. */
+  public Optional<String> findHeader(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(HeaderField::value)
+        .findFirst();
+  }
+
+  /** The same with more headers. */
+  S3Answer with(List<HeaderField> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<HeaderField> all = new ArrayList<>(headers);
+    all.addAll(more);
+    return new S3Answer(status, all, content, errorCode);
+  }
+
   static S3Answer of(RestAnswer answer, List<HeaderField> more, Optional<String> errorCode) {
     List<HeaderField> headers = new ArrayList<>(answer.headers());
     headers.addAll(more);

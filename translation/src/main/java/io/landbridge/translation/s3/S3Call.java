@@ -40,11 +40,53 @@ public record S3Call(
    * How a request came.
    *
    * @param address the client's address
-   * @param secure whether it came over TLS
-   * @param signed how it was signed: {@code REST-HEADER}, {@code REST-QUERY-STRING}, {@code POST};
-   *     empty for anonymous requests
+   * @param tls how the connection is secured; empty over plain HTTP
+   * @param signing how the request was signed; empty for anonymous requests
    */
-  public record Origin(String address, boolean secure, Optional<String> signed) {}
+  public record Origin(String address, Optional<Tls> tls, Optional<Signing> signing) {
+    /** Whether it came over TLS. */
+    public boolean secure() {
+      return tls.isPresent();
+    }
+  }
+
+  /**
+   * A secured connection.
+   *
+   * @param version the protocol's version as TLS names it, {@code TLSv1.3}
+   * @param cipherSuite the suite's name in Java, {@code TLS_AES_256_GCM_SHA384}
+   */
+  public record Tls(String version, String cipherSuite) {}
+
+  /**
+   * A signature that was verified.
+   *
+   * @param place where it stands
+   * @param algorithm how it was made, {@code AWS4-HMAC-SHA256}
+   * @param at when it was made, as it says itself
+   */
+  public record Signing(Place place, String algorithm, Instant at) {}
+
+  /** Where a signature stands. */
+  public enum Place {
+    /** In the {@code Authorization} header. */
+    HEADER("REST-HEADER"),
+    /** In the query: a presigned request. */
+    QUERY("REST-QUERY-STRING"),
+    /** In the fields of a browser's form. */
+    FORM("POST");
+
+    private final String authType;
+
+    Place(String authType) {
+      this.authType = authType;
+    }
+
+    /** As conditions of policies name it ({@code s3:authType}). */
+    public String authType() {
+      return authType;
+    }
+  }
 
   /**
    * The bucket of a request.

@@ -4,21 +4,17 @@ package io.landbridge.translation.s3;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
-import io.landbridge.s3.HeaderFields;
 import io.landbridge.s3.RestAnswer.HeaderField;
 import io.landbridge.s3.RestDecoder;
 import io.landbridge.s3.RestEncoder;
 import io.landbridge.s3.RestOperation;
-import io.landbridge.s3.S3Address;
 import io.landbridge.s3.S3Errors;
 import io.landbridge.schema.Binding.Location;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.s3.configuration.BucketEvents;
 import io.landbridge.translation.s3.configuration.KeptConfiguration;
-import io.landbridge.translation.s3.cors.CorsConfiguration;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +34,7 @@ public final class S3Service {
 
   private final Map<String, Bound<?, ?>> actions;
   private final Gatekeeper gatekeeper;
-  private final BucketDirectory buckets;
-  private final KeptConfiguration kept;
+  private final CrossOrigin crossOrigin;
   private final BucketEvents events;
   private final RestDecoder decoder = new RestDecoder();
   private final RestEncoder encoder = new RestEncoder();
@@ -60,8 +55,8 @@ public final class S3Service {
         actions.stream()
             .collect(Collectors.toUnmodifiableMap(S3Action::name, a -> bind(a, backend)));
     this.gatekeeper = new Gatekeeper(backend);
-    this.buckets = backend.buckets();
-    this.kept = new KeptConfiguration(backend.documents());
+    KeptConfiguration kept = new KeptConfiguration(backend.documents());
+    this.crossOrigin = new CrossOrigin(backend.buckets(), kept);
     this.events = new BucketEvents(backend, kept, backend.configuration().notifications(), hostId);
     this.region = backend.options().region();
     this.hostId = hostId;
@@ -74,6 +69,13 @@ public final class S3Service {
 
   /** Answers one request. */
   public S3Answer answer(S3Call call, S3Request request) {
+    return answerOrRefuse(call, request)
+        .with(
+            crossOrigin.headers(
+                call, request.route().address(), request.method(), request.headers()));
+  }
+
+  private S3Answer answerOrRefuse(S3Call call, S3Request request) {
     try {
       return reply(call, request);
     } catch (AwsException e) {
@@ -93,31 +95,9 @@ public final class S3Service {
     }
   }
 
-  /**
-   * The headers that tell a browser what it may ask of a bucket from another origin. S3 User Guide,
-   * "Using cross-origin resource sharing".
-   *
-   * @throws AwsException {@code NoSuchBucket}, {@code BadRequest}, {@code AccessForbidden}
-   */
-  public List<HeaderField> preflight(S3Call call, S3Address address, HeaderFields headers) {
-    CorsConfiguration.Preflight asked =
-        new CorsConfiguration.Preflight(
-            headers.find("origin"),
-            headers.find("access-control-request-method"),
-            headers.find("access-control-request-headers"),
-            address.findKey().isPresent());
-    try {
-      Optional<CorsConfiguration> rules =
-          address
-              .findBucket()
-              .map(name -> buckets.get(call, name.value()))
-              .flatMap(bucket -> kept.cors(bucket.id()));
-      return CorsConfiguration.answer(rules, asked).entrySet().stream()
-          .map(header -> new HeaderField(header.getKey(), header.getValue()))
-          .toList();
-    } catch (NativeException e) {
-      throw S3NativeErrors.toError(e.error()).toException();
-    }
+  /** What browsers are told besides. */
+  public CrossOrigin crossOrigin() {
+    return crossOrigin;
   }
 
   private S3Answer reply(S3Call call, S3Request request) {
@@ -137,7 +117,7 @@ public final class S3Service {
     bound.action().check(input);
     S3Call admitted = gatekeeper.admit(call, request, input);
     try {
-      return withCors(handle(bound, admitted, request, input), admitted, request);
+      return handle(bound, admitted, request, input);
     } catch (AwsException e) {
       throw gatekeeper.missing(admitted, request, input, e);
     }
@@ -149,12 +129,12 @@ public final class S3Service {
     return switch (bound.handler()) {
       case S3Operation<I, O> plain -> {
         O output = plain.handle(call, input);
-        events.tell(call, operation.name(), input, output);
+        events.tell(call, request.operation(), input, output);
         yield answer(operation, output);
       }
       case S3Upload<I, O> upload -> {
         O output = upload.handle(call, input, request.body());
-        events.tell(call, operation.name(), input, output);
+        events.tell(call, request.operation(), input, output);
         yield answer(operation, output);
       }
       case S3Download<I, O> download -> {
@@ -167,22 +147,6 @@ public final class S3Service {
             Optional.empty());
       }
     };
-  }
-
-  /** A script of another origin sees what the bucket's rules let it see. */
-  private S3Answer withCors(S3Answer answer, S3Call call, S3Request request) {
-    Optional<String> origin = request.headers().find("origin");
-    if (origin.isEmpty() || call.target().isEmpty()) {
-      return answer;
-    }
-    List<HeaderField> headers = new ArrayList<>(answer.headers());
-    String method = request.route().operation().method();
-    kept.cors(call.bucket().id())
-        .ifPresent(rules ->
-            rules
-                .headersFor(origin.get(), method)
-                .forEach((name, value) -> headers.add(new HeaderField(name, value))));
-    return new S3Answer(answer.status(), headers, answer.content(), answer.errorCode());
   }
 
   private <O extends Shape> S3Answer answer(RestOperation<?, O> operation, O output) {

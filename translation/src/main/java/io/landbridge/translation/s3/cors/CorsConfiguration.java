@@ -5,6 +5,7 @@ package io.landbridge.translation.s3.cors;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  */
 public record CorsConfiguration(List<CorsRule> rules) {
   private static final int MOST_RULES = 100;
+  private static final String VARY =
+      "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   public CorsConfiguration {
@@ -98,8 +101,9 @@ public record CorsConfiguration(List<CorsRule> rules) {
   }
 
   /**
-   * The headers that the answer to an actual request of another origin gets besides its own; none
-   * when no rule allows it: the browser then keeps the answer from the script.
+   * The headers that the answer to an actual request of another origin gets besides its own. When
+   * no rule allows it, it only tells caches that another origin is answered otherwise, and the
+   * browser keeps the answer from the script.
    *
    * @param origin the {@code Origin} header
    * @param method the request's method
@@ -109,7 +113,7 @@ public record CorsConfiguration(List<CorsRule> rules) {
         .filter(rule -> rule.allows(origin, method))
         .findFirst()
         .map(rule -> headers(rule, origin, List.of()))
-        .orElseGet(LinkedHashMap::new);
+        .orElseGet(() -> new LinkedHashMap<>(Map.of("Vary", VARY)));
   }
 
   private static SequencedMap<String, String> headers(
@@ -125,7 +129,7 @@ public record CorsConfiguration(List<CorsRule> rules) {
     if (!any) {
       headers.put("Access-Control-Allow-Credentials", "true");
     }
-    headers.put("Vary", "Origin, Access-Control-Request-Headers, Access-Control-Request-Method");
+    headers.put("Vary", VARY);
     return headers;
   }
 

@@ -218,7 +218,10 @@ abstract class ConfigurationFixture {
         NOW,
         NOW.plusSeconds(30),
         new RequestTrace(),
-        new S3Call.Origin("192.0.2.1", true, Optional.of("REST-HEADER")),
+        new S3Call.Origin(
+            "192.0.2.1",
+            Optional.of(new S3Call.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384")),
+            Optional.of(new S3Call.Signing(S3Call.Place.HEADER, "AWS4-HMAC-SHA256", NOW))),
         Optional.of(new S3Call.Target(BUCKET, permissions)));
   }
 

@@ -187,7 +187,7 @@ class CorsTest {
         .containsEntry("Access-Control-Allow-Origin", "https://a.example.com")
         .containsEntry("Access-Control-Expose-Headers", "ETag, x-b")
         .containsKey("Vary");
-    assertThat(rules.headersFor("https://else.where", "PUT")).isEmpty();
-    assertThat(rules.headersFor("https://a.example.com", "DELETE")).isEmpty();
+    assertThat(rules.headersFor("https://else.where", "PUT")).containsOnlyKeys("Vary");
+    assertThat(rules.headersFor("https://a.example.com", "DELETE")).containsOnlyKeys("Vary");
   }
 }
