@@ -121,11 +121,7 @@ final class ObjectStorage {
         authenticator,
         new S3Router(new HostStyle(settings.domains())),
         new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID),
-        new S3Dispatch.Surroundings(
-            side.serviceAccount(),
-            Gateway.HOST_ID,
-            listener,
-            clock));
+        new S3Dispatch.Surroundings(side.serviceAccount(), Gateway.HOST_ID, listener, clock));
   }
 
   /** What configurations need; no webhook is configured, so that none can be named. */

@@ -23,8 +23,7 @@ public record S3ErrorDocument(AwsError error, String resource, String requestId,
 
   /** The document in UTF-8. */
   public byte[] toXml() {
-    StringBuilder xml =
-        new StringBuilder(256).append(XmlText.DECLARATION).append("<Error>");
+    StringBuilder xml = new StringBuilder(256).append(XmlText.DECLARATION).append("<Error>");
     XmlText.element(xml, "Code", error.code());
     XmlText.element(xml, "Message", error.message());
     error.details().forEach((name, value) -> XmlText.element(xml, name, value));

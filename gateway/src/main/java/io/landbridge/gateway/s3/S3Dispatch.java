@@ -148,9 +148,7 @@ public final class S3Dispatch implements StreamHandler {
       }
       case S3Route.Preflight preflight -> {
         var allowed =
-            service
-                .crossOrigin()
-                .preflight(call(progress), preflight.address(), progress.headers);
+            service.crossOrigin().preflight(call(progress), preflight.address(), progress.headers);
         yield StreamedResponse.of(200, headers(progress, allowed), new byte[0]);
       }
       case S3Route.PostForm form -> upload(progress, form, body);
@@ -165,8 +163,7 @@ public final class S3Dispatch implements StreamHandler {
     progress.address = Optional.of(request.route().address());
     S3Answer answer = service.answer(call(progress), request);
     return respond(
-        progress,
-        answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, url(progress)));
+        progress, answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, url(progress)));
   }
 
   private static ReceivedForm receive(Progress progress, RawBody body) {

@@ -80,8 +80,7 @@ final class Senders {
       throw Refusals.toError(Dialect.S3, new Refusal.SignedTwice()).toException();
     }
     return signature
-        .map(it ->
-            sender(authenticator.authenticateForm(it), S3Call.Place.FORM, it.algorithm()))
+        .map(it -> sender(authenticator.authenticateForm(it), S3Call.Place.FORM, it.algorithm()))
         .orElseGet(() -> Sender.nobody(new Payload.Unsigned()));
   }
 
