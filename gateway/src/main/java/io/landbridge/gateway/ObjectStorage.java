@@ -9,7 +9,6 @@ import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.config.S3Settings;
 import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
 import io.landbridge.gateway.embedded.store.EmbeddedStore;
-import io.landbridge.gateway.embedded.store.StoreOptions;
 import io.landbridge.gateway.s3.S3Dispatch;
 import io.landbridge.gateway.server.RequestListener;
 import io.landbridge.gateway.server.StreamHandler;
@@ -38,12 +37,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The object store of this process and S3 on top of it. It is there where the embedded cloud is:
  * the buckets of another cloud have their objects in that cloud's pools, not here.
  */
 final class ObjectStorage {
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectStorage.class);
   private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LIFECYCLE_PAUSE = Duration.ofHours(1);
 
@@ -62,13 +64,10 @@ final class ObjectStorage {
     if (configuration.cloud().url().isPresent()) {
       return Optional.empty();
     }
-    StoreOptions options =
-        StoreOptions.of(
-            configuration.data().resolve("objects"),
-            configuration.region(),
-            configuration.objects());
     try {
-      EmbeddedStore store = EmbeddedStore.open(options, InstantSource.system(), new SecureRandom());
+      EmbeddedStore store =
+          EmbeddedStore.open(
+              Scrub.options(configuration), InstantSource.system(), new SecureRandom());
       parts.add("the object store", store);
       return Optional.of(new ObjectStorage(configuration, store, parts));
     } catch (IOException e) {
@@ -114,6 +113,7 @@ final class ObjectStorage {
             store,
             options,
             Ticker.systemTicker());
+    removeGone(buckets, clock);
     BucketDocuments documents = new BucketDocuments(store);
     startLifecycle(new KeptConfiguration(documents), clock);
     S3Backend s3 = new S3Backend(buckets, store, documents, options, clock, parts(backend, clock));
@@ -136,6 +136,12 @@ final class ObjectStorage {
         Webhooks.NONE,
         notifications,
         () -> UUID.randomUUID().toString());
+  }
+
+  private void removeGone(BucketDirectory buckets, InstantSource clock) {
+    for (BucketId id : buckets.removeGone(clock.instant().plus(configuration.api().deadline()))) {
+      LOG.atWarn().addKeyValue("bucket", id.toString()).log("The cloud does not know this bucket");
+    }
   }
 
   private void startLifecycle(KeptConfiguration kept, InstantSource clock) {

@@ -5,7 +5,7 @@ package io.landbridge.gateway.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program: {@code landbridge serve}, {@code version}, {@code actions}, {@code settings}. */
+/** The program: {@code landbridge serve}, {@code scrub}, {@code version} and others. */
 @Command(
     name = "landbridge",
     description = "EC2 and S3 gateway for Apache CloudStack.",
@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     subcommands = {
       ServeCommand.class,
+      ScrubCommand.class,
       VersionCommand.class,
       ActionsCommand.class,
       SettingsCommand.class,

@@ -5,6 +5,10 @@ package io.landbridge.translation.s3;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.Set;
+import java.util.stream.Collectors;
+import io.landbridge.translation.s3.store.BucketId;
+import io.landbridge.aws.AwsException;
 import io.landbridge.aws.AccountId;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.cloudstack.Account;
@@ -44,6 +48,9 @@ public final class BucketDirectory {
   private static final Duration PRESENT = Duration.ofSeconds(10);
   private static final Duration ABSENT = Duration.ofSeconds(2);
 
+  /** Longer than any answer about buckets is on its way. */
+  private static final Duration LEAVING = Duration.ofMinutes(10);
+
   private final CloudStack cloud;
   private final NativeCredentials service;
   private final AccountIds accounts;
@@ -51,6 +58,7 @@ public final class BucketDirectory {
   private final S3Options options;
   private final Cache<String, S3Bucket> present;
   private final Cache<String, Boolean> absent;
+  private final Cache<NativeId, Boolean> leaving;
   private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
   /**
@@ -83,6 +91,12 @@ public final class BucketDirectory {
             .expireAfterWrite(ABSENT)
             .ticker(ticker)
             .build();
+    this.leaving =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(LEAVING)
+            .ticker(ticker)
+            .build();
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new ReentrantLock();
     }
@@ -91,6 +105,37 @@ public final class BucketDirectory {
   /** What the gateway asks for itself, within the time of a request. */
   private record ServiceSession(NativeCredentials credentials, Instant deadline, RequestTrace trace)
       implements NativeSession {}
+
+  /**
+   * Removes what the object store keeps of buckets that somebody deleted natively, unless there is
+   * something in it: objects are only ever deleted by those who ask for it.
+   *
+   * @param deadline how long the native cloud may take
+   * @return the ids of buckets that are natively gone, but have objects here
+   */
+  public List<BucketId> removeGone(Instant deadline) {
+    // In this order: a bucket that is made meanwhile is in the later list at least.
+    List<BucketState> kept = store.buckets();
+    NativeRequest request = NativeRequest.of(NativeCommand.LIST_BUCKETS).with("listall", true);
+    NativeSession session = new ServiceSession(service, deadline, new RequestTrace());
+    Set<BucketId> there =
+        cloud.list(session, request, Bucket.class).stream()
+            .map(bucket -> BucketId.of(bucket.id().value()))
+            .collect(Collectors.toUnmodifiableSet());
+    return kept.stream()
+        .map(BucketState::id)
+        .filter(id -> !there.contains(id) && !removeIfEmpty(id))
+        .toList();
+  }
+
+  private boolean removeIfEmpty(BucketId id) {
+    try {
+      store.deleteBucket(id);
+      return true;
+    } catch (AwsException e) {
+      return false;
+    }
+  }
 
   private NativeSession service(S3Call call) {
     return new ServiceSession(service, call.deadline(), call.trace());
@@ -128,6 +173,8 @@ public final class BucketDirectory {
         NativeRequest.of(NativeCommand.LIST_BUCKETS).with("name", name).with("listall", true);
     return cloud.list(service(call), request, Bucket.class).stream()
         .filter(bucket -> bucket.name().equals(name) && isThere(bucket))
+        // Its place in the store has gone before it; it must not get another one.
+        .filter(bucket -> leaving.getIfPresent(bucket.id()) == null)
         // CloudStack's simulator lets a name be used twice; the first one has it.
         .min(Comparator.comparing((Bucket bucket) -> bucket.created().orElse(Instant.MAX)))
         .map(bucket -> adopt(bucket, owner(call, bucket)));
@@ -267,14 +314,20 @@ public final class BucketDirectory {
    * @throws io.landbridge.aws.AwsException {@code BucketNotEmpty}
    */
   public void delete(S3Call call, S3Bucket bucket) {
-    store.deleteBucket(bucket.id()); // refuses while there is anything in it
+    leaving.put(bucket.nativeId(), true);
+    boolean gone = false;
     try {
+      store.deleteBucket(bucket.id()); // refuses while there is anything in it
       var _ =
           cloud.call(
               owner(call, bucket),
               NativeRequest.of(NativeCommand.DELETE_BUCKET).with("id", bucket.nativeId()),
               Success.class);
+      gone = true;
     } finally {
+      if (!gone) {
+        leaving.invalidate(bucket.nativeId());
+      }
       forget(bucket.name());
     }
   }
