@@ -23,7 +23,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,9 +43,6 @@ import org.slf4j.LoggerFactory;
 record ApiPort(URI endpoint, Optional<Path> authority) {
   private static final Logger LOG = LoggerFactory.getLogger(ApiPort.class);
 
-  /** S3 gives a client as long before it answers RequestTimeout. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
-
   private record Certificate(
       CertificateFiles files, CertificatePair pair, Optional<Path> authority) {}
 
@@ -66,7 +62,7 @@ record ApiPort(URI endpoint, Optional<Path> authority) {
             settings.maxBody().bytes(),
             settings.deadline(),
             settings.idle(),
-            LONGEST_SILENCE);
+            settings.silence());
     AtomicInteger port = new AtomicInteger();
     List<ApiServer> servers = new CopyOnWriteArrayList<>();
     String deployment =

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param maxBody the longest body of a control-plane request
  * @param deadline how long one request may take, native calls included
  * @param idle how long a connection may be silent
+ * @param silence how long a client may send nothing of a body that streams
  * @param drain how long requests in flight are waited for when the process ends
  * @param tls whether and how the port is HTTPS
  */
@@ -25,6 +26,8 @@ public record ApiSettings(
     @Meaning("Longest time for one request, its native calls included.") Duration deadline,
     @Meaning("A connection that is silent for longer is closed; 10s more than `deadline` at least.")
         Duration idle,
+    @Meaning("A client that sends nothing of an object for this long is answered `RequestTimeout`.")
+        Duration silence,
     @Meaning("How long requests in flight are waited for when the process ends.") Duration drain,
     TlsSettings tls) {
 
@@ -38,6 +41,7 @@ public record ApiSettings(
     Check.duration("deadline", deadline, Duration.ofSeconds(1), Duration.ofMinutes(10));
     // A connection is silent while its request is worked on.
     Check.duration("idle", idle, deadline.plus(GRACE), Duration.ofHours(1));
+    Check.duration("silence", silence, Duration.ofSeconds(1), Duration.ofHours(1));
     Check.duration("drain", drain, Duration.ZERO, Duration.ofMinutes(10));
   }
 
@@ -49,6 +53,7 @@ public record ApiSettings(
         new DataSize(1024 * 1024),
         Duration.ofSeconds(55),
         Duration.ofSeconds(75),
+        Duration.ofSeconds(20), // as S3 does
         Duration.ofSeconds(20),
         TlsSettings.defaults());
   }

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -192,9 +190,9 @@ final class CrashWorker {
   }
 
   private void make(
-      Ledger ledger, List<String> names, Optional<Content> content, Supplier<@Nullable ?> call) {
+      Ledger ledger, List<String> names, Optional<Content> content, Runnable call) {
     names.forEach(name -> ledger.attempt(name, content));
-    var _ = call.get();
+    call.run();
     names.forEach(ledger::acknowledge);
     acknowledged++;
   }

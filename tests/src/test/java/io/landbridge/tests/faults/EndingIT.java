@@ -10,13 +10,12 @@ import io.landbridge.tests.faults.RawExchange.Seen;
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
+import io.landbridge.tests.harness.Metrics;
 import io.landbridge.tests.harness.NativeApi;
 import io.landbridge.tests.harness.SignedHttp;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +27,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class EndingIT {
   private static final int SLOW = 40;
   private static final int STEADY = 6;
-  private static final Pattern IN_FLIGHT =
-      Pattern.compile("(?m)^landbridge_requests_in_flight(?:\\{[^}]*})? ([0-9.]+)");
   private static final byte[] INSTANCES = form("DescribeInstances");
   private static final byte[] REGIONS = form("DescribeRegions");
 
@@ -67,7 +62,7 @@ final class EndingIT {
       }
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(inFlight(gateway)).isGreaterThanOrEqualTo(SLOW));
+          .untilAsserted(() -> assertThat(Metrics.inFlight(gateway)).isGreaterThanOrEqualTo(SLOW));
       List<Future<?>> loops = new ArrayList<>();
       for (int i = 0; i < STEADY; i++) {
         boolean keepsConnection = i % 2 == 0;
@@ -125,15 +120,5 @@ final class EndingIT {
 
   private static HttpRequest signed(SignedHttp signer, byte[] body) {
     return signer.sign("ec2", body).build();
-  }
-
-  private static double inFlight(GatewayProcess gateway) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(gateway.endpoints().admin().resolve("/metrics")).build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      String metrics = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      Matcher found = IN_FLIGHT.matcher(metrics);
-      return found.find() ? Double.parseDouble(found.group(1)) : -1;
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class VersionLedger {
         versions.keySet());
     assertThat(marked).as("markers of %s", key).containsExactlyInAnyOrderElementsOf(markers);
     for (ObjectVersion version : page.versions()) {
-      Content content = versions.get(version.versionId());
+      Content content = Objects.requireNonNull(versions.get(version.versionId()));
       byte[] bytes =
           s3.getObjectAsBytes(
                   r -> r.bucket(CrashWorker.VERSIONED).key(key).versionId(version.versionId()))

@@ -8,6 +8,8 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Blocking clients of the SDK that never try again, so that a test knows each answer. */
 public final class S3Clients {
@@ -26,6 +28,16 @@ public final class S3Clients {
         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .httpClientBuilder(
             Apache5HttpClient.builder().maxConnections(CONNECTIONS).socketTimeout(PATIENCE))
+        .build();
+  }
+
+  /** Makes signed addresses of objects. */
+  public static S3Presigner presigner(URI api, Account account) {
+    return S3Presigner.builder()
+        .endpointOverride(api)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(account.provider())
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
         .build();
   }
 }

@@ -15,6 +15,10 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -26,17 +30,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The file behind the state. Commits that wait together are made together (group commit), by one
- * platform thread, since SQLite's native calls would pin a virtual thread's carrier. Once a commit
- * has failed nothing more is accepted: what is in memory is then ahead of the disk.
+ * platform thread, since SQLite's native calls would pin a virtual thread's carrier. On a full disk
+ * writers wait until there is room again. Once a commit has failed in another way nothing more is
+ * accepted: what is in memory is then ahead of the disk.
  */
 final class Journal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
   private static final int MOST_IN_ONE_COMMIT = 500;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** SQLite's result codes for a write that found no room, and for one that failed for it. */
+  private static final Set<Integer> FULL = Set.of(13, 10);
 
   private final Connection connection;
   // Every writer waits for its own batch, so this holds at most one batch for each of them.
   private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private final CountDownLatch ending = new CountDownLatch(1);
   private volatile boolean failed;
 
   private record Batch(Collection<Change> changes, CompletableFuture<Boolean> done) {}
@@ -114,7 +124,7 @@ final class Journal implements AutoCloseable {
         if (failed) {
           throw new SQLException("An earlier commit has failed");
         }
-        commit(batches);
+        commitPatiently(batches);
         batches.forEach(batch -> batch.done().complete(true));
       } catch (SQLException e) {
         failed = true;
@@ -125,6 +135,48 @@ final class Journal implements AutoCloseable {
       if (batches.stream().anyMatch(batch -> batch.changes().isEmpty())) {
         return;
       }
+    }
+  }
+
+  private void commitPatiently(List<Batch> batches) throws SQLException {
+    boolean waited = false;
+    while (true) {
+      try {
+        commit(batches);
+        if (waited) {
+          log.atInfo().log("the embedded cloud can write its state again");
+        }
+        return;
+      } catch (SQLException e) {
+        rollback();
+        if (!FULL.contains(e.getErrorCode() & 0xff)) {
+          throw e;
+        }
+        if (!waited) {
+          log.atError().setCause(e).log("the embedded cloud waits for room on its disk");
+        }
+        waited = true;
+        pause(e);
+      }
+    }
+  }
+
+  private void rollback() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      log.atDebug().setCause(e).log("SQLite has rolled back by itself, as it does on a full disk");
+    }
+  }
+
+  private void pause(SQLException reason) throws SQLException {
+    try {
+      if (ending.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw reason;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw reason;
     }
   }
 
@@ -166,6 +218,7 @@ final class Journal implements AutoCloseable {
   /** Writes what is queued and closes the file. */
   @Override
   public void close() {
+    ending.countDown();
     Batch last = new Batch(List.of(), new CompletableFuture<>());
     queue.add(last);
     try {
