@@ -150,8 +150,8 @@ final class CrashWorker {
         List.of(key),
         Optional.of(content),
         () ->
-            s3.completeMultipartUpload(r ->
-                r.bucket(PLAIN).key(key).uploadId(id).multipartUpload(u -> u.parts(done))));
+            s3.completeMultipartUpload(
+                r -> r.bucket(PLAIN).key(key).uploadId(id).multipartUpload(u -> u.parts(done))));
   }
 
   private void delete(S3Client s3, String key) {
@@ -189,8 +189,7 @@ final class CrashWorker {
     }
   }
 
-  private void make(
-      Ledger ledger, List<String> names, Optional<Content> content, Runnable call) {
+  private void make(Ledger ledger, List<String> names, Optional<Content> content, Runnable call) {
     names.forEach(name -> ledger.attempt(name, content));
     call.run();
     names.forEach(ledger::acknowledge);

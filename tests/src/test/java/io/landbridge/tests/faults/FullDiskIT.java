@@ -111,8 +111,7 @@ final class FullDiskIT {
     disk.empty();
     await("writing of rows").atMost(PATIENCE).until(() -> succeeds("small again", 2000));
     put("large", MIB);
-    CompletedPart part =
-        CompletedPart.builder().partNumber(1).eTag(putPart(upload, MIB)).build();
+    CompletedPart part = CompletedPart.builder().partNumber(1).eTag(putPart(upload, MIB)).build();
     s3.completeMultipartUpload(r ->
         r.bucket(bucket)
             .key("parts")
@@ -146,9 +145,11 @@ final class FullDiskIT {
 
     disk.empty();
     String later = Names.unique("later");
-    await("a bucket").atMost(PATIENCE).untilAsserted(() -> {
-      var _ = s3.createBucket(r -> r.bucket(later));
-    });
+    await("a bucket")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          var _ = s3.createBucket(r -> r.bucket(later));
+        });
     await("writing of rows").atMost(PATIENCE).until(() -> succeeds("small", 2000));
     put("large", MIB);
     checkAll();

@@ -81,14 +81,16 @@ final class RudeClientsIT {
   private static URL toGet(String key) {
     return presigner
         .presignGetObject(r ->
-            r.signatureDuration(Duration.ofMinutes(5)).getObjectRequest(o -> o.bucket(BUCKET).key(key)))
+            r.signatureDuration(Duration.ofMinutes(5))
+                .getObjectRequest(o -> o.bucket(BUCKET).key(key)))
         .url();
   }
 
   private static URL toPut(String key) {
     return presigner
         .presignPutObject(r ->
-            r.signatureDuration(Duration.ofMinutes(5)).putObjectRequest(o -> o.bucket(BUCKET).key(key)))
+            r.signatureDuration(Duration.ofMinutes(5))
+                .putObjectRequest(o -> o.bucket(BUCKET).key(key)))
         .url();
   }
 

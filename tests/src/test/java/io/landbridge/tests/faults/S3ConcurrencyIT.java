@@ -66,8 +66,7 @@ final class S3ConcurrencyIT {
     s3.listMultipartUploads(r -> r.bucket(bucket))
         .uploads()
         .forEach(it ->
-            s3.abortMultipartUpload(
-                r -> r.bucket(bucket).key(it.key()).uploadId(it.uploadId())));
+            s3.abortMultipartUpload(r -> r.bucket(bucket).key(it.key()).uploadId(it.uploadId())));
     s3.deleteBucket(r -> r.bucket(bucket));
     s3.close();
   }
@@ -112,15 +111,16 @@ final class S3ConcurrencyIT {
       Map<String, Integer> sent = new ConcurrentHashMap<>();
       String key = "new-" + size;
       checkOneWins(
-          race(i -> () -> {
-            Content content = Content.of(i, size);
-            var put =
-                s3.putObject(
-                    r -> r.bucket(bucket).key(key).ifNoneMatch("*"),
-                    RequestBody.fromBytes(content.bytes()));
-            sent.put(put.eTag(), i);
-            return put;
-          }),
+          race(i ->
+              () -> {
+                Content content = Content.of(i, size);
+                var put =
+                    s3.putObject(
+                        r -> r.bucket(bucket).key(key).ifNoneMatch("*"),
+                        RequestBody.fromBytes(content.bytes()));
+                sent.put(put.eTag(), i);
+                return put;
+              }),
           LOST);
       var got = s3.getObjectAsBytes(r -> r.bucket(bucket).key(key));
       assertThat(sent).containsOnlyKeys(got.response().eTag());
@@ -146,13 +146,14 @@ final class S3ConcurrencyIT {
     }
 
     checkOneWins(
-        race(i -> () ->
-            s3.completeMultipartUpload(r ->
-                r.bucket(bucket)
-                    .key("made")
-                    .uploadId(uploads.get(i))
-                    .ifNoneMatch("*")
-                    .multipartUpload(u -> u.parts(List.of(parts.get(i)))))),
+        race(i ->
+            () ->
+                s3.completeMultipartUpload(r ->
+                    r.bucket(bucket)
+                        .key("made")
+                        .uploadId(uploads.get(i))
+                        .ifNoneMatch("*")
+                        .multipartUpload(u -> u.parts(List.of(parts.get(i)))))),
         LOST);
     assertThat(s3.listMultipartUploads(r -> r.bucket(bucket)).uploads())
         .as("uploads that did not win can still be ended")
@@ -168,13 +169,14 @@ final class S3ConcurrencyIT {
     }
 
     checkOneWins(
-        race(i -> () ->
-            s3.copyObject(r ->
-                r.sourceBucket(bucket)
-                    .sourceKey("source-" + i)
-                    .destinationBucket(bucket)
-                    .destinationKey("copy")
-                    .ifNoneMatch("*"))),
+        race(i ->
+            () ->
+                s3.copyObject(r ->
+                    r.sourceBucket(bucket)
+                        .sourceKey("source-" + i)
+                        .destinationBucket(bucket)
+                        .destinationKey("copy")
+                        .ifNoneMatch("*"))),
         LOST);
   }
 
@@ -184,9 +186,11 @@ final class S3ConcurrencyIT {
         s3.putObject(r -> r.bucket(bucket).key("cas"), RequestBody.fromString("old")).eTag();
 
     checkOneWins(
-        race(i -> () ->
-            s3.putObject(
-                r -> r.bucket(bucket).key("cas").ifMatch(tag), RequestBody.fromString("new " + i))),
+        race(i ->
+            () ->
+                s3.putObject(
+                    r -> r.bucket(bucket).key("cas").ifMatch(tag),
+                    RequestBody.fromString("new " + i))),
         LOST);
   }
 
@@ -208,12 +212,13 @@ final class S3ConcurrencyIT {
     s3.putObject(r -> r.bucket(bucket).key("count"), RequestBody.fromString("0"));
 
     List<Integer> statuses =
-        race(_ -> () -> {
-          for (int i = 0; i < each; i++) {
-            increment();
-          }
-          return each;
-        });
+        race(_ ->
+            () -> {
+              for (int i = 0; i < each; i++) {
+                increment();
+              }
+              return each;
+            });
 
     assertThat(statuses).containsOnly(WON);
     assertThat(s3.getObjectAsBytes(r -> r.bucket(bucket).key("count")).asUtf8String())
@@ -287,16 +292,17 @@ final class S3ConcurrencyIT {
     int each = 4;
 
     List<Integer> statuses =
-        race(racer -> () -> {
-          for (int i = 0; i < each; i++) {
-            Content content = Content.of(racer * 100L + i, i % 2 == 0 ? 500 : 40_000);
-            var answer =
-                s3.putObject(
-                    r -> r.bucket(bucket).key("one"), RequestBody.fromBytes(content.bytes()));
-            put.put(answer.versionId(), content);
-          }
-          return marked.add(s3.deleteObject(r -> r.bucket(bucket).key("one")).versionId());
-        });
+        race(racer ->
+            () -> {
+              for (int i = 0; i < each; i++) {
+                Content content = Content.of(racer * 100L + i, i % 2 == 0 ? 500 : 40_000);
+                var answer =
+                    s3.putObject(
+                        r -> r.bucket(bucket).key("one"), RequestBody.fromBytes(content.bytes()));
+                put.put(answer.versionId(), content);
+              }
+              return marked.add(s3.deleteObject(r -> r.bucket(bucket).key("one")).versionId());
+            });
 
     assertThat(statuses).containsOnly(WON);
     var listed = s3.listObjectVersions(r -> r.bucket(bucket).prefix("one"));
@@ -304,11 +310,16 @@ final class S3ConcurrencyIT {
     assertThat(listed.versions())
         .extracting(ObjectVersion::versionId)
         .containsExactlyInAnyOrderElementsOf(put.keySet());
-    assertThat(listed.deleteMarkers()).extracting(it -> it.versionId())
+    assertThat(listed.deleteMarkers())
+        .extracting(it -> it.versionId())
         .containsExactlyInAnyOrderElementsOf(marked);
     Set<String> latest = new HashSet<>();
-    listed.versions().stream().filter(ObjectVersion::isLatest).forEach(it -> latest.add(it.versionId()));
-    listed.deleteMarkers().stream().filter(it -> it.isLatest()).forEach(it -> latest.add(it.versionId()));
+    listed.versions().stream()
+        .filter(ObjectVersion::isLatest)
+        .forEach(it -> latest.add(it.versionId()));
+    listed.deleteMarkers().stream()
+        .filter(it -> it.isLatest())
+        .forEach(it -> latest.add(it.versionId()));
     assertThat(latest).hasSize(1);
     for (ObjectVersion version : listed.versions()) {
       assertThat(version.eTag()).isEqualTo(requireNonNull(put.get(version.versionId())).etag());

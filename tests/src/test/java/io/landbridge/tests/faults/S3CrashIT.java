@@ -137,8 +137,7 @@ final class S3CrashIT {
   }
 
   /** Which of these is under the key, by bytes and entity tag. */
-  private static Optional<Content> find(
-      S3Client s3, String key, List<Optional<Content>> possible) {
+  private static Optional<Content> find(S3Client s3, String key, List<Optional<Content>> possible) {
     try {
       // The client compares the bytes with the checksum that the store has kept.
       var got = s3.getObjectAsBytes(r -> r.bucket(CrashWorker.PLAIN).key(key));
@@ -199,7 +198,8 @@ final class S3CrashIT {
     try (GatewayProcess gateway = GatewayProcess.start(launch);
         S3Client s3 = connect(gateway)) {
       for (Bucket bucket : s3.listBuckets().buckets()) {
-        for (MultipartUpload upload : s3.listMultipartUploads(r -> r.bucket(bucket.name())).uploads()) {
+        for (MultipartUpload upload :
+            s3.listMultipartUploads(r -> r.bucket(bucket.name())).uploads()) {
           s3.abortMultipartUpload(
               r -> r.bucket(bucket.name()).key(upload.key()).uploadId(upload.uploadId()));
         }

@@ -93,8 +93,9 @@ final class VersionLedger {
     if (attempt instanceof Attempt.Mark) {
       marked.stream().filter(it -> !markers.contains(it)).findFirst().ifPresent(markers::add);
     }
-    assertThat(found).as("versions of %s", key).containsExactlyInAnyOrderElementsOf(
-        versions.keySet());
+    assertThat(found)
+        .as("versions of %s", key)
+        .containsExactlyInAnyOrderElementsOf(versions.keySet());
     assertThat(marked).as("markers of %s", key).containsExactlyInAnyOrderElementsOf(markers);
     for (ObjectVersion version : page.versions()) {
       Content content = Objects.requireNonNull(versions.get(version.versionId()));

@@ -5,11 +5,8 @@ package io.landbridge.translation.s3;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.util.Set;
-import java.util.stream.Collectors;
-import io.landbridge.translation.s3.store.BucketId;
-import io.landbridge.aws.AwsException;
 import io.landbridge.aws.AccountId;
+import io.landbridge.aws.AwsException;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.cloudstack.Account;
 import io.landbridge.translation.cloudstack.Bucket;
@@ -25,6 +22,7 @@ import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
+import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.BucketState;
 import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.VersioningState;
@@ -34,7 +32,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * The buckets as the native cloud knows them. What it says is remembered for a short while, also
