@@ -100,6 +100,7 @@ record Backend(
     parts.add("the native client", () -> Waiting.until(cloud.close(), "the native client"));
     AccountIds accounts = new AccountIds(store);
     CredentialSource credentials = credentials(configuration, side, cloud, accounts, clock);
+    ServiceAccount service = new ServiceAccount(side.serviceAccount(), clock);
     JobListeners listeners = new JobListeners();
     listeners.add(meters::jobEnded);
     JobWatcher jobs =
@@ -117,7 +118,10 @@ record Backend(
     Ec2Backend ec2 =
         new Ec2Backend(
             cloud,
-            new NativeCatalogue(cloud, configuration.ec2().catalogueKept()),
+            new NativeCatalogue(
+                cloud,
+                configuration.ec2().catalogueKept(),
+                () -> Optional.of(service.session(LOOKUP))),
             ec2Options(configuration),
             store,
             ids,
@@ -131,7 +135,7 @@ record Backend(
         new NativeInstances(
             ec2,
             cloud,
-            new ServiceAccount(side.serviceAccount(), clock),
+            service,
             INSTANCES_KEPT,
             configuration.ec2().catalogueKept());
     parts.add("the metadata of instances", instances);

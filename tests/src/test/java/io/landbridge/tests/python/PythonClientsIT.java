@@ -49,6 +49,11 @@ final class PythonClientsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> userDataAndMetadataOptions() {
+    return run("test_metadata_actions.py", "boto3");
+  }
+
+  @TestFactory
   Stream<DynamicTest> bucketsAndObjects() {
     requireModules("awscli", "awscrt");
     return run("test_s3.py", "boto3");

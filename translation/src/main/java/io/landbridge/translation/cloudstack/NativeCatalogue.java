@@ -6,6 +6,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an operator sets up and a user only chooses from: zones, offerings, network offerings and
@@ -15,6 +20,10 @@ import java.util.List;
 public final class NativeCatalogue {
   private static final int MOST_USERS = 1_000;
   private static final int MOST_NETWORKS = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(NativeCatalogue.class);
+  private static final String LONGEST_USER_DATA = "vm.userdata.max.length";
+  private static final int USUAL_USER_DATA = 32_768;
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
   private final CloudStack cloud;
   private final Cache<String, List<Zone>> zones;
@@ -22,12 +31,27 @@ public final class NativeCatalogue {
   private final Cache<String, List<DiskOffering>> diskOfferings;
   private final Cache<String, Capabilities> capabilities;
   private final Cache<String, Cache<NativeId, NativeId>> vpcOfNetwork;
+  private final Cache<String, Integer> longestUserData;
+  private final Supplier<Optional<NativeSession>> service;
 
   /**
+   * A catalogue of a cloud that tells nobody its settings: they are taken to be the usual ones.
+   *
    * @param keptFor how old an answer may be
    */
   public NativeCatalogue(CloudStack cloud, Duration keptFor) {
+    this(cloud, keptFor, Optional::empty);
+  }
+
+  /**
+   * @param keptFor how old an answer may be
+   * @param service sessions of an account that may read the cloud's settings
+   */
+  public NativeCatalogue(
+      CloudStack cloud, Duration keptFor, Supplier<Optional<NativeSession>> service) {
     this.cloud = cloud;
+    this.service = service;
+    this.longestUserData = cache(keptFor);
     this.zones = cache(keptFor);
     this.serviceOfferings = cache(keptFor);
     this.diskOfferings = cache(keptFor);
@@ -62,6 +86,38 @@ public final class NativeCatalogue {
         key ->
             cloud.call(
                 session, NativeRequest.of(NativeCommand.LIST_CAPABILITIES), Capabilities.class));
+  }
+
+  /**
+   * How many characters of Base64 a machine's user data may have: the cloud's setting {@code
+   * vm.userdata.max.length}, or its usual value where the cloud does not tell it.
+   */
+  public int longestUserData() {
+    return longestUserData.get("", _ -> readLongestUserData());
+  }
+
+  private int readLongestUserData() {
+    try {
+      return service.get().stream()
+          .flatMap(session ->
+              cloud
+                  .list(
+                      session,
+                      NativeRequest.of(NativeCommand.LIST_CONFIGURATIONS)
+                          .with("name", LONGEST_USER_DATA),
+                      Configuration.class)
+                  .stream())
+          .filter(setting -> setting.name().equals(LONGEST_USER_DATA))
+          .flatMap(setting -> setting.value().stream())
+          .filter(value -> NUMBER.matcher(value).matches())
+          .map(Integer::valueOf)
+          .findFirst()
+          .orElse(USUAL_USER_DATA);
+    } catch (NativeException e) {
+      // Only root administrators may read settings; the cloud itself still holds to its own.
+      LOG.atDebug().setCause(e).log("The cloud does not tell its settings");
+      return USUAL_USER_DATA;
+    }
   }
 
   /** Which VPC a network of the caller belongs to, as far as it is known; filled by who asks. */

@@ -54,7 +54,7 @@ final class NativeErrorRules {
         client("for API arg: name - it can contain", INVALID, "The name is not a host name"),
         fixed(
             "User data (has exceeded|is too long)",
-            Ec2Errors.invalidParameterValue("User data is limited to 16384 bytes")),
+            Ec2Errors.invalidParameterValue("The user data is longer than the cloud takes.")),
         fixed(
             "User data is not base64",
             Ec2Errors.invalidParameterValue("Invalid BASE64 encoding of user data.")),

@@ -53,7 +53,8 @@ final class AttributeChanges {
             .with("serviceofferingid", offering.id()));
   }
 
-  void setUserData(Call call, OwnedInstance.Live instance, String base64) {
+  void setUserData(Call call, OwnedInstance.Live instance, byte[] data) {
+    String base64 = UserDataText.toNative(data, backend.catalogue().longestUserData());
     requireStopped(instance, "userData");
     update(call, updateOf(instance).with("userdata", base64));
   }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param interfaces the networks in the order of the machine's interfaces, at least one
  * @param groups the security groups of the first interface
  * @param keyName the key pair
- * @param userData Base64, as the request had it
+ * @param userData Base64, within the cloud's limit
  * @param displayName the Name tag's value
  * @param placementGroup the affinity group's name
  * @param root what the request says of the root volume

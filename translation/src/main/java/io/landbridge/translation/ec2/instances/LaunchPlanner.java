@@ -43,6 +43,7 @@ final class LaunchPlanner {
   private final Topologies topologies;
   private final SecurityGroups securityGroups;
   private final LaunchDisks disks;
+  private final MetadataDefaults metadataDefaults;
 
   LaunchPlanner(Ec2Backend backend) {
     this.backend = backend;
@@ -52,6 +53,7 @@ final class LaunchPlanner {
     this.topologies = new Topologies(backend);
     this.securityGroups = new SecurityGroups(backend);
     this.disks = new LaunchDisks(new VolumeTypes(backend));
+    this.metadataDefaults = new MetadataDefaults(backend.store().resourceFacts());
   }
 
   static TagsOnCreate tags(RunInstancesRequest request) {
@@ -80,15 +82,23 @@ final class LaunchPlanner {
             interfaces,
             securityGroups.resolve(call, subnet.vpc(), groupIds(request), request.securityGroups()),
             request.keyName(),
-            request.userData().filter(text -> !text.isEmpty()),
+            userData(request),
             Optional.ofNullable(tags.of(ResourceKind.INSTANCE).get("Name"))
                 .filter(name -> !name.isBlank()),
             request.placement().flatMap(Placement::groupName).filter(name -> !name.isEmpty()),
             disks.readRoot(call, image, request.blockDeviceMappings()),
             disks.readOthers(call, image, request.blockDeviceMappings()),
             tags,
-            facts(request, image));
+            facts(call, request, image));
     return launch;
+  }
+
+  private Optional<String> userData(RunInstancesRequest request) {
+    return request
+        .userData()
+        .map(UserDataText::decode)
+        .filter(bytes -> bytes.length > 0)
+        .map(bytes -> UserDataText.toNative(bytes, backend.catalogue().longestUserData()));
   }
 
   private void checkImage(Image image, NamedZone zone) {
@@ -205,8 +215,9 @@ final class LaunchPlanner {
         .toException();
   }
 
-  private static Map<String, String> facts(RunInstancesRequest request, Image image) {
-    Map<String, String> facts = new HashMap<>();
+  private Map<String, String> facts(Call call, RunInstancesRequest request, Image image) {
+    Map<String, String> facts =
+        new HashMap<>(metadataDefaults.atLaunch(call, request.metadataOptions()));
     facts.put(InstanceFacts.ROOT_DEVICE_NAME, image.rootDeviceName());
     request.clientToken().ifPresent(token -> facts.put(InstanceFacts.CLIENT_TOKEN, token));
     request
@@ -222,7 +233,6 @@ final class LaunchPlanner {
     request
         .ebsOptimized()
         .ifPresent(value -> facts.put(InstanceFacts.EBS_OPTIMIZED, value.toString()));
-    request.metadataOptions().ifPresent(options -> facts.putAll(MetadataOptions.toFacts(options)));
     return facts;
   }
 }

@@ -47,7 +47,7 @@ final class MetadataOptions {
     return Optional.ofNullable(facts.get(name)).flatMap(wire -> WireEnum.find(type, wire));
   }
 
-  private static Integer checkHopLimit(Integer limit) {
+  static Integer checkHopLimit(Integer limit) {
     if (limit < 1 || limit > MOST_HOPS) {
       throw Ec2Errors.invalidParameterValue(
               "HttpPutResponseHopLimit",

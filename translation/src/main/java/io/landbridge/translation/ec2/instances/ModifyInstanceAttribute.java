@@ -17,7 +17,6 @@ import io.landbridge.translation.ec2.Ec2Operation;
 import io.landbridge.translation.ids.Ids;
 import io.landbridge.translation.ids.ResourceKind;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,8 +74,7 @@ final class ModifyInstanceAttribute
     request
         .userData()
         .flatMap(SecureBlobAttributeValue::value)
-        .ifPresent(
-            data -> asked.add(userData(Base64.getEncoder().encodeToString(data.toByteArray()))));
+        .ifPresent(data -> asked.add(userData(data.toByteArray())));
     flag(request.disableApiTermination())
         .ifPresent(on -> asked.add((call, vm) -> changes.setDisableApiTermination(call, vm, on)));
     flag(request.disableApiStop())
@@ -113,7 +111,7 @@ final class ModifyInstanceAttribute
   private Change named(InstanceAttributeName name, String value) {
     return switch (name) {
       case INSTANCE_TYPE -> (call, vm) -> changes.setInstanceType(call, vm, value);
-      case USER_DATA -> userData(value);
+      case USER_DATA -> userData(UserDataText.decode(value));
       case DISABLE_API_TERMINATION -> {
         boolean on = bool(value);
         yield (call, vm) -> changes.setDisableApiTermination(call, vm, on);
@@ -141,8 +139,8 @@ final class ModifyInstanceAttribute
     return (call, vm) -> changes.setFact(call, vm, name, Boolean.toString(on));
   }
 
-  private Change userData(String base64) {
-    return (call, vm) -> changes.setUserData(call, vm, base64);
+  private Change userData(byte[] data) {
+    return (call, vm) -> changes.setUserData(call, vm, data);
   }
 
   private Change shutdownBehavior(String value) {

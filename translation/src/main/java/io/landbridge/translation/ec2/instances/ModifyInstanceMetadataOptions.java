@@ -25,10 +25,12 @@ final class ModifyInstanceMetadataOptions
         ModifyInstanceMetadataOptionsRequest, ModifyInstanceMetadataOptionsResult> {
   private final Ec2Backend backend;
   private final Instances instances;
+  private final MetadataDefaults defaults;
 
   ModifyInstanceMetadataOptions(Ec2Backend backend) {
     this.backend = backend;
     this.instances = new Instances(backend);
+    this.defaults = new MetadataDefaults(backend.store().resourceFacts());
   }
 
   @Override
@@ -46,6 +48,7 @@ final class ModifyInstanceMetadataOptions
     OwnedInstance.Live live =
         instances.getAllLive(call, List.of(request.instanceId()), "modified").getFirst();
     Map<String, String> changes = changes(request);
+    defaults.checkChange(call, changes);
     backend
         .store()
         .resourceFacts()

@@ -13,7 +13,6 @@ import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.ec2.Ec2Backend;
 import io.landbridge.translation.ec2.Ec2Operation;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 
@@ -58,7 +57,7 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
           !request.securityGroupIds().isEmpty() || !request.securityGroups().isEmpty(),
           "security groups");
     }
-    request.userData().ifPresent(RunInstances::checkBase64);
+    request.userData().ifPresent(UserDataText::decode);
     var _ = LaunchPlanner.tags(request);
   }
 
@@ -74,15 +73,6 @@ final class RunInstances implements Ec2Operation<RunInstancesRequest, Reservatio
 
   private static AwsException badCount(String member, int value, String why) {
     return Ec2Errors.invalidParameterValue(member, Integer.toString(value), why).toException();
-  }
-
-  private static void checkBase64(String userData) {
-    try {
-      var _ = Base64.getDecoder().decode(userData.replaceAll("\\s", ""));
-    } catch (IllegalArgumentException e) {
-      throw new AwsException(
-          Ec2Errors.invalidParameterValue("Invalid BASE64 encoding of user data"), e);
-    }
   }
 
   @Override

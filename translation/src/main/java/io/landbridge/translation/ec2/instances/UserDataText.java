@@ -41,6 +41,30 @@ public final class UserDataText {
         .decode(withoutWhitespace(base64).replace('-', '+').replace('_', '/'));
   }
 
+  /**
+   * User data as the cloud takes it.
+   *
+   * @param longest how many characters of Base64 the cloud takes
+   * @throws AwsException {@code InvalidParameterValue} for more
+   */
+  static String toNative(byte[] data, int longest) {
+    int length = 4 * Math.ceilDiv(data.length, 3);
+    if (length > longest) {
+      throw Ec2Errors.invalidParameterValue(
+              "User data is limited to "
+                  + longest / 4 * 3
+                  + " bytes ("
+                  + longest
+                  + " characters of Base64) in this cloud; "
+                  + data.length
+                  + " bytes ("
+                  + length
+                  + " characters) were given.")
+          .toException();
+    }
+    return Base64.getEncoder().encodeToString(data);
+  }
+
   private static String withoutWhitespace(String text) {
     return WHITESPACE.matcher(text).replaceAll("");
   }

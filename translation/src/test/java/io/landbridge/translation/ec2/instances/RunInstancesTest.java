@@ -406,6 +406,13 @@ class RunInstancesTest {
     }
 
     @Test
+    void userDataThatIsLongerThanTheCloudTakes() {
+      String text = java.util.Base64.getEncoder().encodeToString(new byte[24577]);
+
+      refuses(inIsolated().userData(text), "InvalidParameterValue");
+    }
+
+    @Test
     void userDataThatIsNotBase64() {
       refuses(inIsolated().userData("#!sh"), "InvalidParameterValue");
     }
