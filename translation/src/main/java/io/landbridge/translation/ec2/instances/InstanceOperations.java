@@ -64,8 +64,7 @@ public final class InstanceOperations {
           Ec2Action.of(
               Ec2Operations.GET_INSTANCE_METADATA_DEFAULTS, GetInstanceMetadataDefaults::new),
           Ec2Action.of(
-              Ec2Operations.MODIFY_INSTANCE_METADATA_DEFAULTS,
-              ModifyInstanceMetadataDefaults::new),
+              Ec2Operations.MODIFY_INSTANCE_METADATA_DEFAULTS, ModifyInstanceMetadataDefaults::new),
           Ec2Action.of(Ec2Operations.MONITOR_INSTANCES, MonitorInstances::new)
               .needs(NativeCommand.LIST_VIRTUAL_MACHINES)
               .ignores("MetricCategoryIds", "metrics are not kept"),

@@ -54,8 +54,7 @@ class MetadataDefaultsTest {
   @Test
   void anAccountThatHasSaidNothingHasNone() {
     assertThat(get(scene.call))
-        .isEqualTo(
-            InstanceMetadataDefaultsResponse.builder().managedBy(ManagedBy.ACCOUNT).build());
+        .isEqualTo(InstanceMetadataDefaultsResponse.builder().managedBy(ManagedBy.ACCOUNT).build());
     assertThat(defaults.atLaunch(scene.call, Optional.empty())).isEmpty();
   }
 
@@ -100,8 +99,7 @@ class MetadataDefaultsTest {
 
   @Test
   void refusesToChangeNothing() {
-    assertThatThrownBy(() -> modify(request()))
-        .hasMessageContaining("InvalidParameterCombination");
+    assertThatThrownBy(() -> modify(request())).hasMessageContaining("InvalidParameterCombination");
   }
 
   @Test
