@@ -31,6 +31,9 @@ SCALARS = {
     "blob": "blob",
 }
 LOCATIONS = {"uri": "path", "querystring": "query", "header": "header", "headers": "prefix", "statusCode": "status"}
+# Constants that the service takes and its model does not have: the S3 User Guide names them ("Canned ACL").
+ADDED = {"BucketCannedACL": ["aws-exec-read", "log-delivery-write"]}
+
 # Enumerations that stay open: the regions of a cloud carry the names the cloud gives them.
 OPEN = {"BucketLocationConstraint"}
 # The roots of answers, which the source does not name. From the API reference, "Response Syntax" of each.
@@ -106,7 +109,7 @@ class Importer:
             self.structure(name)
             return RENAMED.get(name, name)
         if kind == "string" and "enum" in shape and name not in OPEN:
-            self.found[name] = {"enum": sorted(set(shape["enum"]))}
+            self.found[name] = {"enum": sorted({*shape["enum"], *ADDED.get(name, [])})}
             return name
         if kind in SCALARS:
             return SCALARS[kind]

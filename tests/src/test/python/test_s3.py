@@ -10,7 +10,7 @@ import botocore.awsrequest
 import botocore.exceptions
 import pytest
 from botocore.config import Config
-from conftest import Cli, api, unique
+from conftest import Cli, api, fetch, unique
 
 CA = os.environ.get("LANDBRIDGE_TEST_CA")
 

@@ -96,8 +96,7 @@ final class Senders {
                 caller.accountId(),
                 CanonicalUserId.derivedFrom(caller.accountId()),
                 caller.userName(),
-                caller.userId().value(),
-                false),
+                caller.userId().value()),
             Optional.of(caller),
             Optional.of(new S3Call.Signing(place, algorithm, verified.signedAt())),
             verified.payload());

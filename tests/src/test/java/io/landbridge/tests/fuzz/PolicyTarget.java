@@ -22,7 +22,7 @@ final class PolicyTarget {
       List.of(
           new Requester.Anonymous(),
           new Requester.User(
-              ACCOUNT, CanonicalUserId.derivedFrom(ACCOUNT), "alice", "AIDAALICE", false),
+              ACCOUNT, CanonicalUserId.derivedFrom(ACCOUNT), "alice", "AIDAALICE"),
           new Requester.Service("logging.s3.amazonaws.com"));
   private static final List<String> ARNS =
       List.of("arn:aws:s3:::photos", "arn:aws:s3:::photos/alice/a b*c");

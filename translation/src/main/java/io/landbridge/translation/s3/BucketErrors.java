@@ -60,4 +60,13 @@ public final class BucketErrors {
                 + " request was sent to.")
         .toException();
   }
+
+  /** A new bucket has all of block public access. */
+  public static AwsException publicAcl() {
+    return new AwsError(
+            "InvalidBucketAclWithBlockPublicAccessError",
+            400,
+            "Bucket cannot have public ACLs set with BlockPublicAccess enabled")
+        .toException();
+  }
 }

@@ -4,6 +4,7 @@ package io.landbridge.translation.s3;
 
 import io.landbridge.s3.HeaderFields;
 import io.landbridge.s3.QueryString;
+import io.landbridge.s3.model.Tagging;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.access.RequestFacts;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
@@ -40,6 +41,7 @@ final class CallConditions {
             .put("aws:SecureTransport", Boolean.toString(call.origin().secure()))
             .put("aws:UserAgent", headers.find("user-agent"))
             .put("aws:Referer", headers.find("referer"))
+            .put("aws:PrincipalIsAWSService", "false")
             .put("s3:ResourceAccount", bucket.owner().value())
             .put("s3:TlsVersion", call.origin().tls().map(CallConditions::tlsVersion));
     call.origin().signing().ifPresent(signing -> addSigning(facts, signing));
@@ -47,13 +49,16 @@ final class CallConditions {
       facts
           .put("aws:PrincipalArn", user.arn())
           .put("aws:PrincipalAccount", user.accountId().value())
-          .put("aws:PrincipalType", user.root() ? "Account" : "User")
+          .put("aws:PrincipalType", "User")
           .put("aws:userid", user.id())
           .put("aws:username", user.name());
     }
     new RequestFacts(input).addTo(facts, call.receivedAt());
     headers.find("x-amz-content-sha256").ifPresent(it -> facts.header("x-amz-content-sha256", it));
     headers.find("x-amz-tagging").ifPresent(tags -> facts.requestTags(tags(tags)));
+    Members.find(input, "Tagging")
+        .flatMap(it -> it instanceof Tagging document ? Optional.of(document) : Optional.empty())
+        .ifPresent(document -> facts.requestTags(tags(document)));
     return facts
         .existingTags(() ->
             object.get().<Map<String, String>>map(it -> it.attributes().tags()).orElse(Map.of()))
@@ -72,6 +77,12 @@ final class CallConditions {
   /** {@code TLSv1.3} is the number 1.3 in policies. */
   private static String tlsVersion(S3Call.Tls tls) {
     return tls.version().replace("TLSv", "");
+  }
+
+  private static Map<String, String> tags(Tagging document) {
+    Map<String, String> found = new LinkedHashMap<>();
+    document.tagSet().forEach(tag -> found.put(tag.key(), tag.value()));
+    return found;
   }
 
   private static Map<String, String> tags(String header) {

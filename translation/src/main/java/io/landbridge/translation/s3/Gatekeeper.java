@@ -14,6 +14,7 @@ import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.acl.AccessControlList;
 import io.landbridge.translation.s3.access.acl.AclDocument;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
+import io.landbridge.translation.s3.configuration.KeptConfiguration;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
 import io.landbridge.translation.s3.requester.Requester;
 import io.landbridge.translation.s3.store.ObjectKey;
@@ -30,9 +31,11 @@ import java.util.function.Supplier;
 final class Gatekeeper {
   private final S3Backend backend;
   private final StoredAccess storedAccess;
+  private final RequesterPays payers;
 
-  Gatekeeper(S3Backend backend) {
+  Gatekeeper(S3Backend backend, KeptConfiguration kept) {
     this.backend = backend;
+    this.payers = new RequesterPays(kept);
     this.storedAccess = new StoredAccess(backend.store());
   }
 
@@ -55,6 +58,7 @@ final class Gatekeeper {
     CallConditions conditions = new CallConditions(call, request.headers(), input);
     Supplier<Optional<ObjectVersion>> named = () -> named(bucket, request);
     S3Call.Target target = target(call, conditions, bucket, named);
+    boolean charged = payers.isCharged(call, request, bucket);
     for (RequiredAction required : required(operation, input)) {
       switch (required.target()) {
         case ACCOUNT -> {}
@@ -64,10 +68,11 @@ final class Gatekeeper {
                 .decide(required.action(), Optional.empty(), Optional.empty())
                 .require();
         case OBJECT -> decideObject(target, required, request, named);
-        case SOURCE -> decideSource(call, target, required, input, conditions);
+        case SOURCE ->
+            charged |= decideSource(call, target, required, request, input, conditions);
       }
     }
-    return call.in(target);
+    return call.in(charged ? target.charged() : target);
   }
 
   private static List<RequiredAction> required(String operation, Shape input) {
@@ -84,7 +89,8 @@ final class Gatekeeper {
     // Conditions cost more than all the rest, and only a policy asks for them.
     ConditionContext context =
         access.policy().isEmpty() ? ConditionContext.empty() : conditions.of(bucket, object);
-    return new S3Call.Target(bucket, new Permissions(call.requester(), access, context));
+    return new S3Call.Target(
+        bucket, new Permissions(call.requester(), access, context), false);
   }
 
   private static void decideObject(
@@ -103,10 +109,12 @@ final class Gatekeeper {
     }
   }
 
-  private void decideSource(
+  /** Answers whether the requester pays for the source. */
+  private boolean decideSource(
       S3Call call,
       S3Call.Target target,
       RequiredAction required,
+      S3Request request,
       Shape input,
       CallConditions conditions) {
     Optional<String> copied = Members.findText(input, "CopySource");
@@ -114,7 +122,7 @@ final class Gatekeeper {
       String key =
           CopySourceHeader.parseRenameSource(Members.findText(input, "RenameSource").orElse(""));
       target.permissions().decide(required.action(), Optional.of(key), Optional.empty()).require();
-      return;
+      return false;
     }
     CopySourceHeader source = CopySourceHeader.parse(copied.get());
     S3Bucket bucket = backend.buckets().get(call, source.bucket().value());
@@ -127,6 +135,7 @@ final class Gatekeeper {
             ? object.get().map(Gatekeeper::listOf)
             : Optional.empty();
     permissions.decide(required.action(), Optional.of(source.key()), list).require();
+    return payers.isCharged(call, request, bucket);
   }
 
   private static AccessControlList listOf(ObjectVersion object) {

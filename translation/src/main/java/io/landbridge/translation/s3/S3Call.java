@@ -92,8 +92,13 @@ public record S3Call(
    * The bucket of a request.
    *
    * @param permissions what the requester may do in it
+   * @param requesterPays whether the requester pays for the request, and not the bucket's owner
    */
-  public record Target(S3Bucket bucket, Permissions permissions) {}
+  public record Target(S3Bucket bucket, Permissions permissions, boolean requesterPays) {
+    Target charged() {
+      return new Target(bucket, permissions, true);
+    }
+  }
 
   /** The same request, whose bucket has been found. */
   S3Call in(Target found) {

@@ -54,8 +54,8 @@ public final class S3Service {
     this.actions =
         actions.stream()
             .collect(Collectors.toUnmodifiableMap(S3Action::name, a -> bind(a, backend)));
-    this.gatekeeper = new Gatekeeper(backend);
     KeptConfiguration kept = new KeptConfiguration(backend.documents());
+    this.gatekeeper = new Gatekeeper(backend, kept);
     this.crossOrigin = new CrossOrigin(backend.buckets(), kept);
     this.events = new BucketEvents(backend, kept, backend.configuration().notifications(), hostId);
     this.region = backend.options().region();
@@ -117,7 +117,9 @@ public final class S3Service {
     bound.action().check(input);
     S3Call admitted = gatekeeper.admit(call, request, input);
     try {
-      return handle(bound, admitted, request, input);
+      S3Answer answer = handle(bound, admitted, request, input);
+      boolean charged = admitted.target().filter(S3Call.Target::requesterPays).isPresent();
+      return charged ? answer.with(List.of(RequesterPays.CHARGED)) : answer;
     } catch (AwsException e) {
       throw gatekeeper.missing(admitted, request, input, e);
     }

@@ -25,7 +25,10 @@ import java.util.Set;
 public final class Access {
   private static final Allowed ALLOWED = new Allowed();
 
-  /** A policy that locks its own account out can still be mended by the account's root user. */
+  /**
+   * A policy that locks its own account out can still be mended by the account's root user in AWS;
+   * here it is the account itself that owns, and each of its users stands for it.
+   */
   private static final Set<PolicyAction> NEVER_LOCKED_OUT =
       EnumSet.of(
           PolicyAction.GET_BUCKET_POLICY,
@@ -135,10 +138,7 @@ public final class Access {
   }
 
   private boolean isNeverLockedOut() {
-    return isBucketOwner()
-        && question.requester() instanceof Requester.User user
-        && user.root()
-        && NEVER_LOCKED_OUT.contains(question.action());
+    return isBucketOwner() && NEVER_LOCKED_OUT.contains(question.action());
   }
 
   /** Whether the object is another account's, so that the bucket's word does not count for it. */

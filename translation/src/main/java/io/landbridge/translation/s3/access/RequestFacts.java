@@ -110,7 +110,7 @@ public final class RequestFacts {
   }
 
   /**
-   * Adds what conditions can ask of the request: headers, query and the place of a new bucket.
+   * Adds what conditions can ask of the request: headers and query.
    *
    * @param now when the request arrived; the remaining days of a retention count from there
    */
@@ -123,9 +123,6 @@ public final class RequestFacts {
           case QUERY -> query(conditions, member.binding().name(), text.get());
           default -> {}
         }
-      }
-      if (member.getFrom(input) instanceof CreateBucketConfiguration made) {
-        conditions.put("s3:LocationConstraint", made.locationConstraint());
       }
       if (member.name().equals("ObjectLockRetainUntilDate")
           && member.getFrom(input) instanceof Instant until) {

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.buckets;
 
+import io.landbridge.aws.AccountId;
 import io.landbridge.aws.AwsException;
 import io.landbridge.s3.BucketName;
 import io.landbridge.s3.S3Errors;
@@ -23,6 +24,11 @@ import io.landbridge.translation.s3.access.AccessDocument;
 import io.landbridge.translation.s3.access.BucketAccess;
 import io.landbridge.translation.s3.access.RequestFacts;
 import io.landbridge.translation.s3.access.StoredAccess;
+import io.landbridge.translation.s3.access.acl.AccessControlList;
+import io.landbridge.translation.s3.access.acl.GrantReader;
+import io.landbridge.translation.s3.access.acl.ObjectOwnership;
+import io.landbridge.translation.s3.access.acl.RequestedAcl;
+import io.landbridge.translation.s3.requester.CanonicalUserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +40,14 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
   private final BucketDirectory buckets;
   private final BucketDocuments documents;
   private final StoredAccess access;
+  private final GrantReader grants;
   private final String region;
 
   CreateBucket(S3Backend backend) {
     this.buckets = backend.buckets();
     this.documents = backend.documents();
     this.access = new StoredAccess(backend.store());
+    this.grants = new GrantReader(backend.configuration().principals());
     this.region = backend.options().region();
   }
 
@@ -53,11 +61,7 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
       throw S3Errors.invalidRequest("Directory buckets are not supported.").toException();
     }
     List<Tag> tags = configuration.map(CreateBucketConfiguration::tags).orElse(List.of());
-    RequestFacts facts = new RequestFacts(request);
-    if (!facts.grantHeaders().isEmpty()
-        || facts.cannedAcl().filter(acl -> !acl.equals("private")).isPresent()) {
-      throw accessControlListNotSupported();
-    }
+    BucketAccess wanted = wanted(name, caller.accountId(), request);
     boolean locked = request.objectLockEnabledForBucket().orElse(false);
     S3Bucket bucket;
     try {
@@ -68,13 +72,12 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
       }
       throw e;
     }
-    request
-        .objectOwnership()
-        .ifPresent(ownership ->
-            access.putOwnership(
-                bucket.id(),
-                BucketAccess.ofNew(name, bucket.owner(), bucket.ownerId()),
-                AccessDocument.read(ownership)));
+    if (request.objectOwnership().isPresent()) {
+      access.putOwnership(bucket.id(), wanted, wanted.ownership());
+    }
+    if (wanted.ownership().allowsAcls()) {
+      access.putAcl(bucket.id(), wanted, wanted.acl());
+    }
     if (!tags.isEmpty()) {
       documents.put(
           bucket.id(), Kind.TAGGING, GetBucketTaggingOutput.builder().tagSet(tags).build());
@@ -86,12 +89,28 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
     return CreateBucketOutput.builder().location("/" + name).build();
   }
 
-  private static AwsException accessControlListNotSupported() {
-    return new io.landbridge.aws.AwsError(
-            "InvalidBucketAclWithObjectOwnership",
-            400,
-            "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting")
-        .toException();
+  /**
+   * Who may do what in the new bucket.
+   *
+   * @throws AwsException {@code InvalidBucketAclWithObjectOwnership} where lists are disabled, as
+   *     they are unless the request says otherwise; {@code
+   *     InvalidBucketAclWithBlockPublicAccessError} for a public list, which no new bucket may have
+   */
+  private BucketAccess wanted(String name, AccountId account, CreateBucketRequest request) {
+    CanonicalUserId owner = CanonicalUserId.derivedFrom(account);
+    BucketAccess usual = BucketAccess.ofNew(name, account, owner);
+    RequestFacts facts = new RequestFacts(request);
+    ObjectOwnership ownership =
+        request.objectOwnership().map(AccessDocument::read).orElse(usual.ownership());
+    AccessControlList acl =
+        RequestedAcl.fromHeaders(facts.cannedAcl(), grants.fromHeaders(facts.grantHeaders()))
+            .map(requested -> requested.expand(owner, owner))
+            .orElse(usual.acl());
+    ownership.checkAdoption(acl);
+    if (acl.isPublic()) {
+      throw BucketErrors.publicAcl();
+    }
+    return new BucketAccess(name, account, acl, usual.policy(), ownership, usual.block());
   }
 
   private void checkLocation(Optional<String> constraint) {

@@ -25,10 +25,11 @@ import java.util.function.Function;
 
 /** The operations of this package. */
 public final class ConfigurationOperations {
-  private static final String FREE = "Nothing is billed";
 
   private static final KeptDocument<GetBucketAccelerateConfigurationOutput> ACCELERATE =
       new KeptDocument<>(Kind.ACCELERATE, GetBucketAccelerateConfigurationOutput.SCHEMA);
+  private static final KeptDocument<GetBucketRequestPaymentOutput> REQUEST_PAYMENT =
+      new KeptDocument<>(Kind.REQUEST_PAYMENT, GetBucketRequestPaymentOutput.SCHEMA);
   private static final KeptDocument<GetBucketCorsOutput> CORS =
       new KeptDocument<>(Kind.CORS, GetBucketCorsOutput.SCHEMA);
   private static final KeptDocument<GetBucketWebsiteOutput> WEBSITE =
@@ -50,7 +51,7 @@ public final class ConfigurationOperations {
           of(S3Operations.GET_BUCKET_POLICY, GetBucketPolicy::new),
           of(S3Operations.PUT_BUCKET_POLICY, PutBucketPolicy::new)
               .ignores(
-                  "ConfirmRemoveSelfBucketAccess", "The account's root user is never locked out"),
+                  "ConfirmRemoveSelfBucketAccess", "The bucket's account is never locked out"),
           of(S3Operations.DELETE_BUCKET_POLICY, DeleteBucketPolicy::new),
           of(S3Operations.GET_BUCKET_POLICY_STATUS, _ -> new GetBucketPolicyStatus()),
           of(
@@ -78,8 +79,8 @@ public final class ConfigurationOperations {
               b -> (call, _) -> new OwnershipSettings(b).delete(call.bucket())),
           of(S3Operations.GET_BUCKET_ACL, _ -> new GetBucketAcl()),
           of(S3Operations.PUT_BUCKET_ACL, PutBucketAcl::new),
-          of(S3Operations.GET_OBJECT_ACL, GetObjectAcl::new).ignores("RequestPayer", FREE),
-          of(S3Operations.PUT_OBJECT_ACL, PutObjectAcl::new).ignores("RequestPayer", FREE),
+          of(S3Operations.GET_OBJECT_ACL, GetObjectAcl::new),
+          of(S3Operations.PUT_OBJECT_ACL, PutObjectAcl::new),
           of(S3Operations.GET_BUCKET_CORS, CORS.getOrRefuse(ConfigurationErrors::noCors)),
           of(S3Operations.PUT_BUCKET_CORS, PutBucketCors::new),
           of(S3Operations.DELETE_BUCKET_CORS, CORS.delete()),
@@ -105,17 +106,15 @@ public final class ConfigurationOperations {
           of(S3Operations.DELETE_BUCKET_TAGGING, TAGGING.delete()),
           of(
               S3Operations.GET_BUCKET_REQUEST_PAYMENT,
-              _ ->
-                  (_, _) ->
-                      GetBucketRequestPaymentOutput.builder().payer(Payer.BUCKET_OWNER).build()),
+              REQUEST_PAYMENT.getOr(() ->
+                  GetBucketRequestPaymentOutput.builder().payer(Payer.BUCKET_OWNER).build())),
           of(
                   S3Operations.GET_BUCKET_ACCELERATE_CONFIGURATION,
-                  ACCELERATE.getOr(() -> GetBucketAccelerateConfigurationOutput.builder().build()))
-              .ignores("RequestPayer", FREE),
+                  ACCELERATE.getOr(() -> GetBucketAccelerateConfigurationOutput.builder().build())),
           of(
               S3Operations.PUT_BUCKET_ACCELERATE_CONFIGURATION,
               PutBucketAccelerateConfiguration::new),
-          of(S3Operations.PUT_BUCKET_REQUEST_PAYMENT, _ -> new PutBucketRequestPayment()),
+          of(S3Operations.PUT_BUCKET_REQUEST_PAYMENT, PutBucketRequestPayment::new),
           of(
               S3Operations.GET_BUCKET_ENCRYPTION,
               b ->

@@ -10,7 +10,9 @@ import io.landbridge.s3.model.CORSConfiguration;
 import io.landbridge.s3.model.GetBucketCorsOutput;
 import io.landbridge.s3.model.GetBucketLifecycleConfigurationOutput;
 import io.landbridge.s3.model.GetBucketLoggingOutput;
+import io.landbridge.s3.model.GetBucketRequestPaymentOutput;
 import io.landbridge.s3.model.GetBucketWebsiteOutput;
+import io.landbridge.s3.model.Payer;
 import io.landbridge.schema.Schema;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.BucketDocuments;
@@ -75,6 +77,15 @@ public final class KeptConfiguration {
                     .errorDocument(kept.errorDocument())
                     .routingRules(kept.routingRules())
                     .build()));
+  }
+
+  /** Whether whoever asks for something of the bucket pays for it, instead of its owner. */
+  public boolean requesterPays(BucketId bucket) {
+    return documents
+        .find(bucket, Kind.REQUEST_PAYMENT, GetBucketRequestPaymentOutput.SCHEMA)
+        .flatMap(GetBucketRequestPaymentOutput::payer)
+        .filter(Payer.REQUESTER::equals)
+        .isPresent();
   }
 
   /** The bucket's lifecycle rules. */

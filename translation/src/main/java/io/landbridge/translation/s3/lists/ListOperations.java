@@ -13,16 +13,12 @@ public final class ListOperations {
   /** Their lines of the table. */
   public static final List<S3Action<?, ?>> ACTIONS =
       List.of(
-          S3Action.of(S3Operations.LIST_MULTIPART_UPLOADS, ListMultipartUploads::new)
-              .ignores("RequestPayer", "nobody is charged"),
+          S3Action.of(S3Operations.LIST_MULTIPART_UPLOADS, ListMultipartUploads::new),
           S3Action.of(S3Operations.LIST_OBJECTS, ListObjects::new)
-              .ignores("RequestPayer", "nobody is charged")
               .ignores("OptionalObjectAttributes", NO_RESTORE),
           S3Action.of(S3Operations.LIST_OBJECTS_V2, ListObjectsV2::new)
-              .ignores("RequestPayer", "nobody is charged")
               .ignores("OptionalObjectAttributes", NO_RESTORE),
           S3Action.of(S3Operations.LIST_OBJECT_VERSIONS, ListObjectVersions::new)
-              .ignores("RequestPayer", "nobody is charged")
               .ignores("OptionalObjectAttributes", NO_RESTORE));
 
   private ListOperations() {}

@@ -8,24 +8,19 @@ import java.util.List;
 
 /** The operations of this package. */
 public final class MultipartOperations {
-  private static final String NOBODY = "nobody is charged";
   private static final String NO_EVENT_HOLDS = "There are no holds by events";
 
   /** Their lines of the table. */
   public static final List<S3Action<?, ?>> ACTIONS =
       List.of(
           S3Action.of(S3Operations.ABORT_MULTIPART_UPLOAD, AbortMultipartUpload::new)
-              .refuses("IfMatchInitiatedTime", "Only directory buckets have it")
-              .ignores("RequestPayer", NOBODY),
-          S3Action.of(S3Operations.COMPLETE_MULTIPART_UPLOAD, CompleteMultipartUpload::new)
-              .ignores("RequestPayer", NOBODY),
+              .refuses("IfMatchInitiatedTime", "Only directory buckets have it"),
+          S3Action.of(S3Operations.COMPLETE_MULTIPART_UPLOAD, CompleteMultipartUpload::new),
           S3Action.of(S3Operations.CREATE_MULTIPART_UPLOAD, CreateMultipartUpload::new)
-              .refuses("ObjectLockEventHold", NO_EVENT_HOLDS)
-              .ignores("RequestPayer", NOBODY),
-          S3Action.of(S3Operations.LIST_PARTS, ListParts::new).ignores("RequestPayer", NOBODY),
-          S3Action.of(S3Operations.UPLOAD_PART, UploadPart::new).ignores("RequestPayer", NOBODY),
-          S3Action.of(S3Operations.UPLOAD_PART_COPY, UploadPartCopy::new)
-              .ignores("RequestPayer", NOBODY));
+              .refuses("ObjectLockEventHold", NO_EVENT_HOLDS),
+          S3Action.of(S3Operations.LIST_PARTS, ListParts::new),
+          S3Action.of(S3Operations.UPLOAD_PART, UploadPart::new),
+          S3Action.of(S3Operations.UPLOAD_PART_COPY, UploadPartCopy::new));
 
   private MultipartOperations() {}
 }

@@ -28,15 +28,14 @@ public sealed interface Requester {
    * @param canonicalId the same account in access control lists
    * @param name the user's name within the account
    * @param id the user's unique id, as {@code aws:userid} shows it
-   * @param root whether the user stands for the whole account: what AWS calls its root user
    */
   record User(
-      AccountId accountId, CanonicalUserId canonicalId, String name, String id, boolean root)
+      AccountId accountId, CanonicalUserId canonicalId, String name, String id)
       implements Requester {
 
     /** The user's ARN as policies name it. */
     public String arn() {
-      return "arn:aws:iam::" + accountId + (root ? ":root" : ":user/" + name);
+      return "arn:aws:iam::" + accountId + ":user/" + name;
     }
   }
 

@@ -9,7 +9,6 @@ import static io.landbridge.translation.s3.access.Requesters.LOGGING;
 import static io.landbridge.translation.s3.access.Requesters.OTHER_ID;
 import static io.landbridge.translation.s3.access.Requesters.OWNER;
 import static io.landbridge.translation.s3.access.Requesters.OWNER_ID;
-import static io.landbridge.translation.s3.access.Requesters.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,7 +88,6 @@ class AccessTest {
   @EnumSource
   void leavesANewBucketToItsOwnersAccountAlone(PolicyAction action) {
     assertThat(decide(ALICE, action, NEW, OWN_OBJECT).isAllowed()).isTrue();
-    assertThat(decide(ROOT, action, NEW, OWN_OBJECT).isAllowed()).isTrue();
     assertThat(decide(CAROL, action, NEW, OWN_OBJECT).isAllowed()).isFalse();
     assertThat(decide(ANONYMOUS, action, NEW, OWN_OBJECT).isAllowed()).isFalse();
     assertThat(decide(LOGGING, action, NEW, OWN_OBJECT).isAllowed()).isFalse();
@@ -115,15 +113,17 @@ class AccessTest {
         .isEqualTo(nobody);
   }
 
-  @Test
-  void letsRootMendAPolicyThatLocksItOut() {
+  @ParameterizedTest
+  @EnumSource
+  void letsTheAccountMendAPolicyThatLocksItOut(PolicyAction action) {
     BucketAccess bucket = with(NEW, policy("Deny", "*", "s3:*"));
+    boolean mends =
+        action == PolicyAction.GET_BUCKET_POLICY
+            || action == PolicyAction.PUT_BUCKET_POLICY
+            || action == PolicyAction.DELETE_BUCKET_POLICY;
 
-    assertThat(decide(ROOT, PolicyAction.DELETE_BUCKET_POLICY, bucket, OWN_OBJECT).isAllowed())
-        .isTrue();
-    assertThat(decide(ROOT, PolicyAction.DELETE_BUCKET, bucket, OWN_OBJECT).isAllowed()).isFalse();
-    assertThat(decide(ALICE, PolicyAction.DELETE_BUCKET_POLICY, bucket, OWN_OBJECT).isAllowed())
-        .isFalse();
+    assertThat(decide(ALICE, action, bucket, OWN_OBJECT).isAllowed()).isEqualTo(mends);
+    assertThat(decide(CAROL, action, bucket, OWN_OBJECT).isAllowed()).isFalse();
   }
 
   @Test

@@ -86,7 +86,6 @@ class RequestFactsTest {
         .containsExactlyInAnyOrder(RequestFeature.ACL, RequestFeature.OBJECT_LOCK);
     assertThat(new RequestFacts(create).cannedAcl()).contains("public-read");
     assertThat(value(create, "s3:x-amz-acl")).containsExactly("public-read");
-    assertThat(value(create, "s3:LocationConstraint")).containsExactly("eu-west-1");
   }
 
   @Test

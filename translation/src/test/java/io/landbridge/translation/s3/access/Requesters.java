@@ -22,15 +22,11 @@ public final class Requesters {
 
   /** A user of the bucket owner's account. */
   public static final Requester.User ALICE =
-      new Requester.User(OWNER, OWNER_ID, "alice", "AIDAALICE", false);
-
-  /** The bucket owner's root user. */
-  public static final Requester.User ROOT =
-      new Requester.User(OWNER, OWNER_ID, "admin", "111111111111", true);
+      new Requester.User(OWNER, OWNER_ID, "alice", "AIDAALICE");
 
   /** A user of the other account. */
   public static final Requester.User CAROL =
-      new Requester.User(OTHER, OTHER_ID, "carol", "AIDACAROL", false);
+      new Requester.User(OTHER, OTHER_ID, "carol", "AIDACAROL");
 
   /** No signature. */
   public static final Requester ANONYMOUS = new Requester.Anonymous();

@@ -222,7 +222,7 @@ abstract class ConfigurationFixture {
             "192.0.2.1",
             Optional.of(new S3Call.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384")),
             Optional.of(new S3Call.Signing(S3Call.Place.HEADER, "AWS4-HMAC-SHA256", NOW))),
-        Optional.of(new S3Call.Target(BUCKET, permissions)));
+        Optional.of(new S3Call.Target(BUCKET, permissions, false)));
   }
 
   static void assertRefused(

@@ -201,23 +201,24 @@ class DocumentOperationsTest extends ConfigurationFixture {
   }
 
   @Test
-  void ofPaymentSayThatTheOwnerPays() {
-    assertThat(
-            ask(
-                    S3Operations.GET_BUCKET_REQUEST_PAYMENT,
-                    GetBucketRequestPaymentRequest.builder().bucket("b").build())
-                .payer())
+  void ofPaymentSayWhoPays() {
+    GetBucketRequestPaymentRequest get =
+        GetBucketRequestPaymentRequest.builder().bucket("b").build();
+    assertThat(ask(S3Operations.GET_BUCKET_REQUEST_PAYMENT, get).payer())
         .contains(Payer.BUCKET_OWNER);
-    assertRefused(
-        "NotImplemented",
-        () ->
-            ask(
-                S3Operations.PUT_BUCKET_REQUEST_PAYMENT,
-                PutBucketRequestPaymentRequest.builder()
-                    .bucket("b")
-                    .requestPaymentConfiguration(
-                        RequestPaymentConfiguration.builder().payer(Payer.REQUESTER).build())
-                    .build()));
+    assertThat(kept.requesterPays(BUCKET.id())).isFalse();
+
+    for (Payer payer : Payer.values()) {
+      ask(
+          S3Operations.PUT_BUCKET_REQUEST_PAYMENT,
+          PutBucketRequestPaymentRequest.builder()
+              .bucket("b")
+              .requestPaymentConfiguration(
+                  RequestPaymentConfiguration.builder().payer(payer).build())
+              .build());
+      assertThat(ask(S3Operations.GET_BUCKET_REQUEST_PAYMENT, get).payer()).contains(payer);
+      assertThat(kept.requesterPays(BUCKET.id())).isEqualTo(payer == Payer.REQUESTER);
+    }
   }
 
   @Test

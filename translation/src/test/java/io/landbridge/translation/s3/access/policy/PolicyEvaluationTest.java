@@ -7,7 +7,6 @@ import static io.landbridge.translation.s3.access.Requesters.ANONYMOUS;
 import static io.landbridge.translation.s3.access.Requesters.CAROL;
 import static io.landbridge.translation.s3.access.Requesters.LOGGING;
 import static io.landbridge.translation.s3.access.Requesters.OTHER_ID;
-import static io.landbridge.translation.s3.access.Requesters.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.translation.s3.requester.Requester;
@@ -47,30 +46,29 @@ class PolicyEvaluationTest {
     assertThat(get(policy(ALLOW_ALL), ALICE)).isEqualTo(PolicyVerdict.ALLOW);
   }
 
-  @ParameterizedTest(name = "{0}: alice {1}, root {2}, carol {3}, nobody {4}, logging {5}")
+  @ParameterizedTest(name = "{0}: alice {1}, carol {2}, nobody {3}, logging {4}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '#',
       value = {
-        "'Principal':'*'|true|true|true|true|true",
-        "'Principal':{'AWS':'*'}|true|true|true|true|true",
-        "'Principal':{'AWS':'111111111111'}|true|true|false|false|false",
-        "'Principal':{'AWS':'arn:aws:iam::111111111111:root'}|true|true|false|false|false",
-        "'Principal':{'AWS':'arn:aws:iam::111111111111:user/alice'}|true|false|false|false|false",
-        "'Principal':{'AWS':['arn:aws:iam::222222222222:user/x/carol']}|false|false|true|false"
-            + "|false",
-        "'Principal':{'CanonicalUser':'CAROL'}|false|false|true|false|false",
-        "'Principal':{'Service':'logging.s3.amazonaws.com'}|false|false|false|false|true",
-        "'NotPrincipal':{'AWS':'111111111111'}|false|false|true|true|true",
+        "'Principal':'*'|true|true|true|true",
+        "'Principal':{'AWS':'*'}|true|true|true|true",
+        "'Principal':{'AWS':'111111111111'}|true|false|false|false",
+        "'Principal':{'AWS':'arn:aws:iam::111111111111:root'}|true|false|false|false",
+        "'Principal':{'AWS':'arn:aws:iam::111111111111:user/alice'}|true|false|false|false",
+        "'Principal':{'AWS':['arn:aws:iam::222222222222:user/x/carol']}|false|true|false|false",
+        "'Principal':{'CanonicalUser':'CAROL'}|false|true|false|false",
+        "'Principal':{'Service':'logging.s3.amazonaws.com'}|false|false|false|true",
+        "'NotPrincipal':{'AWS':'111111111111'}|false|true|true|true",
       })
   void knowsWhomAStatementNames(
-      String principal, boolean alice, boolean root, boolean carol, boolean nobody, boolean log) {
+      String principal, boolean alice, boolean carol, boolean nobody, boolean log) {
     Policy policy =
         policy(ALLOW_ALL.replace("'Principal':'*'", principal.replace("CAROL", OTHER_ID.value())));
 
-    assertThat(List.of(ALICE, ROOT, CAROL, ANONYMOUS, LOGGING))
+    assertThat(List.of(ALICE, CAROL, ANONYMOUS, LOGGING))
         .map(who -> get(policy, who) == PolicyVerdict.ALLOW)
-        .containsExactly(alice, root, carol, nobody, log);
+        .containsExactly(alice, carol, nobody, log);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")
