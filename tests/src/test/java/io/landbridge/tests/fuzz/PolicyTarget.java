@@ -21,8 +21,7 @@ final class PolicyTarget {
   private static final List<Requester> REQUESTERS =
       List.of(
           new Requester.Anonymous(),
-          new Requester.User(
-              ACCOUNT, CanonicalUserId.derivedFrom(ACCOUNT), "alice", "AIDAALICE"),
+          new Requester.User(ACCOUNT, CanonicalUserId.derivedFrom(ACCOUNT), "alice", "AIDAALICE"),
           new Requester.Service("logging.s3.amazonaws.com"));
   private static final List<String> ARNS =
       List.of("arn:aws:s3:::photos", "arn:aws:s3:::photos/alice/a b*c");

@@ -68,8 +68,7 @@ final class Gatekeeper {
                 .decide(required.action(), Optional.empty(), Optional.empty())
                 .require();
         case OBJECT -> decideObject(target, required, request, named);
-        case SOURCE ->
-            charged |= decideSource(call, target, required, request, input, conditions);
+        case SOURCE -> charged |= decideSource(call, target, required, request, input, conditions);
       }
     }
     return call.in(charged ? target.charged() : target);
@@ -89,8 +88,7 @@ final class Gatekeeper {
     // Conditions cost more than all the rest, and only a policy asks for them.
     ConditionContext context =
         access.policy().isEmpty() ? ConditionContext.empty() : conditions.of(bucket, object);
-    return new S3Call.Target(
-        bucket, new Permissions(call.requester(), access, context), false);
+    return new S3Call.Target(bucket, new Permissions(call.requester(), access, context), false);
   }
 
   private static void decideObject(

@@ -50,8 +50,7 @@ public final class ConfigurationOperations {
       List.of(
           of(S3Operations.GET_BUCKET_POLICY, GetBucketPolicy::new),
           of(S3Operations.PUT_BUCKET_POLICY, PutBucketPolicy::new)
-              .ignores(
-                  "ConfirmRemoveSelfBucketAccess", "The bucket's account is never locked out"),
+              .ignores("ConfirmRemoveSelfBucketAccess", "The bucket's account is never locked out"),
           of(S3Operations.DELETE_BUCKET_POLICY, DeleteBucketPolicy::new),
           of(S3Operations.GET_BUCKET_POLICY_STATUS, _ -> new GetBucketPolicyStatus()),
           of(
@@ -106,11 +105,11 @@ public final class ConfigurationOperations {
           of(S3Operations.DELETE_BUCKET_TAGGING, TAGGING.delete()),
           of(
               S3Operations.GET_BUCKET_REQUEST_PAYMENT,
-              REQUEST_PAYMENT.getOr(() ->
-                  GetBucketRequestPaymentOutput.builder().payer(Payer.BUCKET_OWNER).build())),
+              REQUEST_PAYMENT.getOr(
+                  () -> GetBucketRequestPaymentOutput.builder().payer(Payer.BUCKET_OWNER).build())),
           of(
-                  S3Operations.GET_BUCKET_ACCELERATE_CONFIGURATION,
-                  ACCELERATE.getOr(() -> GetBucketAccelerateConfigurationOutput.builder().build())),
+              S3Operations.GET_BUCKET_ACCELERATE_CONFIGURATION,
+              ACCELERATE.getOr(() -> GetBucketAccelerateConfigurationOutput.builder().build())),
           of(
               S3Operations.PUT_BUCKET_ACCELERATE_CONFIGURATION,
               PutBucketAccelerateConfiguration::new),

@@ -17,10 +17,8 @@ public final class ObjectOperations {
           S3Action.of(S3Operations.COPY_OBJECT, CopyObject::new)
               .refuses("ObjectLockEventHold", NO_EVENT_HOLDS)
               .refuses("AnnotationDirective", "There are no annotations"),
-          S3Action.of(S3Operations.DELETE_OBJECT, DeleteObject::new)
-              .refuses("MFA", NO_MFA),
-          S3Action.of(S3Operations.DELETE_OBJECTS, DeleteObjects::new)
-              .refuses("MFA", NO_MFA),
+          S3Action.of(S3Operations.DELETE_OBJECT, DeleteObject::new).refuses("MFA", NO_MFA),
+          S3Action.of(S3Operations.DELETE_OBJECTS, DeleteObjects::new).refuses("MFA", NO_MFA),
           S3Action.of(S3Operations.GET_OBJECT, GetObject::new),
           S3Action.of(S3Operations.GET_OBJECT_ATTRIBUTES, GetObjectAttributes::new),
           S3Action.of(S3Operations.HEAD_OBJECT, HeadObject::new),

@@ -29,8 +29,7 @@ public sealed interface Requester {
    * @param name the user's name within the account
    * @param id the user's unique id, as {@code aws:userid} shows it
    */
-  record User(
-      AccountId accountId, CanonicalUserId canonicalId, String name, String id)
+  record User(AccountId accountId, CanonicalUserId canonicalId, String name, String id)
       implements Requester {
 
     /** The user's ARN as policies name it. */
