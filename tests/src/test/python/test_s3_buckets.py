@@ -46,6 +46,12 @@ def test_names_that_are_none(s3, name):
     assert code_of(s3.create_bucket, Bucket=name)[:2] == (400, "InvalidBucketName")
 
 
+def test_owners_are_shown_as_the_seed_names_them(s3, bob):
+    owner = s3.list_buckets()["Owner"]
+    assert owner == {"ID": "7ea1e5a1" + "1ce7ea1e5a1" * 5 + "1", "DisplayName": "Alice of the tests"}
+    assert "DisplayName" not in bob.s3().list_buckets()["Owner"]
+
+
 def test_a_bucket_with_objects_stays(s3, bucket):
     s3.put_object(Bucket=bucket, Key="here", Body=b"x")
     assert code_of(s3.delete_bucket, Bucket=bucket)[:2] == (409, "BucketNotEmpty")

@@ -29,6 +29,7 @@ import io.landbridge.translation.s3.lifecycle.LifecycleWorker;
 import io.landbridge.translation.s3.notification.HttpWebhookSender;
 import io.landbridge.translation.s3.notification.NotificationQueue;
 import io.landbridge.translation.s3.notification.Webhooks;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.PageRequest;
 import java.io.IOException;
@@ -105,34 +106,38 @@ final class ObjectStorage {
             settings.quotaInGiB(),
             settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE);
     InstantSource clock = InstantSource.system();
+    CanonicalUsers users =
+        new CanonicalUsers(backend.ec2().accounts(), side.canonicalUsers());
     BucketDirectory buckets =
         new BucketDirectory(
             backend.cloud(),
             side.serviceAccount(),
-            backend.ec2().accounts(),
+            users,
             store,
             options,
             Ticker.systemTicker());
     removeGone(buckets, clock);
     BucketDocuments documents = new BucketDocuments(store);
     startLifecycle(new KeptConfiguration(documents), clock);
-    S3Backend s3 = new S3Backend(buckets, store, documents, options, clock, parts(backend, clock));
+    S3Backend s3 = new S3Backend(buckets, users, store, documents, options, clock, parts(backend, users, clock));
     return new S3Dispatch(
         authenticator,
         new S3Router(new HostStyle(settings.domains())),
         new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID),
+        users,
         new S3Dispatch.Surroundings(side.serviceAccount(), Gateway.HOST_ID, listener, clock));
   }
 
   /** What configurations need; no webhook is configured, so that none can be named. */
-  private ConfigurationParts parts(Backend backend, InstantSource clock) {
+  private ConfigurationParts parts(
+      Backend backend, CanonicalUsers users, InstantSource clock) {
     HttpWebhookSender sender = new HttpWebhookSender(WEBHOOK_TIMEOUT);
     parts.add("the sender of notifications", sender);
     NotificationQueue notifications =
         new NotificationQueue(Webhooks.NONE, sender, clock, NotificationQueue.Limits.DEFAULT);
     parts.add("the notifications", notifications);
     return new ConfigurationParts(
-        new KnownPrincipals(backend.ec2().accounts()),
+        new KnownPrincipals(backend.ec2().accounts(), users),
         Webhooks.NONE,
         notifications,
         () -> UUID.randomUUID().toString());

@@ -30,6 +30,7 @@ import io.landbridge.translation.s3.S3Answer;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.S3Service;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -71,8 +72,12 @@ public final class S3Dispatch implements StreamHandler {
 
   /** A dispatcher to this service. */
   public S3Dispatch(
-      Authenticator authenticator, S3Router router, S3Service service, Surroundings surroundings) {
-    this.senders = new Senders(authenticator);
+      Authenticator authenticator,
+      S3Router router,
+      S3Service service,
+      CanonicalUsers users,
+      Surroundings surroundings) {
+    this.senders = new Senders(authenticator, users);
     this.router = router;
     this.service = service;
     this.surroundings = surroundings;

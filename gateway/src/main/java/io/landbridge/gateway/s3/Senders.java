@@ -14,7 +14,7 @@ import io.landbridge.gateway.auth.RequestHead;
 import io.landbridge.s3.form.FormSignature;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.s3.S3Call;
-import io.landbridge.translation.s3.requester.CanonicalUserId;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.requester.Requester;
 import java.util.Optional;
 
@@ -26,9 +26,11 @@ final class Senders {
       };
 
   private final Authenticator authenticator;
+  private final CanonicalUsers users;
 
-  Senders(Authenticator authenticator) {
+  Senders(Authenticator authenticator, CanonicalUsers users) {
     this.authenticator = authenticator;
+    this.users = users;
   }
 
   /**
@@ -84,7 +86,7 @@ final class Senders {
         .orElseGet(() -> Sender.nobody(new Payload.Unsigned()));
   }
 
-  private static Sender sender(
+  private Sender sender(
       Authentication authentication, S3Call.Place place, String algorithm) {
     return switch (authentication) {
       case Authentication.Refused(var refusal) ->
@@ -94,7 +96,7 @@ final class Senders {
         yield new Sender(
             new Requester.User(
                 caller.accountId(),
-                CanonicalUserId.derivedFrom(caller.accountId()),
+                users.idOf(caller.accountId()),
                 caller.userName(),
                 caller.userId().value()),
             Optional.of(caller),

@@ -20,8 +20,7 @@ import io.landbridge.translation.cloudstack.Submission;
 import io.landbridge.translation.cloudstack.Success;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
-import io.landbridge.translation.ids.AccountIds;
-import io.landbridge.translation.s3.requester.CanonicalUserId;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.BucketState;
 import io.landbridge.translation.s3.store.ObjectStore;
@@ -53,7 +52,7 @@ public final class BucketDirectory {
 
   private final CloudStack cloud;
   private final NativeCredentials service;
-  private final AccountIds accounts;
+  private final CanonicalUsers users;
   private final ObjectStore store;
   private final S3Options options;
   private final Cache<String, S3Bucket> present;
@@ -70,13 +69,13 @@ public final class BucketDirectory {
   public BucketDirectory(
       CloudStack cloud,
       NativeCredentials service,
-      AccountIds accounts,
+      CanonicalUsers users,
       ObjectStore store,
       S3Options options,
       Ticker ticker) {
     this.cloud = cloud;
     this.service = service;
-    this.accounts = accounts;
+    this.users = users;
     this.store = store;
     this.options = options;
     this.present =
@@ -196,7 +195,7 @@ public final class BucketDirectory {
     return candidates.stream()
         .filter(account -> candidates.size() == 1 || owns(call, account, bucket))
         .findFirst()
-        .map(account -> accounts.of(account.id()))
+        .map(account -> users.accountId(account.id()))
         .orElseThrow(() -> BucketErrors.noSuchBucket(bucket.name()));
   }
 
@@ -212,14 +211,7 @@ public final class BucketDirectory {
 
   /** Gives a native bucket its place in the object store, once. */
   private S3Bucket adopt(Bucket bucket, AccountId owner) {
-    S3Bucket adopted =
-        new S3Bucket(
-            bucket.name(),
-            bucket.id(),
-            owner,
-            CanonicalUserId.derivedFrom(owner),
-            bucket.created().orElse(Instant.EPOCH),
-            bucket.objectlocking());
+    S3Bucket adopted = toBucket(bucket, owner);
     Optional<BucketState> known = store.findBucket(adopted.id());
     if (known.isEmpty()) {
       store.createBucket(adopted.id());
@@ -248,12 +240,12 @@ public final class BucketDirectory {
         .toList();
   }
 
-  private static S3Bucket toBucket(Bucket bucket, AccountId owner) {
+  private S3Bucket toBucket(Bucket bucket, AccountId owner) {
     return new S3Bucket(
         bucket.name(),
         bucket.id(),
         owner,
-        CanonicalUserId.derivedFrom(owner),
+        users.idOf(owner),
         bucket.created().orElse(Instant.EPOCH),
         bucket.objectlocking());
   }

@@ -3,6 +3,7 @@
 package io.landbridge.translation.s3;
 
 import io.landbridge.translation.s3.configuration.ConfigurationParts;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.ObjectStore;
 import java.time.InstantSource;
 
@@ -10,6 +11,7 @@ import java.time.InstantSource;
  * What handlers are made from.
  *
  * @param buckets the buckets that are there
+ * @param users the accounts as documents name them
  * @param store where objects are
  * @param documents the configuration of buckets
  * @param clock the time
@@ -17,6 +19,7 @@ import java.time.InstantSource;
  */
 public record S3Backend(
     BucketDirectory buckets,
+    CanonicalUsers users,
     ObjectStore store,
     BucketDocuments documents,
     S3Options options,

@@ -6,7 +6,6 @@ import io.landbridge.s3.S3Errors;
 import io.landbridge.s3.model.Bucket;
 import io.landbridge.s3.model.ListBucketsOutput;
 import io.landbridge.s3.model.ListBucketsRequest;
-import io.landbridge.s3.model.Owner;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.s3.BucketDirectory;
 import io.landbridge.translation.s3.BucketErrors;
@@ -15,6 +14,7 @@ import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Bucket;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.util.List;
 
 /** The buckets of the requester's account. S3 API, ListBuckets; native {@code listBuckets}. */
@@ -22,10 +22,12 @@ final class ListBuckets implements S3Operation<ListBucketsRequest, ListBucketsOu
   private static final int MOST = 10_000;
 
   private final BucketDirectory buckets;
+  private final CanonicalUsers users;
   private final String region;
 
   ListBuckets(S3Backend backend) {
     this.buckets = backend.buckets();
+    this.users = backend.users();
     this.region = backend.options().region();
   }
 
@@ -58,7 +60,7 @@ final class ListBuckets implements S3Operation<ListBucketsRequest, ListBucketsOu
             || request.continuationToken().isPresent();
     ListBucketsOutput.Builder output =
         ListBucketsOutput.builder()
-            .owner(Owner.builder().id(call.owner().value()).build())
+            .owner(users.owner(call.owner().value()))
             .prefix(request.prefix())
             .buckets(page.stream().map(bucket -> toShape(bucket, paged)).toList());
     if (page.size() < all.size()) {

@@ -76,7 +76,7 @@ public final class ConfigurationOperations {
           of(
               S3Operations.DELETE_BUCKET_OWNERSHIP_CONTROLS,
               b -> (call, _) -> new OwnershipSettings(b).delete(call.bucket())),
-          of(S3Operations.GET_BUCKET_ACL, _ -> new GetBucketAcl()),
+          of(S3Operations.GET_BUCKET_ACL, GetBucketAcl::new),
           of(S3Operations.PUT_BUCKET_ACL, PutBucketAcl::new),
           of(S3Operations.GET_OBJECT_ACL, GetObjectAcl::new),
           of(S3Operations.PUT_OBJECT_ACL, PutObjectAcl::new),

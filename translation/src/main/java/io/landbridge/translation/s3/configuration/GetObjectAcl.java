@@ -7,23 +7,26 @@ import io.landbridge.s3.model.GetObjectAclRequest;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.access.acl.AccessControlList;
 import io.landbridge.translation.s3.access.acl.AclDocument;
 
 /** Answers an object's list. S3 API, GetObjectAcl. */
 final class GetObjectAcl implements S3Operation<GetObjectAclRequest, GetObjectAclOutput> {
   private final ObjectLists lists;
+  private final CanonicalUsers users;
 
   GetObjectAcl(S3Backend backend) {
     this.lists = new ObjectLists(backend.store());
+    this.users = backend.users();
   }
 
   @Override
   public GetObjectAclOutput handle(S3Call call, GetObjectAclRequest request) {
     AccessControlList acl = lists.get(call, request.key(), request.versionId());
     return GetObjectAclOutput.builder()
-        .owner(AclDocument.owner(acl.owner()))
-        .grants(AclDocument.grants(acl))
+        .owner(users.owner(acl.owner().value()))
+        .grants(AclDocument.grants(acl, users::displayName))
         .build();
   }
 }

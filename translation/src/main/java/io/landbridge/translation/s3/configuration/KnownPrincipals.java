@@ -6,21 +6,23 @@ import io.landbridge.aws.AccountId;
 import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.s3.access.policy.PolicyPrincipal;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.util.Optional;
 
 /**
- * The accounts that a gateway has met: each has an account id, and a canonical user id derived from
- * it. Users are not looked up one by one, as names come and go natively, and no account is found by
+ * The accounts that a gateway has met: each has an account id and a canonical user id. Users are not looked up one by one, as names come and go natively, and no account is found by
  * a mail address, which several may share.
  */
 public final class KnownPrincipals implements Principals {
   private static final String LOG_WRITER = "logging.s3.amazonaws.com";
 
   private final AccountIds accounts;
+  private final CanonicalUsers users;
 
   /** The accounts recorded there. */
-  public KnownPrincipals(AccountIds accounts) {
+  public KnownPrincipals(AccountIds accounts, CanonicalUsers users) {
     this.accounts = accounts;
+    this.users = users;
   }
 
   @Override
@@ -37,7 +39,7 @@ public final class KnownPrincipals implements Principals {
 
   @Override
   public boolean exists(CanonicalUserId id) {
-    return accounts.all().stream().map(CanonicalUserId::derivedFrom).anyMatch(id::equals);
+    return users.exists(id);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class Entries {
     return Math.min(max, MOST);
   }
 
-  static S3Object object(ListedObject object, boolean withOwner) {
+  static S3Object object(ListedObject object, Optional<Owner> owner) {
     S3Object.Builder entry =
         S3Object.builder()
             .key(object.key())
@@ -50,17 +50,13 @@ final class Entries {
     if (!object.checksumAlgorithms().isEmpty()) {
       Members.set(entry, S3Object.SCHEMA, "ChecksumType", object.checksumType().name());
     }
-    return withOwner ? entry.owner(owner(object.owner())).build() : entry.build();
+    return entry.owner(owner).build();
   }
 
   static List<ChecksumAlgorithm> algorithms(List<String> names) {
     return Arrays.stream(ChecksumAlgorithm.values())
         .filter(algorithm -> names.contains(algorithm.wire()))
         .toList();
-  }
-
-  static Owner owner(String canonicalId) {
-    return Owner.builder().id(canonicalId).build();
   }
 
   static List<CommonPrefix> prefixes(List<String> prefixes) {

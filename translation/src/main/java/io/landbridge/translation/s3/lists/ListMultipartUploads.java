@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.lists;
 
-import io.landbridge.s3.model.Initiator;
 import io.landbridge.s3.model.ListMultipartUploadsOutput;
 import io.landbridge.s3.model.ListMultipartUploadsRequest;
 import io.landbridge.s3.model.MultipartUpload;
@@ -10,6 +9,7 @@ import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.PageRequest;
 import io.landbridge.translation.s3.store.Upload;
@@ -22,9 +22,11 @@ import java.util.Optional;
 final class ListMultipartUploads
     implements S3Operation<ListMultipartUploadsRequest, ListMultipartUploadsOutput> {
   private final ObjectStore store;
+  private final CanonicalUsers users;
 
   ListMultipartUploads(S3Backend backend) {
     this.store = backend.store();
+    this.users = backend.users();
   }
 
   @Override
@@ -52,19 +54,19 @@ final class ListMultipartUploads
         .maxUploads(max)
         .encodingType(request.encodingType())
         .isTruncated(page.next().isPresent())
-        .uploads(page.uploads().stream().map(ListMultipartUploads::entry).toList())
+        .uploads(page.uploads().stream().map(this::entry).toList())
         .commonPrefixes(Entries.prefixes(page.commonPrefixes()))
         .build();
   }
 
-  private static MultipartUpload entry(Upload upload) {
+  private MultipartUpload entry(Upload upload) {
     var entry =
         MultipartUpload.builder()
             .key(upload.key().value())
             .uploadId(upload.id().value())
             .initiated(upload.initiated())
-            .owner(Entries.owner(upload.owner()))
-            .initiator(Initiator.builder().id(upload.initiator()).build());
+            .owner(users.owner(upload.owner()))
+            .initiator(users.initiator(upload.initiator()));
     Members.set(entry, MultipartUpload.SCHEMA, "StorageClass", upload.storageClass());
     Members.set(
         entry,

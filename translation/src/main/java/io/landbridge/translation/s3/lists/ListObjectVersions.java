@@ -10,6 +10,7 @@ import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.DeleteMarker;
 import io.landbridge.translation.s3.store.ObjectStore;
@@ -27,9 +28,11 @@ import java.util.Optional;
 final class ListObjectVersions
     implements S3Operation<ListObjectVersionsRequest, ListObjectVersionsOutput> {
   private final ObjectStore store;
+  private final CanonicalUsers users;
 
   ListObjectVersions(S3Backend backend) {
     this.store = backend.store();
+    this.users = backend.users();
   }
 
   @Override
@@ -77,7 +80,7 @@ final class ListObjectVersions
     return key.map(it -> new VersionMarker(it, version.map(VersionId::new)));
   }
 
-  private static io.landbridge.s3.model.ObjectVersion entry(ObjectVersion object) {
+  private io.landbridge.s3.model.ObjectVersion entry(ObjectVersion object) {
     var entry =
         io.landbridge.s3.model.ObjectVersion.builder()
             .key(object.key().value())
@@ -86,7 +89,7 @@ final class ListObjectVersions
             .lastModified(object.lastModified())
             .eTag(object.etag())
             .size(object.size())
-            .owner(Entries.owner(object.owner()))
+            .owner(users.owner(object.owner()))
             .checksumAlgorithm(
                 Entries.algorithms(object.checksums().stream().map(Checksum::algorithm).toList()));
     Members.set(
@@ -99,13 +102,13 @@ final class ListObjectVersions
     return entry.build();
   }
 
-  private static DeleteMarkerEntry entry(DeleteMarker marker) {
+  private DeleteMarkerEntry entry(DeleteMarker marker) {
     return DeleteMarkerEntry.builder()
         .key(marker.key().value())
         .versionId(marker.versionId().value())
         .isLatest(marker.latest())
         .lastModified(marker.lastModified())
-        .owner(Entries.owner(marker.owner()))
+        .owner(users.owner(marker.owner()))
         .build();
   }
 }

@@ -7,16 +7,20 @@ import io.landbridge.s3.model.ListObjectsRequest;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.ObjectPage;
 import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.PageRequest;
+import java.util.Optional;
 
 /** A page of a bucket's objects, the older way. S3 API, ListObjects. */
 final class ListObjects implements S3Operation<ListObjectsRequest, ListObjectsOutput> {
   private final ObjectStore store;
+  private final CanonicalUsers users;
 
   ListObjects(S3Backend backend) {
     this.store = backend.store();
+    this.users = backend.users();
   }
 
   @Override
@@ -37,7 +41,9 @@ final class ListObjects implements S3Operation<ListObjectsRequest, ListObjectsOu
             .delimiter(request.delimiter().filter(it -> !it.isEmpty()))
             .encodingType(request.encodingType())
             .isTruncated(page.next().isPresent())
-            .contents(page.objects().stream().map(it -> Entries.object(it, true)).toList())
+            .contents(page.objects().stream()
+                    .map(it -> Entries.object(it, Optional.of(users.owner(it.owner()))))
+                    .toList())
             .commonPrefixes(Entries.prefixes(page.commonPrefixes()));
     // Without a delimiter clients go on after the last key that they have seen.
     return request.delimiter().filter(it -> !it.isEmpty()).isPresent()

@@ -4,10 +4,13 @@ package io.landbridge.translation.s3.lists;
 
 import io.landbridge.s3.model.ListObjectsV2Output;
 import io.landbridge.s3.model.ListObjectsV2Request;
+import io.landbridge.s3.model.Owner;
 import io.landbridge.translation.s3.PageTokens;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
+import io.landbridge.translation.s3.store.ListedObject;
 import io.landbridge.translation.s3.store.ObjectPage;
 import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.PageRequest;
@@ -16,9 +19,11 @@ import java.util.Optional;
 /** A page of a bucket's objects. S3 API, ListObjectsV2. */
 final class ListObjectsV2 implements S3Operation<ListObjectsV2Request, ListObjectsV2Output> {
   private final ObjectStore store;
+  private final CanonicalUsers users;
 
   ListObjectsV2(S3Backend backend) {
     this.store = backend.store();
+    this.users = backend.users();
   }
 
   @Override
@@ -46,8 +51,12 @@ final class ListObjectsV2 implements S3Operation<ListObjectsV2Request, ListObjec
         .nextContinuationToken(page.next().map(PageTokens::of))
         .isTruncated(page.next().isPresent())
         .keyCount(page.objects().size() + page.commonPrefixes().size())
-        .contents(page.objects().stream().map(it -> Entries.object(it, withOwner)).toList())
+        .contents(page.objects().stream().map(it -> Entries.object(it, owner(it, withOwner))).toList())
         .commonPrefixes(Entries.prefixes(page.commonPrefixes()))
         .build();
+  }
+
+  private Optional<Owner> owner(ListedObject object, boolean asked) {
+    return asked ? Optional.of(users.owner(object.owner())) : Optional.empty();
   }
 }

@@ -3,15 +3,14 @@
 package io.landbridge.translation.s3.multipart;
 
 import io.landbridge.s3.S3Errors;
-import io.landbridge.s3.model.Initiator;
 import io.landbridge.s3.model.ListPartsOutput;
 import io.landbridge.s3.model.ListPartsRequest;
-import io.landbridge.s3.model.Owner;
 import io.landbridge.s3.model.Part;
 import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.objects.Headers;
 import io.landbridge.translation.s3.store.ObjectKey;
 import io.landbridge.translation.s3.store.ObjectStore;
@@ -27,9 +26,11 @@ final class ListParts implements S3Operation<ListPartsRequest, ListPartsOutput> 
   private static final int MOST = 1_000;
 
   private final ObjectStore store;
+  private final CanonicalUsers users;
 
   ListParts(S3Backend backend) {
     this.store = backend.store();
+    this.users = backend.users();
   }
 
   @Override
@@ -54,8 +55,8 @@ final class ListParts implements S3Operation<ListPartsRequest, ListPartsOutput> 
             .maxParts(max)
             .isTruncated(page.next().isPresent())
             .parts(page.parts().stream().map(part -> entry(part, upload)).toList())
-            .owner(Owner.builder().id(upload.owner()).build())
-            .initiator(Initiator.builder().id(upload.initiator()).build());
+            .owner(users.owner(upload.owner()))
+            .initiator(users.initiator(upload.initiator()));
     var schema = ListPartsOutput.SCHEMA;
     Members.set(output, schema, "StorageClass", upload.storageClass());
     Members.set(output, schema, "ChecksumAlgorithm", upload.checksum().map(it -> it.algorithm()));

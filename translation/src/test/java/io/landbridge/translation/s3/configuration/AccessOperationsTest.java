@@ -180,7 +180,7 @@ class AccessOperationsTest extends ConfigurationFixture {
     assertThat(ask(S3Operations.GET_OBJECT_ACL, get).grants())
         .isEqualTo(
             io.landbridge.translation.s3.access.acl.AclDocument.grants(
-                CannedAcl.BUCKET_OWNER_READ.expand(OTHER_ID, OWNER_ID)));
+                CannedAcl.BUCKET_OWNER_READ.expand(OTHER_ID, OWNER_ID), _ -> Optional.empty()));
     assertRefused(
         "NoSuchKey", () -> ask(S3Operations.GET_OBJECT_ACL, get.toBuilder().key("none").build()));
   }

@@ -34,6 +34,7 @@ import io.landbridge.translation.s3.notification.NotificationQueue;
 import io.landbridge.translation.s3.notification.Webhooks;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
 import io.landbridge.translation.s3.store.Attributes;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.BucketState;
 import io.landbridge.translation.s3.store.Document;
@@ -167,14 +168,16 @@ abstract class ConfigurationFixture {
 
   private S3Backend backend() {
     S3Options options = new S3Options("us-east-1", Optional.empty(), 1, false);
+    CanonicalUsers users = new CanonicalUsers(new AccountIds(state), Map.of());
     return new S3Backend(
         new BucketDirectory(
             new ScriptedCloudStack(),
             credentials(),
-            new AccountIds(state),
+            users,
             objects,
             options,
             () -> 0),
+        users,
         objects,
         new BucketDocuments(objects),
         options,

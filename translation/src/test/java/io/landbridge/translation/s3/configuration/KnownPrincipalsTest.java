@@ -9,9 +9,11 @@ import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.s3.access.policy.PolicyPrincipal;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KnownPrincipalsTest {
@@ -22,7 +24,8 @@ class KnownPrincipalsTest {
       AccountId met =
           store.accounts().getOrAssign(new NativeId("bea59957-e5d5-11f1-90e2-02fc00000001"));
       AccountId other = new AccountId("000000000001");
-      KnownPrincipals principals = new KnownPrincipals(new AccountIds(store));
+      AccountIds accounts = new AccountIds(store);
+      KnownPrincipals principals = new KnownPrincipals(accounts, new CanonicalUsers(accounts, Map.of()));
 
       assertThat(principals.exists(CanonicalUserId.derivedFrom(met))).isTrue();
       assertThat(principals.exists(CanonicalUserId.derivedFrom(other))).isFalse();

@@ -221,6 +221,8 @@ public record Seed(
    * @param limits by the resource type's name ({@code user_vm}, {@code volume}, ...); -1 is no
    *     limit
    * @param defaultVpc whether it begins with a VPC 172.31.0.0/16 and a tier in each VPC zone
+   * @param canonicalId 64 lower-case hexadecimal digits that S3 names it by; a derived id otherwise
+   * @param displayName what S3 shows it with as an owner
    */
   public record Account(
       String name,
@@ -228,6 +230,8 @@ public record Seed(
       String domain,
       Map<String, Long> limits,
       Boolean defaultVpc,
+      Optional<String> canonicalId,
+      Optional<String> displayName,
       List<User> users) {
     /** Fills in defaults. */
     public Account {
@@ -236,6 +240,8 @@ public record Seed(
       domain = or(domain, "ROOT");
       limits = limits == null ? Map.of() : Map.copyOf(limits);
       defaultVpc = defaultVpc == null ? role == Role.USER : defaultVpc;
+      canonicalId = canonicalId == null ? Optional.empty() : canonicalId;
+      displayName = displayName == null ? Optional.empty() : displayName;
       users = copy(users);
       require(!users.isEmpty(), "accounts " + name, "needs a user");
     }

@@ -60,6 +60,11 @@ public final class Seeding {
     new NetworkSeeding(seed, transaction, environment.now()).apply();
   }
 
+  /** The id of an account that a seed names. */
+  public static String accountId(String name) {
+    return id(Account.KIND, name);
+  }
+
   /** The id of something that a seed names. */
   static String id(Kind<?> kind, String name) {
     String text = kind.name() + ':' + name;
@@ -103,7 +108,7 @@ public final class Seeding {
 
   private void accounts() {
     for (Seed.Account account : seed.accounts()) {
-      String accountId = id(Account.KIND, account.name());
+      String accountId = accountId(account.name());
       put(
           Account.KIND,
           new Account(

@@ -57,27 +57,32 @@ public final class AclDocument {
     };
   }
 
-  /** The owner as answers show it. */
-  public static Owner owner(CanonicalUserId owner) {
-    return Owner.builder().id(owner.value()).build();
-  }
-
-  /** The grants as answers show them. */
-  public static List<io.landbridge.s3.model.Grant> grants(AccessControlList acl) {
+  /**
+   * The grants as answers show them.
+   *
+   * @param displayNames by canonical user id
+   */
+  public static List<io.landbridge.s3.model.Grant> grants(
+      AccessControlList acl, Function<String, Optional<String>> displayNames) {
     return acl.grants().stream()
         .map(grant ->
             io.landbridge.s3.model.Grant.builder()
-                .grantee(grantee(grant.grantee()))
+                .grantee(grantee(grant.grantee(), displayNames))
                 .permission(Permission.valueOf(grant.permission().name()))
                 .build())
         .toList();
   }
 
-  private static io.landbridge.s3.model.Grantee grantee(Grantee grantee) {
+  private static io.landbridge.s3.model.Grantee grantee(
+      Grantee grantee, Function<String, Optional<String>> displayNames) {
     var builder = io.landbridge.s3.model.Grantee.builder();
     return switch (grantee) {
       case CanonicalUser(CanonicalUserId id) ->
-          builder.type(Type.CANONICAL_USER).id(id.value()).build();
+          builder
+          .type(Type.CANONICAL_USER)
+          .id(id.value())
+          .displayName(displayNames.apply(id.value()))
+          .build();
       case Group group -> builder.type(Type.GROUP).uri(group.uri()).build();
     };
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.s3.model.AccessControlPolicy;
+import io.landbridge.s3.model.Owner;
 import io.landbridge.s3.model.Permission;
 import io.landbridge.s3.model.Type;
 import io.landbridge.translation.s3.access.acl.Grantee.CanonicalUser;
@@ -42,12 +43,28 @@ class AclDocumentTest {
               new Grant(Group.LOG_DELIVERY, AclPermission.READ_ACP)));
 
   private static AccessControlPolicy document(List<io.landbridge.s3.model.Grant> grants) {
-    return AccessControlPolicy.builder().owner(AclDocument.owner(OWNER_ID)).grants(grants).build();
+    return AccessControlPolicy.builder()
+        .owner(Owner.builder().id(OWNER_ID.value()).build())
+        .grants(grants).build();
+  }
+
+  private static Optional<String> displayName(String canonicalId) {
+    return canonicalId.equals(OTHER_ID.value()) ? Optional.of("Carol") : Optional.empty();
+  }
+
+  @Test
+  void showsNamesWhereThereAreSome() {
+    assertThat(
+            AclDocument.grants(ACL, AclDocumentTest::displayName)
+                .getFirst()
+                .grantee()
+                .flatMap(io.landbridge.s3.model.Grantee::displayName))
+        .contains("Carol");
   }
 
   @Test
   void readsWhatAnswersShow() {
-    assertThat(AclDocument.read(document(AclDocument.grants(ACL)), READER)).isEqualTo(ACL);
+    assertThat(AclDocument.read(document(AclDocument.grants(ACL, AclDocumentTest::displayName)), READER)).isEqualTo(ACL);
   }
 
   @Test
@@ -86,7 +103,7 @@ class AclDocumentTest {
         .hasMessageStartingWith("MalformedACLError");
     assertThatThrownBy(() ->
             AclDocument.read(
-                document(Collections.nCopies(101, AclDocument.grants(ACL).getFirst())), READER))
+                document(Collections.nCopies(101, AclDocument.grants(ACL, AclDocumentTest::displayName).getFirst())), READER))
         .hasMessageStartingWith("MalformedACLError");
   }
 
