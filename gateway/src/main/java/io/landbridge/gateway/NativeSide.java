@@ -62,7 +62,9 @@ record NativeSide(
                 new ConfigurationException(
                     "cloud.embedded.seed", "needs an account of role ADMIN with keys"));
     return new NativeSide(
-        cloud.endpoint(), service, file.isPresent() ? Optional.empty() : keys(seed, Role.USER),
+        cloud.endpoint(),
+        service,
+        file.isPresent() ? Optional.empty() : keys(seed, Role.USER),
         canonicalUsers(seed));
   }
 

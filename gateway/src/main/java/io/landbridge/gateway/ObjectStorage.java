@@ -106,20 +106,16 @@ final class ObjectStorage {
             settings.quotaInGiB(),
             settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE);
     InstantSource clock = InstantSource.system();
-    CanonicalUsers users =
-        new CanonicalUsers(backend.ec2().accounts(), side.canonicalUsers());
+    CanonicalUsers users = new CanonicalUsers(backend.ec2().accounts(), side.canonicalUsers());
     BucketDirectory buckets =
         new BucketDirectory(
-            backend.cloud(),
-            side.serviceAccount(),
-            users,
-            store,
-            options,
-            Ticker.systemTicker());
+            backend.cloud(), side.serviceAccount(), users, store, options, Ticker.systemTicker());
     removeGone(buckets, clock);
     BucketDocuments documents = new BucketDocuments(store);
     startLifecycle(new KeptConfiguration(documents), clock);
-    S3Backend s3 = new S3Backend(buckets, users, store, documents, options, clock, parts(backend, users, clock));
+    S3Backend s3 =
+        new S3Backend(
+            buckets, users, store, documents, options, clock, parts(backend, users, clock));
     return new S3Dispatch(
         authenticator,
         new S3Router(new HostStyle(settings.domains())),
@@ -129,8 +125,7 @@ final class ObjectStorage {
   }
 
   /** What configurations need; no webhook is configured, so that none can be named. */
-  private ConfigurationParts parts(
-      Backend backend, CanonicalUsers users, InstantSource clock) {
+  private ConfigurationParts parts(Backend backend, CanonicalUsers users, InstantSource clock) {
     HttpWebhookSender sender = new HttpWebhookSender(WEBHOOK_TIMEOUT);
     parts.add("the sender of notifications", sender);
     NotificationQueue notifications =

@@ -86,8 +86,7 @@ final class Senders {
         .orElseGet(() -> Sender.nobody(new Payload.Unsigned()));
   }
 
-  private Sender sender(
-      Authentication authentication, S3Call.Place place, String algorithm) {
+  private Sender sender(Authentication authentication, S3Call.Place place, String algorithm) {
     return switch (authentication) {
       case Authentication.Refused(var refusal) ->
           throw Refusals.toError(Dialect.S3, refusal).toException();

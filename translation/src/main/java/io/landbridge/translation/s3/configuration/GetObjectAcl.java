@@ -7,9 +7,9 @@ import io.landbridge.s3.model.GetObjectAclRequest;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
-import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.access.acl.AccessControlList;
 import io.landbridge.translation.s3.access.acl.AclDocument;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 
 /** Answers an object's list. S3 API, GetObjectAcl. */
 final class GetObjectAcl implements S3Operation<GetObjectAclRequest, GetObjectAclOutput> {

@@ -10,8 +10,9 @@ import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.util.Optional;
 
 /**
- * The accounts that a gateway has met: each has an account id and a canonical user id. Users are not looked up one by one, as names come and go natively, and no account is found by
- * a mail address, which several may share.
+ * The accounts that a gateway has met: each has an account id and a canonical user id. Users are
+ * not looked up one by one, as names come and go natively, and no account is found by a mail
+ * address, which several may share.
  */
 public final class KnownPrincipals implements Principals {
   private static final String LOG_WRITER = "logging.s3.amazonaws.com";

@@ -41,7 +41,8 @@ final class ListObjects implements S3Operation<ListObjectsRequest, ListObjectsOu
             .delimiter(request.delimiter().filter(it -> !it.isEmpty()))
             .encodingType(request.encodingType())
             .isTruncated(page.next().isPresent())
-            .contents(page.objects().stream()
+            .contents(
+                page.objects().stream()
                     .map(it -> Entries.object(it, Optional.of(users.owner(it.owner()))))
                     .toList())
             .commonPrefixes(Entries.prefixes(page.commonPrefixes()));

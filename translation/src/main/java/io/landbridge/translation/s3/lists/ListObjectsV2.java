@@ -51,7 +51,8 @@ final class ListObjectsV2 implements S3Operation<ListObjectsV2Request, ListObjec
         .nextContinuationToken(page.next().map(PageTokens::of))
         .isTruncated(page.next().isPresent())
         .keyCount(page.objects().size() + page.commonPrefixes().size())
-        .contents(page.objects().stream().map(it -> Entries.object(it, owner(it, withOwner))).toList())
+        .contents(
+            page.objects().stream().map(it -> Entries.object(it, owner(it, withOwner))).toList())
         .commonPrefixes(Entries.prefixes(page.commonPrefixes()))
         .build();
   }

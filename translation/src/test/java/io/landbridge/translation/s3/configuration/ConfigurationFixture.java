@@ -33,8 +33,8 @@ import io.landbridge.translation.s3.access.policy.PolicyPrincipal;
 import io.landbridge.translation.s3.notification.NotificationQueue;
 import io.landbridge.translation.s3.notification.Webhooks;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
-import io.landbridge.translation.s3.store.Attributes;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
+import io.landbridge.translation.s3.store.Attributes;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.BucketState;
 import io.landbridge.translation.s3.store.Document;
@@ -171,12 +171,7 @@ abstract class ConfigurationFixture {
     CanonicalUsers users = new CanonicalUsers(new AccountIds(state), Map.of());
     return new S3Backend(
         new BucketDirectory(
-            new ScriptedCloudStack(),
-            credentials(),
-            users,
-            objects,
-            options,
-            () -> 0),
+            new ScriptedCloudStack(), credentials(), users, objects, options, () -> 0),
         users,
         objects,
         new BucketDocuments(objects),

@@ -25,7 +25,8 @@ class KnownPrincipalsTest {
           store.accounts().getOrAssign(new NativeId("bea59957-e5d5-11f1-90e2-02fc00000001"));
       AccountId other = new AccountId("000000000001");
       AccountIds accounts = new AccountIds(store);
-      KnownPrincipals principals = new KnownPrincipals(accounts, new CanonicalUsers(accounts, Map.of()));
+      KnownPrincipals principals =
+          new KnownPrincipals(accounts, new CanonicalUsers(accounts, Map.of()));
 
       assertThat(principals.exists(CanonicalUserId.derivedFrom(met))).isTrue();
       assertThat(principals.exists(CanonicalUserId.derivedFrom(other))).isFalse();

@@ -57,8 +57,7 @@ class CanonicalUsersTest {
   void showsAnAccountByItsNameUnderTheDerivedIdWhenOnlyTheNameWasGiven() {
     CanonicalUsers users =
         new CanonicalUsers(
-            accounts,
-            Map.of(BOB, new CanonicalUsers.Given(Optional.empty(), Optional.of("Bob"))));
+            accounts, Map.of(BOB, new CanonicalUsers.Given(Optional.empty(), Optional.of("Bob"))));
     CanonicalUserId derived = CanonicalUserId.derivedFrom(accounts.of(BOB));
 
     assertThat(users.idOf(accounts.of(BOB))).isEqualTo(derived);

@@ -79,10 +79,10 @@ public final class AclDocument {
     return switch (grantee) {
       case CanonicalUser(CanonicalUserId id) ->
           builder
-          .type(Type.CANONICAL_USER)
-          .id(id.value())
-          .displayName(displayNames.apply(id.value()))
-          .build();
+              .type(Type.CANONICAL_USER)
+              .id(id.value())
+              .displayName(displayNames.apply(id.value()))
+              .build();
       case Group group -> builder.type(Type.GROUP).uri(group.uri()).build();
     };
   }

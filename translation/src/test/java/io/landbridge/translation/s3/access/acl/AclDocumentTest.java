@@ -45,7 +45,8 @@ class AclDocumentTest {
   private static AccessControlPolicy document(List<io.landbridge.s3.model.Grant> grants) {
     return AccessControlPolicy.builder()
         .owner(Owner.builder().id(OWNER_ID.value()).build())
-        .grants(grants).build();
+        .grants(grants)
+        .build();
   }
 
   private static Optional<String> displayName(String canonicalId) {
@@ -64,7 +65,10 @@ class AclDocumentTest {
 
   @Test
   void readsWhatAnswersShow() {
-    assertThat(AclDocument.read(document(AclDocument.grants(ACL, AclDocumentTest::displayName)), READER)).isEqualTo(ACL);
+    assertThat(
+            AclDocument.read(
+                document(AclDocument.grants(ACL, AclDocumentTest::displayName)), READER))
+        .isEqualTo(ACL);
   }
 
   @Test
@@ -103,7 +107,10 @@ class AclDocumentTest {
         .hasMessageStartingWith("MalformedACLError");
     assertThatThrownBy(() ->
             AclDocument.read(
-                document(Collections.nCopies(101, AclDocument.grants(ACL, AclDocumentTest::displayName).getFirst())), READER))
+                document(
+                    Collections.nCopies(
+                        101, AclDocument.grants(ACL, AclDocumentTest::displayName).getFirst())),
+                READER))
         .hasMessageStartingWith("MalformedACLError");
   }
 
