@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ final class RudeClientsIT {
   private static final int MANY = 50;
   private static final Duration DEADLINE = Duration.ofSeconds(2);
   private static final Duration IDLE = Duration.ofSeconds(12);
-  private static final Duration SILENCE = Duration.ofSeconds(4);
+  private static final Duration SILENCE = Duration.ofSeconds(6);
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir private static Path directory;
@@ -151,14 +152,18 @@ final class RudeClientsIT {
 
   @Test
   void twoHundredThatHardlyReadOrSendKeepNobodyElseWaiting() throws IOException {
+    URL plain = toGet("plain");
+    URL sealed = toGet("sealed");
+    List<URL> targets = IntStream.range(0, 2 * MANY).mapToObj(i -> toPut("slow-" + i)).toList();
     long before = gateway.residentKiB();
     for (int i = 0; i < MANY; i++) {
-      keep(RudeClient.get(toGet("plain")));
-      keep(RudeClient.get(toGet("sealed")));
-      keep(RudeClient.put(toPut("slow-a-" + i), MIB, MIB / 2));
-      keep(RudeClient.put(toPut("slow-b-" + i), MIB, MIB / 2));
+      keep(RudeClient.get(plain));
+      keep(RudeClient.get(sealed));
     }
-    await().atMost(SOON).until(() -> Metrics.inFlight(gateway) >= 3 * MANY);
+    for (URL target : targets) {
+      keep(RudeClient.put(target, MIB, MIB / 2));
+    }
+    await().atMost(SOON).until(() -> Metrics.inFlight(gateway) >= 2 * MANY);
 
     long longest = 0;
     for (int i = 0; i < 20; i++) {
@@ -174,7 +179,8 @@ final class RudeClientsIT {
     }
 
     assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(5));
-    assertThat(gateway.residentKiB() - before).as("KiB more").isLessThan(128 * 1024);
+    // Each may hold 256 KiB; what nobody takes would be 1.6 GiB if it piled up.
+    assertThat(gateway.residentKiB() - before).as("KiB more").isLessThan(256 * 1024);
     checkNothingIsHeld();
   }
 

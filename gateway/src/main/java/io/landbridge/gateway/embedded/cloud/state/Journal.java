@@ -161,11 +161,15 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private void rollback() {
+  /** SQLite may have rolled back by itself, as it does on a full disk, unknown to the driver. */
+  private void rollback() throws SQLException {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      log.atDebug().setCause(e).log("SQLite has rolled back by itself, as it does on a full disk");
+      log.atDebug().setCause(e).log("there is no transaction any more");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("BEGIN");
+      }
     }
   }
 
