@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.tests.bench.s3;
+
+import io.landbridge.tests.harness.GatewayProcess;
+import io.landbridge.tests.harness.GatewayProcess.Launch;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The gateway with the embedded cloud and store, by its own launcher and its defaults. */
+final class LandbridgeServer implements Contender {
+  private final String name;
+  private final GatewayProcess process;
+
+  private LandbridgeServer(String name, GatewayProcess process) {
+    this.name = name;
+    this.process = process;
+  }
+
+  /** Starts one that has every write on the disk before it answers, or not. */
+  static LandbridgeServer start(Path data, boolean sync) {
+    Launch launch =
+        Launch.withEmbeddedCloud(data)
+            .withEnvironment("LANDBRIDGE_OBJECTS_SYNC", sync ? "always" : "never");
+    return new LandbridgeServer(
+        name(sync), GatewayProcess.start(launch));
+  }
+
+  /** What the report calls it. */
+  static String name(boolean sync) {
+    return sync ? "landbridge" : "landbridge-unsynced";
+  }
+
+  /** The process, for what is no load. */
+  GatewayProcess process() {
+    return process;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int port() {
+    return process.endpoints().api().getPort();
+  }
+
+  @Override
+  public Duration cpu() {
+    return process.cpu();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.tests.bench.s3;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What S3 requests cost: the gateway with and without synced writes, s3proxy and nginx, one after
+ * the other in each measurement of one run, so that what else the machine does meets all of them.
+ * README.md of this module says how to start it.
+ */
+public final class S3LoadRun {
+  private final LoadPlan plan;
+  private final Stage stage;
+  private final Report report = new Report();
+
+  private S3LoadRun(LoadPlan plan, Stage stage) {
+    this.plan = plan;
+    this.stage = stage;
+  }
+
+  /**
+   * Prints the report as Markdown, and on the standard error each row when it is there.
+   *
+   * @param arguments see {@link LoadPlan#of}
+   */
+  public static void main(String[] arguments) throws Exception {
+    LoadPlan plan = LoadPlan.of(List.of(arguments));
+    try (Stage stage = Stage.set(plan)) {
+      new S3LoadRun(plan, stage).run();
+    }
+  }
+
+  private void run() throws Exception {
+    stage.warm();
+    for (long size : plan.sizes()) {
+      stage.keep(size);
+      for (int connections : plan.connections()) {
+        write(size, connections);
+        read(Operation.GET, size, connections);
+        read(Operation.HEAD, size, connections);
+      }
+    }
+    if (plan.measures(Operation.LIST)) {
+      list();
+    }
+    System.out.println(report.markdown());
+  }
+
+  /** New objects, each put once and deleted afterwards. */
+  private void write(long size, int connections) throws IOException, InterruptedException {
+    if (!plan.measures(Operation.PUT, Operation.DELETE)) {
+      return;
+    }
+    List<String> paths = Requests.absent(plan.most(size));
+    for (Contender server : stage.writers()) {
+      List<byte[]> puts = Requests.of(server, Operation.PUT, paths, size);
+      Measured put = loop(server, Operation.PUT, puts, size, connections);
+      report.add(new Row(server.name(), Operation.PUT, size, connections, put));
+      List<String> there = paths.subList(0, put.requests());
+      Measured gone = Stage.each(server, Operation.DELETE, there, 0, connections);
+      report.add(new Row(server.name(), Operation.DELETE, size, connections, gone));
+    }
+  }
+
+  private void read(Operation operation, long size, int connections)
+      throws IOException, InterruptedException {
+    if (!plan.measures(operation)) {
+      return;
+    }
+    for (Contender server : stage.readers()) {
+      List<byte[]> heads = Requests.ofKept(server, operation, size);
+      Measured measured = loop(server, operation, heads, size, connections);
+      report.add(new Row(server.name(), operation, size, connections, measured));
+    }
+  }
+
+  private void list() throws IOException, InterruptedException {
+    for (int connections : plan.connections()) {
+      for (int keys : plan.listed()) {
+        for (Contender server : stage.listers(keys)) {
+          List<byte[]> heads = Requests.page(server, keys);
+          Measured measured = loop(server, Operation.LIST, heads, 0, connections);
+          report.add(new Row(server.name(), Operation.LIST, keys, connections, measured));
+        }
+      }
+    }
+  }
+
+  /** As many requests as the plan's time and number allow. */
+  private Measured loop(
+      Contender server, Operation operation, List<byte[]> heads, long size, int connections)
+      throws IOException, InterruptedException {
+    int most = operation == Operation.HEAD ? plan.most(0) : plan.most(size);
+    return new Load(server, operation, heads, size, connections, most, plan.time()).run();
+  }
+}
