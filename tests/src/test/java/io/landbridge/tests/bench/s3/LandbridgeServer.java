@@ -22,8 +22,7 @@ final class LandbridgeServer implements Contender {
     Launch launch =
         Launch.withEmbeddedCloud(data)
             .withEnvironment("LANDBRIDGE_OBJECTS_SYNC", sync ? "always" : "never");
-    return new LandbridgeServer(
-        name(sync), GatewayProcess.start(launch));
+    return new LandbridgeServer(name(sync), GatewayProcess.start(launch));
   }
 
   /** What the report calls it. */

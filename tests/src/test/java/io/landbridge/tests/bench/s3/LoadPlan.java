@@ -88,8 +88,7 @@ record LoadPlan(
   private LoadPlan with(String option, List<String> values) {
     return switch (option) {
       case "--servers" ->
-          new LoadPlan(
-              Set.copyOf(values), operations, sizes, connections, listed, time, warming);
+          new LoadPlan(Set.copyOf(values), operations, sizes, connections, listed, time, warming);
       case "--only" ->
           new LoadPlan(servers, operations(values), sizes, connections, listed, time, warming);
       case "--sizes" -> {

@@ -64,7 +64,8 @@ final class Report {
         }
       }
       if (row.connections() == 1 && row.size() == KIB4 && isOurs(row)) {
-        lines.add(target(row, "p50 at 1 connection", 40, row.measured().median().toNanos() / 1e6, "ms"));
+        lines.add(
+            target(row, "p50 at 1 connection", 40, row.measured().median().toNanos() / 1e6, "ms"));
       }
     }
     return lines;
@@ -87,8 +88,9 @@ final class Report {
     } else if (row.server().equals(OURS) && row.size() == KIB4) {
       double rate = row.measured().rate();
       String met = rate >= 2000 ? "met" : "**missed**";
-      lines.add(String.format(
-          Locale.ROOT, "| PUT 4 KiB synced | at least 2,000/s | %,.0f/s | %s |", rate, met));
+      lines.add(
+          String.format(
+              Locale.ROOT, "| PUT 4 KiB synced | at least 2,000/s | %,.0f/s | %s |", rate, met));
     }
   }
 

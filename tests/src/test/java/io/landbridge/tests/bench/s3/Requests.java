@@ -25,8 +25,7 @@ final class Requests {
    *
    * @param length of the content, for those that have one
    */
-  static List<byte[]> of(
-      Contender server, Operation operation, List<String> paths, long length) {
+  static List<byte[]> of(Contender server, Operation operation, List<String> paths, long length) {
     SignedHeads signed = sign(server);
     long sent = operation == Operation.PUT ? length : 0;
     return paths.stream().map(path -> signed.head(operation.method(), path, "", sent)).toList();

@@ -109,6 +109,12 @@ final class Rivals {
             port,
             folder,
             List.of(
-                program.toString(), "-p", folder + "/", "-e", "error.log", "-c", configuration.toString())));
+                program.toString(),
+                "-p",
+                folder + "/",
+                "-e",
+                "error.log",
+                "-c",
+                configuration.toString())));
   }
 }

@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The servers of a run, with what is in them before anything is measured, in a folder that goes. */
+/**
+ * The servers of a run, with what is in them before anything is measured, in a folder that goes.
+ */
 final class Stage implements AutoCloseable {
   private static final Duration WHATEVER_IT_TAKES = Duration.ofMinutes(10);
   private static final Duration LONGEST_WARMING = Duration.ofMinutes(1);
@@ -93,8 +95,8 @@ final class Stage implements AutoCloseable {
   /** Those that have a bucket with so many keys. */
   List<Contender> listers(int keys) {
     boolean few = keys == plan.listed().getFirst();
-    return those(name ->
-        name.equals(LandbridgeServer.name(true)) || (few && name.equals(Rivals.S3PROXY)));
+    return those(
+        name -> name.equals(LandbridgeServer.name(true)) || (few && name.equals(Rivals.S3PROXY)));
   }
 
   private List<Contender> those(Predicate<String> names) {
