@@ -20,6 +20,7 @@ import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Catalogue;
 import io.landbridge.translation.s3.S3Options;
 import io.landbridge.translation.s3.S3Service;
+import io.landbridge.translation.s3.Websites;
 import io.landbridge.translation.s3.configuration.ConfigurationParts;
 import io.landbridge.translation.s3.configuration.KeptConfiguration;
 import io.landbridge.translation.s3.configuration.KnownPrincipals;
@@ -116,12 +117,15 @@ final class ObjectStorage {
     S3Backend s3 =
         new S3Backend(
             buckets, users, store, documents, options, clock, parts(backend, users, clock));
+    S3Service service = new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID);
+    HostStyle sites = new HostStyle(settings.websiteDomains());
     return new S3Dispatch(
         authenticator,
         new S3Router(new HostStyle(settings.domains())),
-        new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID),
-        users,
-        new S3Dispatch.Surroundings(side.serviceAccount(), Gateway.HOST_ID, listener, clock));
+        service,
+        new Websites(sites, service, s3, Gateway.HOST_ID),
+        new S3Dispatch.Surroundings(
+            side.serviceAccount(), users, Gateway.HOST_ID, listener, clock));
   }
 
   /** What configurations need; no webhook is configured, so that none can be named. */

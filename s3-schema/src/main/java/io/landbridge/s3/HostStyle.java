@@ -72,7 +72,7 @@ public final class HostStyle {
   }
 
   /** The bucket that a host names. */
-  Optional<String> findBucket(String host) {
+  public Optional<String> findBucket(String host) {
     String name = withoutPort(host).toLowerCase(Locale.ROOT);
     for (String domain : domains) {
       if (name.equals(domain)) {

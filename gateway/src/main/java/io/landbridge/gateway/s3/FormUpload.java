@@ -19,8 +19,6 @@ import io.landbridge.translation.s3.RequestBody;
 import io.landbridge.translation.s3.S3Answer;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.store.ObjectBody;
-import io.landbridge.translation.s3.store.ObjectContent;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,23 +73,18 @@ record FormUpload(ReceivedForm form, S3Address address) {
     return switch (form.form().successAction()) {
       case SuccessAction.Redirect redirect -> {
         headers.add(new HeaderField("Location", redirect.to(bucket(), key, etag)));
-        yield answer(SEE_OTHER, headers, NO_DOCUMENT);
+        yield S3Answer.inMemory(SEE_OTHER, headers, NO_DOCUMENT, Optional.empty());
       }
       case SuccessAction.Status(int code) -> {
         PostResponse response = PostResponse.of(bucketUrl, bucket(), key, etag);
         headers.add(new HeaderField("Location", response.location()));
         if (code != CREATED) {
-          yield answer(code, headers, NO_DOCUMENT);
+          yield S3Answer.inMemory(code, headers, NO_DOCUMENT, Optional.empty());
         }
         headers.add(new HeaderField("Content-Type", "application/xml"));
-        yield answer(code, headers, response.toXml());
+        yield S3Answer.inMemory(code, headers, response.toXml(), Optional.empty());
       }
     };
-  }
-
-  private static S3Answer answer(int status, List<HeaderField> headers, byte[] document) {
-    ByteBuffer content = ByteBuffer.wrap(document).asReadOnlyBuffer();
-    return new S3Answer(status, headers, new ObjectContent.InMemory(content), Optional.empty());
   }
 
   /** The file of a form as the body of a request. */

@@ -30,6 +30,7 @@ import io.landbridge.translation.s3.S3Answer;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.S3Service;
+import io.landbridge.translation.s3.Websites;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,7 @@ public final class S3Dispatch implements StreamHandler {
   private final Senders senders;
   private final S3Router router;
   private final S3Service service;
+  private final Websites websites;
   private final Surroundings surroundings;
   private final RestEncoder encoder = new RestEncoder();
 
@@ -60,26 +62,29 @@ public final class S3Dispatch implements StreamHandler {
    * What requests meet besides.
    *
    * @param serviceAccount native credentials for requests that nobody signed
+   * @param users the accounts as S3 names them
    * @param hostId what answers call this server
    * @param listener told of each request
    * @param clock tells how long they took
    */
   public record Surroundings(
       NativeCredentials serviceAccount,
+      CanonicalUsers users,
       String hostId,
       RequestListener listener,
       InstantSource clock) {}
 
-  /** A dispatcher to this service. */
+  /** A dispatcher to this service and its websites. */
   public S3Dispatch(
       Authenticator authenticator,
       S3Router router,
       S3Service service,
-      CanonicalUsers users,
+      Websites websites,
       Surroundings surroundings) {
-    this.senders = new Senders(authenticator, users);
+    this.senders = new Senders(authenticator, surroundings.users());
     this.router = router;
     this.service = service;
+    this.websites = websites;
     this.surroundings = surroundings;
   }
 
@@ -105,6 +110,13 @@ public final class S3Dispatch implements StreamHandler {
       }
       return HeaderFields.of(entries);
     }
+  }
+
+  @Override
+  public boolean claims(io.landbridge.gateway.auth.RequestHead head) {
+    return head.headers().stream()
+        .anyMatch(
+            field -> field.name().equalsIgnoreCase("host") && websites.isHost(field.value()));
   }
 
   @Override
@@ -134,14 +146,17 @@ public final class S3Dispatch implements StreamHandler {
 
   private StreamedResponse dispatch(Progress progress, RawBody body) {
     var head = progress.arrival.head();
-    S3Route route =
-        router.route(
-            new RequestHead(
-                head.method(),
-                progress.headers.find("host").orElse(""),
-                head.path(),
-                head.query(),
-                progress.headers));
+    RequestHead asked =
+        new RequestHead(
+            head.method(),
+            progress.headers.find("host").orElse(""),
+            head.path(),
+            head.query(),
+            progress.headers);
+    if (websites.isHost(asked.host())) {
+      return visit(progress, asked);
+    }
+    S3Route route = router.route(asked);
     progress.address = Optional.of(route.address());
     progress.sender = senders.ofHead(head);
     return switch (route) {
@@ -158,6 +173,21 @@ public final class S3Dispatch implements StreamHandler {
       }
       case S3Route.PostForm form -> upload(progress, form, body);
     };
+  }
+
+  private StreamedResponse visit(Progress progress, RequestHead asked) {
+    S3Address page = websites.address(asked);
+    progress.address = Optional.of(page);
+    if (asked.method().equals("OPTIONS")) {
+      return preflight(progress, page);
+    }
+    progress.operation = asked.method().equals("HEAD") ? "HeadObject" : "GetObject";
+    return respond(progress, websites.answer(call(progress), page, asked));
+  }
+
+  private StreamedResponse preflight(Progress progress, S3Address address) {
+    var allowed = service.crossOrigin().preflight(call(progress), address, progress.headers);
+    return StreamedResponse.of(200, headers(progress, allowed), new byte[0]);
   }
 
   private StreamedResponse upload(Progress progress, S3Route.PostForm route, RawBody body) {

@@ -2,11 +2,17 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.server;
 
+import io.landbridge.gateway.auth.RequestHead;
 import io.landbridge.gateway.body.RawBody;
 
 /** Answers requests whose bodies, and those of their answers, stream: S3. */
 @FunctionalInterface
 public interface StreamHandler {
+
+  /** Whether a request is for this and nothing else, whatever its signature and its query say. */
+  default boolean claims(RequestHead head) {
+    return false;
+  }
 
   /**
    * Answers a request; never throws for what a client sent. May block: called on a virtual thread.

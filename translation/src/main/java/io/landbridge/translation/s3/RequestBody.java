@@ -33,4 +33,23 @@ public interface RequestBody {
    * @throws io.landbridge.aws.AwsException {@code MaxMessageLengthExceeded}, {@code BadDigest}, ...
    */
   byte[] readDocument(int mostBytes, boolean ownChecksum);
+
+  /** A request without a body. */
+  RequestBody NONE =
+      new RequestBody() {
+        @Override
+        public ObjectBody open(long mostBytes) {
+          throw new IllegalStateException("There is no body");
+        }
+
+        @Override
+        public Optional<Algorithm> announced() {
+          return Optional.empty();
+        }
+
+        @Override
+        public byte[] readDocument(int mostBytes, boolean ownChecksum) {
+          return new byte[0];
+        }
+      };
 }

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3;
 
+import io.landbridge.aws.AwsError;
 import io.landbridge.s3.RestAnswer;
 import io.landbridge.s3.RestAnswer.HeaderField;
 import io.landbridge.translation.s3.store.ObjectContent;
@@ -14,10 +15,10 @@ import java.util.Optional;
  * What goes back to a client.
  *
  * @param content the body; whoever gets the answer closes it
- * @param errorCode the AWS error code of an answer that is an error
+ * @param error what went wrong, where the answer is an error
  */
 public record S3Answer(
-    int status, List<HeaderField> headers, ObjectContent content, Optional<String> errorCode) {
+    int status, List<HeaderField> headers, ObjectContent content, Optional<AwsError> error) {
 
   public S3Answer {
     headers = List.copyOf(headers);
@@ -38,13 +39,24 @@ public record S3Answer(
     }
     List<HeaderField> all = new ArrayList<>(headers);
     all.addAll(more);
-    return new S3Answer(status, all, content, errorCode);
+    return new S3Answer(status, all, content, error);
   }
 
-  static S3Answer of(RestAnswer answer, List<HeaderField> more, Optional<String> errorCode) {
+  static S3Answer of(RestAnswer answer, List<HeaderField> more, Optional<AwsError> error) {
     List<HeaderField> headers = new ArrayList<>(answer.headers());
     headers.addAll(more);
-    ByteBuffer document = ByteBuffer.wrap(answer.document()).asReadOnlyBuffer();
-    return new S3Answer(answer.status(), headers, new ObjectContent.InMemory(document), errorCode);
+    return inMemory(answer.status(), headers, answer.document(), error);
+  }
+
+  /** An answer whose body is in memory. */
+  public static S3Answer inMemory(
+      int status, List<HeaderField> headers, byte[] body, Optional<AwsError> error) {
+    ByteBuffer content = ByteBuffer.wrap(body).asReadOnlyBuffer();
+    return new S3Answer(status, headers, new ObjectContent.InMemory(content), error);
+  }
+
+  /** The AWS error code of an answer that is an error. */
+  public Optional<String> errorCode() {
+    return error.map(AwsError::code);
   }
 }

@@ -177,6 +177,6 @@ public final class S3Service {
         isHead && request.route().address().findKey().isEmpty()
             ? List.of(new HeaderField("x-amz-bucket-region", region))
             : headers;
-    return S3Answer.of(answer, more, Optional.of(error.code()));
+    return S3Answer.of(answer, more, Optional.of(error));
   }
 }

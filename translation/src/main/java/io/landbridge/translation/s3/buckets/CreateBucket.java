@@ -29,6 +29,7 @@ import io.landbridge.translation.s3.access.acl.GrantReader;
 import io.landbridge.translation.s3.access.acl.ObjectOwnership;
 import io.landbridge.translation.s3.access.acl.RequestedAcl;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
+import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
   private final BucketDocuments documents;
   private final StoredAccess access;
   private final GrantReader grants;
+  private final CanonicalUsers users;
   private final String region;
 
   CreateBucket(S3Backend backend) {
@@ -48,6 +50,7 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
     this.documents = backend.documents();
     this.access = new StoredAccess(backend.store());
     this.grants = new GrantReader(backend.configuration().principals());
+    this.users = backend.users();
     this.region = backend.options().region();
   }
 
@@ -97,7 +100,7 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
    *     InvalidBucketAclWithBlockPublicAccessError} for a public list, which no new bucket may have
    */
   private BucketAccess wanted(String name, AccountId account, CreateBucketRequest request) {
-    CanonicalUserId owner = CanonicalUserId.derivedFrom(account);
+    CanonicalUserId owner = users.idOf(account);
     BucketAccess usual = BucketAccess.ofNew(name, account, owner);
     RequestFacts facts = new RequestFacts(request);
     ObjectOwnership ownership =

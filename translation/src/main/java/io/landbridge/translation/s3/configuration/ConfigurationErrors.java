@@ -7,7 +7,7 @@ import io.landbridge.aws.AwsException;
 import io.landbridge.translation.s3.S3Bucket;
 
 /** What S3 answers about a configuration that is not there or not taken; the words are S3's. */
-final class ConfigurationErrors {
+public final class ConfigurationErrors {
   private ConfigurationErrors() {}
 
   private static AwsException absent(String code, String message, S3Bucket bucket) {
@@ -22,7 +22,8 @@ final class ConfigurationErrors {
     return absent("NoSuchCORSConfiguration", "The CORS configuration does not exist", bucket);
   }
 
-  static AwsException noWebsite(S3Bucket bucket) {
+  /** The bucket has no website. */
+  public static AwsException noWebsite(S3Bucket bucket) {
     return absent(
         "NoSuchWebsiteConfiguration",
         "The specified bucket does not have a website configuration",

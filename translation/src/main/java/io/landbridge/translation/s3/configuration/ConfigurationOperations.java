@@ -84,7 +84,7 @@ public final class ConfigurationOperations {
           of(S3Operations.PUT_BUCKET_CORS, PutBucketCors::new),
           of(S3Operations.DELETE_BUCKET_CORS, CORS.delete()),
           of(S3Operations.GET_BUCKET_WEBSITE, WEBSITE.getOrRefuse(ConfigurationErrors::noWebsite)),
-          // Nothing serves websites yet, so that none can be set up.
+          of(S3Operations.PUT_BUCKET_WEBSITE, PutBucketWebsite::new),
           of(S3Operations.DELETE_BUCKET_WEBSITE, WEBSITE.delete()),
           of(S3Operations.GET_BUCKET_LIFECYCLE_CONFIGURATION, GetBucketLifecycleConfiguration::new),
           of(S3Operations.PUT_BUCKET_LIFECYCLE_CONFIGURATION, PutBucketLifecycleConfiguration::new),

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.objects;
 
+import io.landbridge.aws.AwsError;
 import io.landbridge.s3.checksum.Algorithm;
 import io.landbridge.s3.chunked.ContentEncoding;
 import io.landbridge.schema.Schema;
@@ -37,8 +38,13 @@ public final class Headers {
 
   private Headers() {}
 
-  /** The metadata that a request brings. */
+  /**
+   * The metadata that a request brings.
+   *
+   * @throws io.landbridge.aws.AwsException {@code InvalidRedirectLocation}
+   */
   public static ObjectMetadata metadata(Shape request) {
+    Members.findText(request, "WebsiteRedirectLocation").ifPresent(Headers::checkLocation);
     Map<String, String> system = new LinkedHashMap<>();
     for (String name : SYSTEM) {
       Members.findText(request, name)
@@ -51,6 +57,20 @@ public final class Headers {
         .ifPresent(map ->
             ((Map<?, ?>) map).forEach((key, value) -> user.put(key.toString(), value.toString())));
     return new ObjectMetadata(system, user);
+  }
+
+  private static void checkLocation(String location) {
+    boolean leads =
+        location.startsWith("/")
+            || location.startsWith("http://")
+            || location.startsWith("https://");
+    if (!leads) {
+      throw new AwsError(
+              "InvalidRedirectLocation",
+              400,
+              "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.")
+          .toException();
+    }
   }
 
   private static String headerOf(Schema<?> schema, String member) {

@@ -9,15 +9,14 @@ import java.nio.charset.StandardCharsets;
  * The page that a website shows for an error when it has no page of its own.
  *
  * @param error what went wrong
- * @param reason the words for the error's status, for example {@code Not Found}
  * @param requestId the same as in the {@code x-amz-request-id} header
  * @param hostId which server answered
  */
-public record ErrorPage(AwsError error, String reason, String requestId, String hostId) {
+public record ErrorPage(AwsError error, String requestId, String hostId) {
 
   /** The page in HTML and UTF-8. */
   public byte[] toHtml() {
-    String title = error.httpStatus() + " " + escape(reason);
+    String title = error.httpStatus() + " " + reason();
     StringBuilder html =
         new StringBuilder("<html>\n<head><title>")
             .append(title)
@@ -32,6 +31,20 @@ public record ErrorPage(AwsError error, String reason, String requestId, String 
     return html.append("</ul>\n<hr/>\n</body>\n</html>\n")
         .toString()
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The words for the status. RFC 9110 15. */
+  private String reason() {
+    return switch (error.httpStatus()) {
+      case 400 -> "Bad Request";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 412 -> "Precondition Failed";
+      case 416 -> "Requested Range Not Satisfiable";
+      case 503 -> "Service Unavailable";
+      default -> error.httpStatus() < 500 ? "Bad Request" : "Internal Server Error";
+    };
   }
 
   private static void item(StringBuilder html, String name, String text) {

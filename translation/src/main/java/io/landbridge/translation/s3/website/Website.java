@@ -17,7 +17,6 @@ import java.util.Optional;
 public final class Website {
   private static final int MOVED_PERMANENTLY = 301;
   private static final int FOUND = 302;
-  private static final int NOT_FOUND = 404;
 
   private final WebsiteConfiguration configuration;
 
@@ -55,8 +54,9 @@ public final class Website {
    * Where a request leads whose object cannot be shown.
    *
    * @param status what it would be answered, 400 to 599
+   * @param missing whether there is no such object, which the status need not tell
    */
-  public Route routeError(WebsiteRequest request, int status) {
+  public Route routeError(WebsiteRequest request, int status, boolean missing) {
     Optional<Route> moved =
         configuration.rules().stream()
             .filter(rule -> rule.appliesTo(request.key(), status))
@@ -67,7 +67,7 @@ public final class Website {
     }
     Route shown = new ShowError(configuration.errorKey());
     // A path that names a folder without its slash is sent to where the folder is.
-    return status == NOT_FOUND && !isFolder(request.key())
+    return missing && !isFolder(request.key())
         ? new TryFolder(
             request.key() + "/" + suffix(),
             new Moved(FOUND, "/" + encode(request.key()) + "/"),
@@ -80,7 +80,7 @@ public final class Website {
    *
    * @param location a path or an address, as it was put
    */
-  public static Route ofObject(String location) {
+  public static Moved ofObject(String location) {
     return new Moved(MOVED_PERMANENTLY, location);
   }
 

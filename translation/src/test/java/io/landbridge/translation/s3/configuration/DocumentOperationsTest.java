@@ -21,6 +21,9 @@ import io.landbridge.s3.model.GetBucketNotificationConfigurationRequest;
 import io.landbridge.s3.model.GetBucketRequestPaymentRequest;
 import io.landbridge.s3.model.GetBucketTaggingRequest;
 import io.landbridge.s3.model.GetBucketWebsiteRequest;
+import io.landbridge.s3.model.IndexDocument;
+import io.landbridge.s3.model.PutBucketWebsiteRequest;
+import io.landbridge.s3.model.WebsiteConfiguration;
 import io.landbridge.s3.model.LifecycleExpiration;
 import io.landbridge.s3.model.LifecycleRule;
 import io.landbridge.s3.model.LifecycleRuleFilter;
@@ -84,10 +87,28 @@ class DocumentOperationsTest extends ConfigurationFixture {
   }
 
   @Test
-  void ofWebsitesThereAreNone() {
+  void ofWebsitesAreCheckedAndKept() {
     GetBucketWebsiteRequest get = GetBucketWebsiteRequest.builder().bucket("b").build();
-
     assertRefused("NoSuchWebsiteConfiguration", () -> ask(S3Operations.GET_BUCKET_WEBSITE, get));
+
+    assertRefused("InvalidArgument", () -> putWebsite("a/index.html"));
+    putWebsite("index.html");
+
+    assertThat(ask(S3Operations.GET_BUCKET_WEBSITE, get).indexDocument())
+        .contains(IndexDocument.builder().suffix("index.html").build());
+    assertThat(kept.website(BUCKET.id()).orElseThrow().indexSuffix()).contains("index.html");
+  }
+
+  private void putWebsite(String suffix) {
+    ask(
+        S3Operations.PUT_BUCKET_WEBSITE,
+        PutBucketWebsiteRequest.builder()
+            .bucket("b")
+            .websiteConfiguration(
+                WebsiteConfiguration.builder()
+                    .indexDocument(IndexDocument.builder().suffix(suffix).build())
+                    .build())
+            .build());
   }
 
   @Test

@@ -104,9 +104,9 @@ class WebsiteTest {
       Website website = new Website(pages(rule("old/", 404, TO_NEW)));
 
       assertThat(website.route(get("old/a"))).isEqualTo(new Show("old/a"));
-      assertThat(website.routeError(get("old/a"), 404))
+      assertThat(website.routeError(get("old/a"), 404, true))
           .isEqualTo(new Moved(301, "http://site.example.com/new/a"));
-      assertThat(website.routeError(get("old/a"), 403))
+      assertThat(website.routeError(get("old/a"), 403, false))
           .isEqualTo(new ShowError(Optional.of("error.html")));
     }
 
@@ -114,13 +114,13 @@ class WebsiteTest {
     void looksForAFolderBeforeItShowsAnError() {
       Website website = new Website(pages());
 
-      assertThat(website.routeError(get("a b"), 404))
+      assertThat(website.routeError(get("a b"), 404, true))
           .isEqualTo(
               new TryFolder(
                   "a b/index.html",
                   new Moved(302, "/a%20b/"),
                   new ShowError(Optional.of("error.html"))));
-      assertThat(website.routeError(get("a/"), 404))
+      assertThat(website.routeError(get("a/"), 404, true))
           .isEqualTo(new ShowError(Optional.of("error.html")));
     }
 
@@ -234,7 +234,6 @@ class WebsiteTest {
         new ErrorPage(
             new AwsError("NoSuchKey", 404, "The specified key does not exist.")
                 .with("Key", "<script>"),
-            "Not Found",
             "R",
             "H");
 
