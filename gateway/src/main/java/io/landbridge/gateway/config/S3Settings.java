@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param domains host names below which a bucket may stand in the host; none of them means that
  *     buckets are named in the path only
- * @param websiteDomains host names below which the websites of buckets are; none of them means
- *     that nobody sees them
+ * @param websiteDomains host names below which the websites of buckets are; none of them means that
+ *     nobody sees them
  * @param pool the native object storage pool that buckets are made in; absent is the first one
  * @param quota what a new bucket may hold, in whole GiB
  * @param customerKeys whether keys of customers (SSE-C) are taken without TLS
@@ -56,6 +56,11 @@ public record S3Settings(
   }
 
   static S3Settings defaults() {
-    return new S3Settings(List.of(), List.of("s3-website.localhost"), Optional.empty(), new DataSize(20 * GIB), CustomerKeys.TLS);
+    return new S3Settings(
+        List.of(),
+        List.of("s3-website.localhost"),
+        Optional.empty(),
+        new DataSize(20 * GIB),
+        CustomerKeys.TLS);
   }
 }

@@ -115,8 +115,7 @@ public final class S3Dispatch implements StreamHandler {
   @Override
   public boolean claims(io.landbridge.gateway.auth.RequestHead head) {
     return head.headers().stream()
-        .anyMatch(
-            field -> field.name().equalsIgnoreCase("host") && websites.isHost(field.value()));
+        .anyMatch(field -> field.name().equalsIgnoreCase("host") && websites.isHost(field.value()));
   }
 
   @Override

@@ -78,8 +78,8 @@ public final class ServiceDispatch implements ApiHandler {
   @Override
   public Optional<StreamHandler> findStreamed(Arrival arrival) {
     RequestHead head = arrival.head();
-    return s3.filter(it ->
-        it.claims(head) || dialectOf(head, authenticator.read(head)) == Dialect.S3);
+    return s3.filter(
+        it -> it.claims(head) || dialectOf(head, authenticator.read(head)) == Dialect.S3);
   }
 
   @Override

@@ -156,7 +156,11 @@ public final class Websites {
     }
     boolean missing =
         status == 404
-            || (status == 403 && backend.store().find(bucket.id(), new ObjectKey(key), Optional.empty()).isEmpty());
+            || (status == 403
+                && backend
+                    .store()
+                    .find(bucket.id(), new ObjectKey(key), Optional.empty())
+                    .isEmpty());
     return follow(visit, website.routeError(visit.page(), status, missing), error.get());
   }
 
