@@ -20,7 +20,6 @@ import io.landbridge.gateway.server.Admission;
 import io.landbridge.gateway.server.ApiServer;
 import io.landbridge.gateway.server.ErrorDocuments;
 import io.landbridge.gateway.server.Handoff;
-import io.landbridge.gateway.server.MetadataServer;
 import io.landbridge.gateway.server.RequestListener;
 import io.landbridge.gateway.server.ServiceDispatch;
 import io.landbridge.query.XmlEncoder;
@@ -112,15 +111,27 @@ public final class Gateway implements AutoCloseable {
     ApiPort api =
         ApiPort.open(vertx, configuration, dispatch(backend, side, objects), crossing, parts);
     parts.add("requests in flight", this::drain);
-    ListenSettings metadata = configuration.metadata();
-    URI metadataPort =
-        deploy(vertx, metadata, port -> new MetadataServer(metadata.host(), metadata.port(), port));
+    MetadataParts metadata =
+        MetadataParts.make(
+            configuration.metadata(), backend.instances(), backend.store().gatewaySecrets());
+    MetadataPort metadataPort =
+        MetadataPort.open(
+            vertx,
+            configuration.metadata(),
+            metadata.service(),
+            handoff,
+            meters::metadataAnswered,
+            parts);
+    meters.gauge(
+        "landbridge.metadata.in.flight",
+        "Requests of instances being worked on",
+        metadataPort.admission()::inFlight);
     SequencedMap<String, String> facts = new LinkedHashMap<>();
     facts.put("api", api.endpoint().toString());
-    facts.put("metadata", metadataPort.toString());
+    metadataPort.endpoints().forEach((name, url) -> facts.put(name, url.toString()));
     facts.put("native", side.endpoint().toString());
     facts.put("region", configuration.region());
-    AdminServer.Content content = adminContent(backend, side, facts);
+    AdminServer.Content content = adminContent(backend, side, metadata, facts);
     ListenSettings admin = configuration.admin();
     URI adminPort =
         deploy(
@@ -128,7 +139,7 @@ public final class Gateway implements AutoCloseable {
             admin,
             port -> new AdminServer(admin.host(), admin.port(), content, handoff, port));
     return new Welcome(
-        new Endpoints(api.endpoint(), metadataPort, adminPort, side.endpoint()),
+        new Endpoints(api.endpoint(), metadataPort.endpoint(), adminPort, side.endpoint()),
         configuration.region(),
         side.trialKeys(),
         api.authority());
@@ -179,7 +190,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   private AdminServer.Content adminContent(
-      Backend backend, NativeSide side, SequencedMap<String, String> facts) {
+      Backend backend,
+      NativeSide side,
+      MetadataParts metadata,
+      SequencedMap<String, String> facts) {
     meters.watch(admission);
     meters.gauge("landbridge.jobs", "Native jobs being followed", backend.jobs()::following);
     Readiness readiness =
@@ -190,7 +204,8 @@ public final class Gateway implements AutoCloseable {
             clock);
     RequestView requests = new RequestView(recent, backend::findJob);
     StatusPage page = new StatusPage(() -> facts, readiness, requests);
-    return new AdminServer.Content(meters, readiness, requests, page);
+    return new AdminServer.Content(
+        meters, readiness, requests, page, metadata.identity()::certificate);
   }
 
   private URI deploy(

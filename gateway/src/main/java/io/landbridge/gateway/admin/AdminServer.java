@@ -20,13 +20,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The operators' port: {@code /health/live}, {@code /health/ready}, {@code /metrics}, {@code
- * /requests/ID} and a status page. It has no authentication, so it listens on loopback by default.
+ * /requests/ID}, {@code /instance-identity.pem} and a status page. It has no authentication, so it listens on loopback by default.
  */
 public final class AdminServer extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String PEM = "application/x-pem-file";
   private static final String JSON = "application/json";
   private static final String REQUESTS = "/requests/";
 
@@ -44,9 +45,14 @@ public final class AdminServer extends VerticleBase {
    * @param readiness what must work
    * @param requests the requests remembered
    * @param status the status page
+   * @param identityCertificate the certificate that instance identity documents are verified by
    */
   public record Content(
-      Meters meters, Readiness readiness, RequestView requests, StatusPage status) {}
+      Meters meters,
+      Readiness readiness,
+      RequestView requests,
+      StatusPage status,
+      Supplier<String> identityCertificate) {}
 
   private record Page(int status, String contentType, String body) {}
 
@@ -106,6 +112,8 @@ public final class AdminServer extends VerticleBase {
       case "/health/live" -> Optional.of(() -> new Page(200, TEXT, "live\n"));
       case "/health/ready" -> Optional.of(this::ready);
       case "/metrics" -> Optional.of(() -> new Page(200, PROMETHEUS, content.meters().scrape()));
+      case "/instance-identity.pem" ->
+          Optional.of(() -> new Page(200, PEM, content.identityCertificate().get()));
       default -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.admin;
 
+import io.landbridge.gateway.metadata.MetadataObserver;
 import io.landbridge.gateway.server.Admission;
 import io.landbridge.gateway.server.LogKeys;
 import io.landbridge.gateway.server.RequestListener;
@@ -9,6 +10,7 @@ import io.landbridge.gateway.server.RequestRecord;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeError;
 import io.landbridge.translation.jobs.FollowedJob;
+import io.landbridge.translation.metadata.MetadataAnswer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -65,6 +67,17 @@ public final class Meters implements RequestListener, AutoCloseable {
         .tag("status", Integer.toString(request.status()))
         .register(registry)
         .record(request.elapsed());
+  }
+
+  /** Times an answer to an instance, as {@link MetadataObserver}. */
+  public void metadataAnswered(
+      String listener, MetadataAnswer.Outcome outcome, Duration elapsed) {
+    Timer.builder("landbridge.metadata.requests")
+        .description("Requests of instances answered, by listener and outcome")
+        .tag("listener", listener)
+        .tag("outcome", outcome.name())
+        .register(registry)
+        .record(elapsed);
   }
 
   /** Counts a native call, as {@link io.landbridge.translation.cloudstack.NativeCallListener}. */

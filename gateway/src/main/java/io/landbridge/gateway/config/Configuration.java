@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param region the one region that this gateway is
  * @param data where the gateway keeps its own files
  * @param api the port for EC2, STS and S3 clients
- * @param metadata the port for instances
+ * @param metadata the ports for instances
  * @param admin the port for operators
  * @param cloud the native cloud
  * @param credentials where access keys are looked up
@@ -29,7 +29,7 @@ public record Configuration(
     @Meaning("Directory for the gateway's own files: SQLite store, embedded cloud, certificates.")
         Path data,
     ApiSettings api,
-    ListenSettings metadata,
+    MetadataSettings metadata,
     ListenSettings admin,
     CloudSettings cloud,
     CredentialSettings credentials,
@@ -54,7 +54,7 @@ public record Configuration(
         "us-east-1",
         Path.of("landbridge-data"),
         ApiSettings.defaults(),
-        new ListenSettings("127.0.0.1", 8775),
+        MetadataSettings.defaults(),
         new ListenSettings("127.0.0.1", 8776),
         CloudSettings.defaults(),
         CredentialSettings.defaults(),

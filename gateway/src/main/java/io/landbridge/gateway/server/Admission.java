@@ -24,7 +24,7 @@ public final class Admission {
   }
 
   /** Lets one more in, or answers false when there are too many or the door is closed. */
-  boolean tryEnter() {
+  public boolean tryEnter() {
     lock.lock();
     try {
       if (!open || inFlight >= most) {
@@ -38,7 +38,7 @@ public final class Admission {
   }
 
   /** One that was let in has ended. */
-  void leave() {
+  public void leave() {
     lock.lock();
     try {
       inFlight--;

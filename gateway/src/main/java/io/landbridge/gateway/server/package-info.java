@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Landbridge Authors
 /**
- * The API and metadata ports: HTTP on the event loop, one virtual thread for each request behind a
- * bound, and the choice of the service that answers. Knows HTTP and the credential scope; does not
+ * The API port: HTTP on the event loop, one virtual thread for each request behind a bound, and the
+ * choice of the service that answers. Knows HTTP and the credential scope; does not
  * know what any action means.
  */
 @NullMarked

@@ -65,7 +65,8 @@ class AdminServerTest {
     StatusPage page =
         new StatusPage(
             () -> new LinkedHashMap<>(Map.of("api", "http://<api>")), readiness, requests);
-    var content = new AdminServer.Content(meters, readiness, requests, page);
+    var content =
+        new AdminServer.Content(meters, readiness, requests, page, () -> "the certificate\n");
     vertx
         .deployVerticle(new AdminServer("127.0.0.1", 0, content, handoff, port::set))
         .toCompletionStage()

@@ -35,17 +35,6 @@ public record InstanceView(
     cidrBlocks = Map.copyOf(cidrBlocks);
   }
 
-  /** An instance whose networks' CIDR blocks are not known. */
-  public InstanceView(
-      Instance instance,
-      Optional<String> accountId,
-      Optional<String> reservationId,
-      String region,
-      List<PublicKey> publicKeys,
-      Machine machine) {
-    this(instance, accountId, reservationId, region, publicKeys, Map.of(), machine);
-  }
-
   /** A public key in the form of OpenSSH under the name of its key pair. */
   public record PublicKey(String name, String openSsh) {}
 

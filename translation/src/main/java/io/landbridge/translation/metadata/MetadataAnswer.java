@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param hopLimit how many routers the answer may pass, where that is limited
  * @param instanceId whose answer it is, where somebody was found
  */
+@SuppressWarnings("ArrayRecordComponent") // handed once from the tree to the socket
 public record MetadataAnswer(
     Outcome outcome,
     String contentType,
@@ -67,24 +68,23 @@ public record MetadataAnswer(
     }
   }
 
-  private static final String PAGE =
-      """
-      <?xml version="1.0" encoding="iso-8859-1"?>
-      <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
-      \t"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-      <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">
-       <head>
-        <title>%1$d - %2$s</title>
-       </head>
-       <body>
-        <h1>%1$d - %2$s</h1>
-       </body>
-      </html>
-      """;
-
   /** The page that EC2 shows for an outcome that is not {@link Outcome#OK}. */
   public static MetadataAnswer refusal(Outcome outcome) {
-    String page = PAGE.formatted(outcome.status, outcome.reason);
+    String page =
+        """
+        <?xml version="1.0" encoding="iso-8859-1"?>
+        <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+        \t"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+        <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">
+         <head>
+          <title>%1$d - %2$s</title>
+         </head>
+         <body>
+          <h1>%1$d - %2$s</h1>
+         </body>
+        </html>
+        """
+            .formatted(outcome.status, outcome.reason);
     return new MetadataAnswer(
         outcome,
         "text/html",

@@ -43,9 +43,10 @@ public final class RequestRate {
     long now = TimeUnit.MILLISECONDS.toMicros(clock.millis());
     while (true) {
       long seen = full.get();
-      // A clock that was set back must not make an asker wait for longer than an empty burst does.
-      long from = Math.min(Math.max(seen, now), now + tolerance + interval);
+      long from = Math.max(seen, now);
       if (from - now > tolerance) {
+        // A clock that was set back must not make an asker wait for longer than a spent burst does.
+        var _ = full.compareAndSet(seen, Math.min(seen, now + tolerance + interval));
         return false;
       }
       if (full.compareAndSet(seen, from + interval)) {

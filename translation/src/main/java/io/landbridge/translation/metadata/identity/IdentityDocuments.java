@@ -18,6 +18,8 @@ import io.landbridge.translation.metadata.tree.MetadataTree;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Identity documents: members, order and layout as EC2 has them. EC2 user guide, "Instance identity
@@ -32,7 +34,9 @@ public final class IdentityDocuments {
       JSON.writer(
           new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-  private final IdentityKey key;
+  private final Supplier<IdentityKey> keys;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile Optional<IdentityKey> made = Optional.empty();
 
   // A guest asks for the same few signatures again and again, and each costs a millisecond.
   private final Cache<String, byte[]> signatures =
@@ -40,9 +44,35 @@ public final class IdentityDocuments {
   private final Cache<String, byte[]> messages =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-  /** Documents signed with this key. */
-  public IdentityDocuments(IdentityKey key) {
-    this.key = key;
+  /**
+   * Documents signed with a key.
+   *
+   * @param keys gets the key when the first document is asked for, because making one takes a
+   *     moment that a start need not wait for; may block
+   */
+  public IdentityDocuments(Supplier<IdentityKey> keys) {
+    this.keys = keys;
+  }
+
+  /** The certificate that signatures are verified by, PEM; may block. */
+  public String certificate() {
+    return key().certificate();
+  }
+
+  private IdentityKey key() {
+    Optional<IdentityKey> known = made;
+    if (known.isPresent()) {
+      return known.get();
+    }
+    making.lock();
+    try {
+      if (made.isEmpty()) {
+        made = Optional.of(keys.get());
+      }
+      return made.orElseThrow();
+    } finally {
+      making.unlock();
+    }
   }
 
   /** The files of an instance, each made when it is asked for. */
@@ -51,11 +81,11 @@ public final class IdentityDocuments {
         () -> document(view),
         () -> message(view),
         () -> message(view),
-        () -> signatures.get(text(view), text -> key.sign(bytes(text))));
+        () -> signatures.get(text(view), text -> key().sign(bytes(text))));
   }
 
   private byte[] message(InstanceView view) {
-    return messages.get(text(view), text -> key.signMessage(bytes(text)));
+    return messages.get(text(view), text -> key().signMessage(bytes(text)));
   }
 
   private static byte[] bytes(String text) {

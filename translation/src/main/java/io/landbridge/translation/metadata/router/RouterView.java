@@ -67,6 +67,7 @@ final class RouterView {
         Optional.empty(),
         region(),
         publicKeys(),
+        Map.of(),
         new InstanceView.Machine(
             machine,
             find(RouterFiles.LOCAL_HOSTNAME),
