@@ -37,7 +37,8 @@ record MetadataParts(MetadataService service, IdentityDocuments identity) {
     IdentityDocuments identity =
         new IdentityDocuments(() ->
             IdentityKey.read(
-                secrets.getOrCreate("instance-identity", () -> IdentityKey.generate(random, clock))));
+                secrets.getOrCreate(
+                    "instance-identity", () -> IdentityKey.generate(random, clock))));
     MetadataService service =
         new MetadataService(
             source,

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The operators' port: {@code /health/live}, {@code /health/ready}, {@code /metrics}, {@code
- * /requests/ID}, {@code /instance-identity.pem} and a status page. It has no authentication, so it listens on loopback by default.
+ * /requests/ID}, {@code /instance-identity.pem} and a status page. It has no authentication, so it
+ * listens on loopback by default.
  */
 public final class AdminServer extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);

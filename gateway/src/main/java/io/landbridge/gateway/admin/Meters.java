@@ -70,8 +70,7 @@ public final class Meters implements RequestListener, AutoCloseable {
   }
 
   /** Times an answer to an instance, as {@link MetadataObserver}. */
-  public void metadataAnswered(
-      String listener, MetadataAnswer.Outcome outcome, Duration elapsed) {
+  public void metadataAnswered(String listener, MetadataAnswer.Outcome outcome, Duration elapsed) {
     Timer.builder("landbridge.metadata.requests")
         .description("Requests of instances answered, by listener and outcome")
         .tag("listener", listener)

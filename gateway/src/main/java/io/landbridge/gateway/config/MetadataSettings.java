@@ -57,8 +57,7 @@ public record MetadataSettings(
       Pattern.compile(
           "(?<host>\\[[0-9a-fA-F:.]+]|[^\\s:]+):(?<port>[0-9]{1,5})\\s+(?<network>\\S+)"
               + "(\\s+(?<tree>\\S+))?");
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Whose values stand where EC2 and CloudStack use one path. */
   public enum Tree {
@@ -79,8 +78,7 @@ public record MetadataSettings(
    * @param tree whose values are shown
    * @param network the native UUID of the network of all who ask there
    */
-  public record Listener(
-      String name, String host, int port, Tree tree, Optional<String> network) {}
+  public record Listener(String name, String host, int port, Tree tree, Optional<String> network) {}
 
   public MetadataSettings {
     networks = Map.copyOf(networks);

@@ -118,12 +118,10 @@ public final class MetadataServer extends VerticleBase {
     WhoAsks.Claim claim =
         who.read(address(request.remoteAddress()), request.headers().getAll(GuestHeader.NAME));
     switch (claim) {
-      case WhoAsks.Claim.Forged _ ->
-          refuse(request, Outcome.FORGED, began, closing);
+      case WhoAsks.Claim.Forged _ -> refuse(request, Outcome.FORGED, began, closing);
       case WhoAsks.Claim.By by when surroundings.admission().tryEnter() ->
           work(request, by, began, closing);
-      case WhoAsks.Claim.By _ ->
-          refuse(request, Outcome.OVERLOADED, began, closing);
+      case WhoAsks.Claim.By _ -> refuse(request, Outcome.OVERLOADED, began, closing);
     }
   }
 
@@ -131,8 +129,7 @@ public final class MetadataServer extends VerticleBase {
     var _ = finish(request, MetadataAnswer.refusal(outcome), began, closing);
   }
 
-  private void work(
-      HttpServerRequest request, WhoAsks.Claim.By by, long began, boolean closing) {
+  private void work(HttpServerRequest request, WhoAsks.Claim.By by, long began, boolean closing) {
     MetadataRequest asked = toRequest(request, by);
     Future<MetadataAnswer> working =
         surroundings.handoff().run(() -> surroundings.service().apply(asked));

@@ -85,8 +85,7 @@ class GuestHeaderTest {
     String signed = signed(FACTS);
     assertThat(header.read(signed.replace("10.1.1.5", "10.1.1.6"))).isEmpty();
     assertThat(header.read(signed.replace(NETWORK, NETWORK.replace('1', '2')))).isEmpty();
-    assertThat(header.read(signed.substring("network=".length() + NETWORK.length() + 1)))
-        .isEmpty();
+    assertThat(header.read(signed.substring("network=".length() + NETWORK.length() + 1))).isEmpty();
   }
 
   @ParameterizedTest
@@ -117,8 +116,7 @@ class GuestHeaderTest {
     String signed = signed(FACTS);
     assertThat(with.read("192.0.2.1", List.of(signed)))
         .isEqualTo(
-            new WhoAsks.Claim.By(
-                new Asker(Optional.of(new NativeId(NETWORK)), "10.1.1.5"), true));
+            new WhoAsks.Claim.By(new Asker(Optional.of(new NativeId(NETWORK)), "10.1.1.5"), true));
     assertThat(without.read("192.0.2.1", List.of(signed))).isEqualTo(new WhoAsks.Claim.Forged());
     assertThat(with.read("192.0.2.1", List.of(signed, signed)))
         .isEqualTo(new WhoAsks.Claim.Forged());

@@ -269,9 +269,7 @@ class MetadataServerTest {
     assertThat(channel.config().setOption(LEAST_TTL, 2)).isTrue();
     var _ = socket.write(Buffer.buffer("GET /near HTTP/1.1\r\nHost: x\r\n\r\n"));
     await().untilAsserted(() -> assertThat(outcomes).hasSize(1));
-    await()
-        .pollDelay(Duration.ofMillis(300))
-        .untilAsserted(() -> assertThat(received).isEmpty());
+    await().pollDelay(Duration.ofMillis(300)).untilAsserted(() -> assertThat(received).isEmpty());
 
     // What was lost is sent again, and now arrives.
     assertThat(channel.config().setOption(LEAST_TTL, 1)).isTrue();

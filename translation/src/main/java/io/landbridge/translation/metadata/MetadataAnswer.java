@@ -105,8 +105,7 @@ public record MetadataAnswer(
   }
 
   MetadataAnswer to(String owner) {
-    return new MetadataAnswer(
-        outcome, contentType, body, tokenLeft, hopLimit, Optional.of(owner));
+    return new MetadataAnswer(outcome, contentType, body, tokenLeft, hopLimit, Optional.of(owner));
   }
 
   MetadataAnswer withTokenLeft(Optional<Duration> left) {

@@ -144,7 +144,8 @@ class MetadataServiceTest {
   @Test
   void withoutUserDataThereIsNone() {
     instances.put(MINE, Views.full());
-    assertThat(outcome(request(MINE, Method.GET, "/latest/user-data"))).isEqualTo(Outcome.NOT_FOUND);
+    assertThat(outcome(request(MINE, Method.GET, "/latest/user-data")))
+        .isEqualTo(Outcome.NOT_FOUND);
   }
 
   @ParameterizedTest
@@ -193,16 +194,14 @@ class MetadataServiceTest {
   void tooManyRequestsOfOneInstanceAreThrottledAndNobodyElses() {
     burst = 3;
     instances.put(MINE, Views.full());
-    instances.put(
-        "10.1.1.7", Views.view(full -> full.instanceId("i-7")));
+    instances.put("10.1.1.7", Views.view(full -> full.instanceId("i-7")));
     MetadataService service = service();
     for (int i = 0; i < 3; i++) {
       assertThat(service.answer(request(MINE, Method.GET, ID)).outcome()).isEqualTo(Outcome.OK);
     }
     assertThat(service.answer(request(MINE, Method.GET, ID)).outcome())
         .isEqualTo(Outcome.THROTTLED);
-    assertThat(service.answer(request("10.1.1.7", Method.GET, ID)).outcome())
-        .isEqualTo(Outcome.OK);
+    assertThat(service.answer(request("10.1.1.7", Method.GET, ID)).outcome()).isEqualTo(Outcome.OK);
     now.updateAndGet(before -> before.plusSeconds(1));
     assertThat(service.answer(request(MINE, Method.GET, ID)).outcome()).isEqualTo(Outcome.OK);
   }
@@ -305,8 +304,7 @@ class MetadataServiceTest {
     @Test
     void ofAnotherInstanceAreRefused() {
       instances.put(MINE, Views.full());
-      instances.put(
-          OTHERS, Views.view(full -> full.instanceId("i-2")));
+      instances.put(OTHERS, Views.view(full -> full.instanceId("i-2")));
       assertThat(outcome(get(OTHERS, token()))).isEqualTo(Outcome.UNAUTHORIZED);
     }
   }

@@ -50,13 +50,12 @@ public final class Views {
 
   /** The same with its tags shown to it. */
   public static InstanceView showing(Tag... tags) {
-    return view(
-        full ->
-            full.tags(List.of(tags))
-                .metadataOptions(
-                    options().toBuilder()
-                        .instanceMetadataTags(InstanceMetadataTagsState.ENABLED)
-                        .build()));
+    return view(full ->
+        full.tags(List.of(tags))
+            .metadataOptions(
+                options().toBuilder()
+                    .instanceMetadataTags(InstanceMetadataTagsState.ENABLED)
+                    .build()));
   }
 
   public static Tag tag(String key, String value) {

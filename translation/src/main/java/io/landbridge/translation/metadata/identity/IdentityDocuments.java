@@ -31,8 +31,7 @@ public final class IdentityDocuments {
   private static final int MOST_REMEMBERED = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectWriter WRITER =
-      JSON.writer(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private final Supplier<IdentityKey> keys;
   private final ReentrantLock making = new ReentrantLock();
@@ -102,10 +101,7 @@ public final class IdentityDocuments {
     ObjectNode document = JSON.createObjectNode();
     put(document, "accountId", view.accountId());
     put(document, "architecture", instance.architecture().map(ArchitectureValues::wire));
-    put(
-        document,
-        "availabilityZone",
-        instance.placement().flatMap(Placement::availabilityZone));
+    put(document, "availabilityZone", instance.placement().flatMap(Placement::availabilityZone));
     document.putNull("billingProducts");
     document.putNull("devpayProductCodes");
     document.putNull("marketplaceProductCodes");

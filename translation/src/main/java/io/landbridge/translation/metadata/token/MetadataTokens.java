@@ -21,8 +21,8 @@ import javax.crypto.spec.HKDFParameterSpec;
  * Session tokens. A token is a version byte, a nonce of 12 bytes, and the end of its life in
  * seconds since 1970 as 8 bytes sealed by AES-256-GCM (16 more bytes), in URL-safe base64: 52
  * characters. The sealing key is derived from the shared key and the instance's id by HKDF-SHA-256,
- * so that a token opens for one instance only and an instance that asks for tokens without end wears
- * out no nonces but its own.
+ * so that a token opens for one instance only and an instance that asks for tokens without end
+ * wears out no nonces but its own.
  */
 public final class MetadataTokens {
   /** How long a token may live at most. EC2 user guide, "Use IMDSv2". */
@@ -63,8 +63,7 @@ public final class MetadataTokens {
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, instanceId, nonce);
       byte[] sealed = cipher.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(end).array());
-      byte[] token =
-          ByteBuffer.allocate(TOKEN_BYTES).put(VERSION).put(nonce).put(sealed).array();
+      byte[] token = ByteBuffer.allocate(TOKEN_BYTES).put(VERSION).put(nonce).put(sealed).array();
       return Base64.getUrlEncoder().encodeToString(token);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The JDK cannot seal a token", e);

@@ -47,7 +47,9 @@ public final class Directory implements Node {
     return Optional.of(node);
   }
 
-  /** One line an entry, without a last line end; a directory's line ends with a slash. May block. */
+  /**
+   * One line an entry, without a last line end; a directory's line ends with a slash. May block.
+   */
   public String listing() {
     return entries.values().stream()
         .flatMap(entry -> line(entry).stream())
@@ -116,8 +118,7 @@ public final class Directory implements Node {
     /** All of another directory's entries whose names are free, found but not listed. */
     Builder hidden(Directory other) {
       other.entries.forEach(
-          (name, entry) ->
-              entries.putIfAbsent(name, new Entry(entry.node(), new Line.Hidden())));
+          (name, entry) -> entries.putIfAbsent(name, new Entry(entry.node(), new Line.Hidden())));
       return this;
     }
 

@@ -30,7 +30,8 @@ final class Ec2Interfaces {
     Directory.Builder macs = Directory.builder();
     view.instance()
         .networkInterfaces()
-        .forEach(nic -> mac(nic).ifPresent(mac -> macs.directory(mac, interfaces.toNode(nic, mac))));
+        .forEach(
+            nic -> mac(nic).ifPresent(mac -> macs.directory(mac, interfaces.toNode(nic, mac))));
     return Directory.builder()
         .directory("interfaces", Directory.builder().directory("macs", macs.build()).build())
         .build();

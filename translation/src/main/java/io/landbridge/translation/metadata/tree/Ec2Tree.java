@@ -75,10 +75,7 @@ final class Ec2Tree {
 
   /** Where nothing names the public address in DNS, it names itself, as in CloudStack's tree. */
   private static Optional<String> publicHostName(Instance instance) {
-    return instance
-        .publicDnsName()
-        .filter(name -> !name.isEmpty())
-        .or(instance::publicIpAddress);
+    return instance.publicDnsName().filter(name -> !name.isEmpty()).or(instance::publicIpAddress);
   }
 
   private static Optional<InstanceNetworkInterface> primary(Instance instance) {

@@ -98,19 +98,20 @@ public final class MetadataTree {
 
   private static void copy(
       Directory from, List<String> path, String name, Directory.Builder target) {
-    from.find(path).ifPresent(node -> {
-      if (node instanceof Node.Leaf leaf) {
-        target.leaf(name, leaf);
-      }
-    });
+    from.find(path)
+        .ifPresent(node -> {
+          if (node instanceof Node.Leaf leaf) {
+            target.leaf(name, leaf);
+          }
+        });
   }
 
   private static Directory.Builder version(Contents contents, Directory metadata) {
     Directory.Builder version = Directory.builder();
     contents
         .identity()
-        .ifPresent(
-            identity -> version.listedAs(
+        .ifPresent(identity ->
+            version.listedAs(
                 "dynamic",
                 "dynamic",
                 Directory.builder().directory("instance-identity", directory(identity)).build()));

@@ -19,8 +19,7 @@ public sealed interface Node permits Directory, Node.Leaf {
   record Leaf(Type type, Supplier<Optional<byte[]>> content) implements Node {
 
     static Leaf text(String value) {
-      return new Leaf(
-          Type.TEXT, () -> Optional.of(value.getBytes(StandardCharsets.UTF_8)));
+      return new Leaf(Type.TEXT, () -> Optional.of(value.getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -55,7 +55,8 @@ class IdentityDocumentsTest {
               "ramdiskId" : null,
               "region" : "us-east-1",
               "version" : "2017-09-30"
-            }"""
+            }\
+            """
                 .stripIndent());
   }
 
@@ -101,14 +102,12 @@ class IdentityDocumentsTest {
 
     run("openssl x509 -in identity.pem -noout -pubkey -out identity.pub");
     run("openssl base64 -d -in signature -out signature.bin");
-    assertThat(
-            run("openssl dgst -sha256 -verify identity.pub -signature signature.bin document"))
+    assertThat(run("openssl dgst -sha256 -verify identity.pub -signature signature.bin document"))
         .isZero();
     assertThat(run("openssl dgst -sha256 -verify identity.pub -signature signature.bin changed"))
         .isNotZero();
     for (byte[] message : List.of(identity.pkcs7().get(), identity.rsa2048().get())) {
-      write(
-          "message", "-----BEGIN PKCS7-----\n" + text(message) + "\n-----END PKCS7-----\n");
+      write("message", "-----BEGIN PKCS7-----\n" + text(message) + "\n-----END PKCS7-----\n");
       assertThat(
               run(
                   "openssl smime -verify -in message -inform PEM -certfile identity.pem"

@@ -63,9 +63,7 @@ class MetadataTokensTest {
     int index = Math.floorMod(place, token.length());
     String changed = token.substring(0, index) + other + token.substring(index + 1);
     // The last character before the padding has two bits that mean nothing.
-    boolean same =
-        changed.equals(token)
-            || index >= 49;
+    boolean same = changed.equals(token) || index >= 49;
     assertThat(same || tokens.check(changed, "i-1").isEmpty()).isTrue();
   }
 

@@ -124,7 +124,8 @@ class MetadataTreeTest {
               local-ipv4s
               mac
               owner-id
-              subnet-id"""
+              subnet-id\
+              """
                   .stripIndent());
     }
 
@@ -158,7 +159,8 @@ class MetadataTreeTest {
               Views.tag("with/slash", "x"),
               Views.tag("..", "x"));
 
-      assertThat(get(view, NOTHING, TreeChoice.BOTH, "/latest/meta-data/tags")).contains("instance/");
+      assertThat(get(view, NOTHING, TreeChoice.BOTH, "/latest/meta-data/tags"))
+          .contains("instance/");
       assertThat(get(view, NOTHING, TreeChoice.BOTH, "/latest/meta-data/tags/instance/"))
           .contains("Name\na+b-c=d.e,f_g:h@i\nempty");
       assertThat(get(view, NOTHING, TreeChoice.BOTH, "/latest/meta-data/tags/instance/Name"))
@@ -214,7 +216,8 @@ class MetadataTreeTest {
               cloud-identifier
               hypervisor-host-name
               cloud-domain
-              cloud-domain-id"""
+              cloud-domain-id\
+              """
                   .stripIndent());
     }
   }
@@ -246,7 +249,8 @@ class MetadataTreeTest {
           public-keys/
           reservation-id
           security-groups
-          services/"""
+          services/\
+          """
               .stripIndent();
       assertThat(get("/latest/meta-data/")).contains(expected);
       assertThat(get("/latest/meta-data")).contains(expected);

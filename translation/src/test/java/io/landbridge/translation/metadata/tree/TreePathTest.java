@@ -60,15 +60,10 @@ class TreePathTest {
   @Property
   void anyTextIsNamesOrNothing(@ForAll String text) {
     Optional<List<String>> names = TreePath.parse("/" + text);
-    names.ifPresent(
-        found ->
-            assertThat(found)
-                .allSatisfy(
-                    name ->
-                        assertThat(name)
-                            .isNotEmpty()
-                            .isNotIn(".", "..")
-                            .doesNotContain("/", "\0", "\n")));
+    names.ifPresent(found ->
+        assertThat(found)
+            .allSatisfy(name ->
+                assertThat(name).isNotEmpty().isNotIn(".", "..").doesNotContain("/", "\0", "\n")));
   }
 
   @Property
