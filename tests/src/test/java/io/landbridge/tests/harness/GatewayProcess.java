@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  * data directory.
  */
 public final class GatewayProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofSeconds(40);
 
   private final Process process;
