@@ -21,11 +21,12 @@ import io.landbridge.translation.s3.S3Catalogue;
 import io.landbridge.translation.s3.S3Options;
 import io.landbridge.translation.s3.S3Service;
 import io.landbridge.translation.s3.Websites;
+import io.landbridge.translation.s3.configuration.BucketEvents;
 import io.landbridge.translation.s3.configuration.ConfigurationParts;
 import io.landbridge.translation.s3.configuration.KeptConfiguration;
 import io.landbridge.translation.s3.configuration.KnownPrincipals;
+import io.landbridge.translation.s3.configuration.LifecycleEvents;
 import io.landbridge.translation.s3.lifecycle.DayLength;
-import io.landbridge.translation.s3.lifecycle.LifecycleListener;
 import io.landbridge.translation.s3.lifecycle.LifecycleWorker;
 import io.landbridge.translation.s3.notification.HttpWebhookSender;
 import io.landbridge.translation.s3.notification.NotificationQueue;
@@ -49,7 +50,6 @@ import org.slf4j.LoggerFactory;
 final class ObjectStorage {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectStorage.class);
   private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration LIFECYCLE_PAUSE = Duration.ofHours(1);
 
   private final Configuration configuration;
   private final EmbeddedStore store;
@@ -105,7 +105,8 @@ final class ObjectStorage {
             configuration.region(),
             settings.pool(),
             settings.quotaInGiB(),
-            settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE);
+            settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE,
+            new DayLength(settings.lifecycle().day()));
     InstantSource clock = InstantSource.system();
     CanonicalUsers users = new CanonicalUsers(backend.ec2().accounts(), side.canonicalUsers());
     BucketDirectory buckets =
@@ -113,10 +114,17 @@ final class ObjectStorage {
             backend.cloud(), side.serviceAccount(), users, store, options, Ticker.systemTicker());
     removeGone(buckets, clock);
     BucketDocuments documents = new BucketDocuments(store);
-    startLifecycle(new KeptConfiguration(documents), clock);
     S3Backend s3 =
         new S3Backend(
-            buckets, users, store, documents, options, clock, parts(backend, users, clock));
+            buckets,
+            users,
+            store,
+            documents,
+            new KeptConfiguration(documents),
+            options,
+            clock,
+            parts(backend, users, clock));
+    startLifecycle(s3);
     S3Service service = new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID);
     HostStyle sites = new HostStyle(settings.websiteDomains());
     return new S3Dispatch(
@@ -128,16 +136,17 @@ final class ObjectStorage {
             side.serviceAccount(), users, Gateway.HOST_ID, listener, clock));
   }
 
-  /** What configurations need; no webhook is configured, so that none can be named. */
   private ConfigurationParts parts(Backend backend, CanonicalUsers users, InstantSource clock) {
-    HttpWebhookSender sender = new HttpWebhookSender(WEBHOOK_TIMEOUT);
+    S3Settings settings = configuration.s3();
+    Webhooks webhooks = new Webhooks(settings.webhookAddresses());
+    HttpWebhookSender sender = new HttpWebhookSender(WEBHOOK_TIMEOUT, settings.webhookSecret());
     parts.add("the sender of notifications", sender);
     NotificationQueue notifications =
-        new NotificationQueue(Webhooks.NONE, sender, clock, NotificationQueue.Limits.DEFAULT);
+        new NotificationQueue(webhooks, sender, clock, NotificationQueue.Limits.DEFAULT);
     parts.add("the notifications", notifications);
     return new ConfigurationParts(
         new KnownPrincipals(backend.ec2().accounts(), users),
-        Webhooks.NONE,
+        webhooks,
         notifications,
         () -> UUID.randomUUID().toString());
   }
@@ -148,10 +157,16 @@ final class ObjectStorage {
     }
   }
 
-  private void startLifecycle(KeptConfiguration kept, InstantSource clock) {
+  private void startLifecycle(S3Backend s3) {
+    BucketEvents events = new BucketEvents(s3, Gateway.HOST_ID);
     LifecycleWorker worker =
-        new LifecycleWorker(store, kept::lifecycle, clock, DayLength.DAY, LifecycleListener.NONE);
+        new LifecycleWorker(
+            store,
+            s3.kept()::lifecycle,
+            s3.clock(),
+            s3.options().lifecycleDay(),
+            new LifecycleEvents(s3, events));
     parts.add("the lifecycle of objects", worker);
-    worker.start(LIFECYCLE_PAUSE);
+    worker.start(configuration.s3().lifecycle().pause());
   }
 }

@@ -2,8 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.config;
 
+import io.landbridge.aws.Secret;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * S3 on the embedded object store, which is there when the embedded cloud is.
@@ -15,6 +20,10 @@ import java.util.Optional;
  * @param pool the native object storage pool that buckets are made in; absent is the first one
  * @param quota what a new bucket may hold, in whole GiB
  * @param customerKeys whether keys of customers (SSE-C) are taken without TLS
+ * @param lifecycle how lifecycle rules are carried out
+ * @param webhooks where events of buckets are posted to, by the name that a topic, queue or
+ *     function of a notification configuration ends in
+ * @param webhookSecret what receivers know messages by
  */
 public record S3Settings(
     @Meaning(
@@ -30,8 +39,17 @@ public record S3Settings(
     @Meaning("What a new bucket may hold; CloudStack has no bucket without a quota. Whole GiB.")
         DataSize quota,
     @Meaning("Where customers may send their own keys (SSE-C): `tls`, or `anywhere`.")
-        CustomerKeys customerKeys) {
+        CustomerKeys customerKeys,
+    LifecycleSettings lifecycle,
+    @Meaning(
+            "Where events of buckets are posted to, by name, like"
+                + " `uploads: http://worker:8080/events`. See s3-notifications.md.")
+        Map<String, String> webhooks,
+    @Meaning("Signs what is posted to webhooks, in the header `Landbridge-Signature`.")
+        Optional<Secret> webhookSecret) {
   private static final long GIB = 1L << 30;
+  private static final int MOST_WEBHOOKS = 100;
+  private static final Pattern WEBHOOK = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   /** When customers may send their own keys. */
   public enum CustomerKeys {
@@ -48,6 +66,24 @@ public record S3Settings(
     if (quota.bytes() % GIB != 0) {
       throw new ConfigurationException("quota", "must be a whole number of GiB");
     }
+    webhooks = Map.copyOf(webhooks);
+    Check.range("webhooks", webhooks.size(), 0, MOST_WEBHOOKS);
+    webhooks.forEach(S3Settings::checkWebhook);
+    webhookSecret.ifPresent(secret -> Check.text("webhookSecret", secret.expose()));
+  }
+
+  private static void checkWebhook(String name, String url) {
+    if (!WEBHOOK.matcher(name).matches()) {
+      throw new ConfigurationException(
+          "webhooks." + name, "must be named with up to 64 letters, digits, - and _");
+    }
+    Check.httpUrl("webhooks." + name, url);
+  }
+
+  /** {@link #webhooks} with their addresses. */
+  public Map<String, URI> webhookAddresses() {
+    return webhooks.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> URI.create(it.getValue())));
   }
 
   /** {@link #quota} as CloudStack counts it. */
@@ -61,6 +97,9 @@ public record S3Settings(
         List.of("s3-website.localhost"),
         Optional.empty(),
         new DataSize(20 * GIB),
-        CustomerKeys.TLS);
+        CustomerKeys.TLS,
+        LifecycleSettings.defaults(),
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,9 @@ class ConfigurationReaderTest {
         "cloud.url|cloud:8080|cloud.url: must be a URL like http://cloud.example.com:8080/client/api",
         "cluster.mode|kubernetes|cluster.kubernetesService: is needed with mode kubernetes",
         "region|Mars|region: must be lower-case letters, digits and dashes, like us-east-1",
+        "s3.lifecycle.day|1ms|s3.lifecycle.day: must be between 100ms and 24h, but is 1ms",
+        "s3.webhooks|hook=ftp://x/|s3.webhooks.hook: must be a URL like http://cloud.example.com:8080/client/api",
+        "s3.webhooks|a.b=http://x/|s3.webhooks.a.b: must be named with up to 64 letters, digits, - and _",
         "store.url|mysql://db|store.url: must be a JDBC URL",
       })
   void refusesAValueThatCannotWorkAndNamesItsKey(String key, String value, String message) {
@@ -103,6 +107,9 @@ class ConfigurationReaderTest {
             t2.micro: Small, but fine
             m5.large: Large
           volumeTypes: {gp3: SSD}
+        s3:
+          webhooks:
+            uploads: http://worker:8080/events
         """);
 
     Configuration read =
@@ -115,6 +122,8 @@ class ConfigurationReaderTest {
     assertThat(read.ec2().instanceTypes())
         .isEqualTo(Map.of("t2.micro", "Small, but fine", "m5.large", "Large"));
     assertThat(read.ec2().volumeTypes()).isEqualTo(Map.of("gp3", "SSD"));
+    assertThat(read.s3().webhookAddresses())
+        .isEqualTo(Map.of("uploads", URI.create("http://worker:8080/events")));
     assertThat(read.ec2().availabilityZones())
         .isEqualTo(Map.of("a", "us-east-1a", "b", "us-east-1b"));
   }
@@ -127,6 +136,7 @@ class ConfigurationReaderTest {
             .set("cloud.apiKey", "the-key")
             .set("cloud.secretKey", "hush-hush")
             .set("store.password", "hush-hush")
+            .set("s3.webhookSecret", "hush-hush")
             .read();
 
     assertThat(ConfigurationReference.values(read))

@@ -29,12 +29,15 @@ public final class GatewayProcess implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(40);
 
   private final Process process;
+  private final Launch launch;
   private final Endpoints endpoints;
   private final Path log;
   private final Duration started;
 
-  private GatewayProcess(Process process, Endpoints endpoints, Path log, Duration started) {
+  private GatewayProcess(
+      Process process, Launch launch, Endpoints endpoints, Path log, Duration started) {
     this.process = process;
+    this.launch = launch;
     this.endpoints = endpoints;
     this.log = log;
     this.started = started;
@@ -66,6 +69,18 @@ public final class GatewayProcess implements AutoCloseable {
           Map.of(
               "LANDBRIDGE_CLOUD_API_KEY", Account.ADMIN.accessKey(),
               "LANDBRIDGE_CLOUD_SECRET_KEY", Account.ADMIN.secretKey()));
+    }
+
+    /**
+     * The same with what tests of S3 need that look at what happens by itself: days of lifecycle
+     * rules that take two seconds, and a webhook {@code events} at a port that tests may listen on.
+     * Tests find these settings in {@link #environment()}.
+     */
+    public Launch withQuickRules() {
+      int port = FreePorts.take(1).getFirst();
+      return withEnvironment("LANDBRIDGE_S3_LIFECYCLE_DAY", "2s")
+          .withEnvironment("LANDBRIDGE_S3_WEBHOOKS", "events=http://127.0.0.1:" + port + "/events")
+          .withEnvironment("LANDBRIDGE_S3_WEBHOOK_SECRET", "a secret of tests");
     }
 
     /** The same with more arguments. */
@@ -100,11 +115,17 @@ public final class GatewayProcess implements AutoCloseable {
       Files.createDirectories(launch.data());
       Process process = builder.start();
       CompletableFuture<Endpoints> ready = follow(process, log);
-      return new GatewayProcess(
-          process, await(ready, process, log), log, Duration.ofNanos(System.nanoTime() - before));
+      Endpoints endpoints = await(ready, process, log);
+      Duration started = Duration.ofNanos(System.nanoTime() - before);
+      return new GatewayProcess(process, launch, endpoints, log, started);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How it was started. */
+  public Launch launch() {
+    return launch;
   }
 
   /** Where it listens. */

@@ -35,7 +35,7 @@ public final class SharedGateway implements ParameterResolver {
     try {
       Path target = Files.createDirectories(Checkout.root().resolve("tests/target"));
       Path data = Files.createTempDirectory(target, "shared-gateway-");
-      return GatewayProcess.start(GatewayProcess.Launch.withEmbeddedCloud(data));
+      return GatewayProcess.start(GatewayProcess.Launch.withEmbeddedCloud(data).withQuickRules());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

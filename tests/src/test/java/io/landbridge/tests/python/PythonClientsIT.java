@@ -67,7 +67,7 @@ final class PythonClientsIT {
   @TestFactory
   Stream<DynamicTest> s3() {
     requireModules("pytest", "boto3", "awscli", "awscrt");
-    return S3Files.run(gateway.endpoints(), Map.of());
+    return S3Files.run(gateway, Map.of());
   }
 
   private Stream<DynamicTest> run(String file, String module) {

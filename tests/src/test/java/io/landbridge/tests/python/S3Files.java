@@ -3,11 +3,12 @@
 package io.landbridge.tests.python;
 
 import io.landbridge.tests.harness.Checkout;
-import io.landbridge.tests.harness.Endpoints;
+import io.landbridge.tests.harness.GatewayProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,10 +18,16 @@ import org.junit.jupiter.api.DynamicTest;
 final class S3Files {
   private S3Files() {}
 
-  /** Runs all of them, each when its first test is asked for. */
-  static Stream<DynamicTest> run(Endpoints endpoints, Map<String, String> environment) {
+  /**
+   * Runs all of them, each when its first test is asked for.
+   *
+   * @param more what they find in the environment besides the gateway's own settings
+   */
+  static Stream<DynamicTest> run(GatewayProcess gateway, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(gateway.launch().environment());
+    environment.putAll(more);
     return names().stream()
-        .flatMap(file -> PythonClientsIT.tests(Pytest.run(file, endpoints, environment)));
+        .flatMap(file -> PythonClientsIT.tests(Pytest.run(file, gateway.endpoints(), environment)));
   }
 
   private static List<String> names() {

@@ -23,7 +23,8 @@ final class TlsClientsIT {
   static void start() {
     PythonClientsIT.requireModules("pytest", "boto3", "awscli", "awscrt");
     gateway =
-        GatewayProcess.start(Launch.withEmbeddedCloud(directory).with("--tls", "self-signed"));
+        GatewayProcess.start(
+            Launch.withEmbeddedCloud(directory).with("--tls", "self-signed").withQuickRules());
   }
 
   @AfterAll
@@ -40,7 +41,7 @@ final class TlsClientsIT {
 
   @TestFactory
   Stream<DynamicTest> s3() {
-    return S3Files.run(gateway.endpoints(), ca());
+    return S3Files.run(gateway, ca());
   }
 
   private static Map<String, String> ca() {

@@ -5,35 +5,23 @@ package io.landbridge.translation.s3;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.landbridge.aws.AccountId;
 import io.landbridge.aws.AwsException;
-import io.landbridge.translation.RequestTrace;
-import io.landbridge.translation.cloudstack.Account;
-import io.landbridge.translation.cloudstack.Bucket;
 import io.landbridge.translation.cloudstack.CloudStack;
-import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeId;
-import io.landbridge.translation.cloudstack.NativeRequest;
-import io.landbridge.translation.cloudstack.NativeSession;
-import io.landbridge.translation.cloudstack.ObjectStoragePool;
-import io.landbridge.translation.cloudstack.Submission;
-import io.landbridge.translation.cloudstack.Success;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
+import io.landbridge.translation.s3.NativeBuckets.Owned;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.BucketState;
 import io.landbridge.translation.s3.store.ObjectStore;
-import io.landbridge.translation.s3.store.VersioningState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 
 /**
  * The buckets as the native cloud knows them. What it says is remembered for a short while, also
@@ -43,18 +31,16 @@ import java.util.stream.Collectors;
 public final class BucketDirectory {
   private static final int MOST_REMEMBERED = 10_000;
   private static final int LOCKS = 64;
-  private static final long GIB = 1L << 30;
   private static final Duration PRESENT = Duration.ofSeconds(10);
   private static final Duration ABSENT = Duration.ofSeconds(2);
 
   /** Longer than any answer about buckets is on its way. */
   private static final Duration LEAVING = Duration.ofMinutes(10);
 
-  private final CloudStack cloud;
-  private final NativeCredentials service;
+  private final NativeBuckets natives;
   private final CanonicalUsers users;
   private final ObjectStore store;
-  private final S3Options options;
+  private final BucketAdoption adoption;
   private final Cache<String, S3Bucket> present;
   private final Cache<String, Boolean> absent;
   private final Cache<NativeId, Boolean> leaving;
@@ -73,11 +59,10 @@ public final class BucketDirectory {
       ObjectStore store,
       S3Options options,
       Ticker ticker) {
-    this.cloud = cloud;
-    this.service = service;
+    this.natives = new NativeBuckets(cloud, service, users, options);
     this.users = users;
     this.store = store;
-    this.options = options;
+    this.adoption = new BucketAdoption(store);
     this.present =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
@@ -101,9 +86,77 @@ public final class BucketDirectory {
     }
   }
 
-  /** What the gateway asks for itself, within the time of a request. */
-  private record ServiceSession(NativeCredentials credentials, Instant deadline, RequestTrace trace)
-      implements NativeSession {}
+  /**
+   * The bucket of this name, whoever owns it.
+   *
+   * @throws io.landbridge.aws.AwsException {@code NoSuchBucket}
+   */
+  public S3Bucket get(S3Call call, String name) {
+    return find(call, name).orElseThrow(() -> BucketErrors.noSuchBucket(name));
+  }
+
+  /** The bucket of this name, whoever owns it. */
+  public Optional<S3Bucket> find(S3Call call, String name) {
+    Optional<Optional<S3Bucket>> known = remembered(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    ReentrantLock lock = lock(name);
+    lock.lock(); // while nobody else changes what native cloud and store both keep
+    try {
+      return remembered(name).orElseGet(() -> look(call, name));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What is remembered of a name: a bucket, or that there is none; empty for nothing. */
+  private Optional<Optional<S3Bucket>> remembered(String name) {
+    S3Bucket known = present.getIfPresent(name);
+    if (known != null) {
+      return Optional.of(Optional.of(known));
+    }
+    return absent.getIfPresent(name) == null ? Optional.empty() : Optional.of(Optional.empty());
+  }
+
+  private Optional<S3Bucket> look(S3Call call, String name) {
+    Optional<S3Bucket> found = 
+        natives
+            // Its place in the store has gone before it; it must not get another one.
+            .find(call, name, bucket -> leaving.getIfPresent(bucket.id()) == null)
+            .map(this::adopt);
+    if (found.isPresent()) {
+      present.put(name, found.get());
+    } else {
+      absent.put(name, true);
+    }
+    return found;
+  }
+
+  private S3Bucket adopt(Owned owned) {
+    S3Bucket bucket = toBucket(owned);
+    adoption.adopt(bucket, owned.bucket());
+    return bucket;
+  }
+
+  private S3Bucket toBucket(Owned owned) {
+    return new S3Bucket(
+        owned.bucket().name(),
+        owned.bucket().id(),
+        owned.owner(),
+        users.idOf(owned.owner()),
+        owned.bucket().created().orElse(Instant.EPOCH),
+        owned.bucket().objectlocking());
+  }
+
+  /**
+   * The bucket that has this place in the store.
+   *
+   * @param deadline when the native cloud is given up
+   */
+  public Optional<S3Bucket> find(BucketId id, Instant deadline) {
+    return natives.find(id, deadline).map(this::toBucket);
+  }
 
   /**
    * Removes what the object store keeps of buckets that somebody deleted natively, unless there is
@@ -115,12 +168,7 @@ public final class BucketDirectory {
   public List<BucketId> removeGone(Instant deadline) {
     // In this order: a bucket that is made meanwhile is in the later list at least.
     List<BucketState> kept = store.buckets();
-    NativeRequest request = NativeRequest.of(NativeCommand.LIST_BUCKETS).with("listall", true);
-    NativeSession session = new ServiceSession(service, deadline, new RequestTrace());
-    Set<BucketId> there =
-        cloud.list(session, request, Bucket.class).stream()
-            .map(bucket -> BucketId.of(bucket.id().value()))
-            .collect(Collectors.toUnmodifiableSet());
+    Set<BucketId> there = natives.all(deadline);
     return kept.stream()
         .map(BucketState::id)
         .filter(id -> !there.contains(id) && !removeIfEmpty(id))
@@ -136,122 +184,12 @@ public final class BucketDirectory {
     }
   }
 
-  private NativeSession service(S3Call call) {
-    return new ServiceSession(service, call.deadline(), call.trace());
-  }
-
-  /**
-   * The bucket of this name, whoever owns it.
-   *
-   * @throws io.landbridge.aws.AwsException {@code NoSuchBucket}
-   */
-  public S3Bucket get(S3Call call, String name) {
-    return find(call, name).orElseThrow(() -> BucketErrors.noSuchBucket(name));
-  }
-
-  /** The bucket of this name, whoever owns it. */
-  public Optional<S3Bucket> find(S3Call call, String name) {
-    S3Bucket known = present.getIfPresent(name);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    if (absent.getIfPresent(name) != null) {
-      return Optional.empty();
-    }
-    Optional<S3Bucket> found = look(call, name);
-    if (found.isPresent()) {
-      present.put(name, found.get());
-    } else {
-      absent.put(name, true);
-    }
-    return found;
-  }
-
-  private Optional<S3Bucket> look(S3Call call, String name) {
-    NativeRequest request =
-        NativeRequest.of(NativeCommand.LIST_BUCKETS).with("name", name).with("listall", true);
-    return cloud.list(service(call), request, Bucket.class).stream()
-        .filter(bucket -> bucket.name().equals(name) && isThere(bucket))
-        // Its place in the store has gone before it; it must not get another one.
-        .filter(bucket -> leaving.getIfPresent(bucket.id()) == null)
-        // CloudStack's simulator lets a name be used twice; the first one has it.
-        .min(Comparator.comparing((Bucket bucket) -> bucket.created().orElse(Instant.MAX)))
-        .map(bucket -> adopt(bucket, owner(call, bucket)));
-  }
-
-  private static boolean isThere(Bucket bucket) {
-    return bucket.state().map(state -> state.equals("Created")).orElse(true);
-  }
-
-  /** The account of a bucket: its answer has the name only, which is unique in a domain. */
-  private AccountId owner(S3Call call, Bucket bucket) {
-    String name = bucket.account().orElse("");
-    NativeRequest request =
-        NativeRequest.of(NativeCommand.LIST_ACCOUNTS).with("name", name).with("listall", true);
-    List<Account> candidates =
-        cloud.list(service(call), request, Account.class).stream()
-            .filter(account -> account.name().equals(name))
-            .toList();
-    return candidates.stream()
-        .filter(account -> candidates.size() == 1 || owns(call, account, bucket))
-        .findFirst()
-        .map(account -> users.accountId(account.id()))
-        .orElseThrow(() -> BucketErrors.noSuchBucket(bucket.name()));
-  }
-
-  private boolean owns(S3Call call, Account account, Bucket bucket) {
-    NativeRequest request =
-        NativeRequest.of(NativeCommand.LIST_BUCKETS)
-            .with("name", bucket.name())
-            .with("account", account.name())
-            .with("domainid", account.domainid());
-    return cloud.list(service(call), request, Bucket.class).stream()
-        .anyMatch(other -> other.id().equals(bucket.id()));
-  }
-
-  /** Gives a native bucket its place in the object store, once. */
-  private S3Bucket adopt(Bucket bucket, AccountId owner) {
-    S3Bucket adopted = toBucket(bucket, owner);
-    Optional<BucketState> known = store.findBucket(adopted.id());
-    if (known.isEmpty()) {
-      store.createBucket(adopted.id());
-    }
-    OptionalLong quota =
-        bucket.quota().map(gib -> OptionalLong.of(gib * GIB)).orElse(OptionalLong.empty());
-    if (!known.map(BucketState::quotaInBytes).equals(Optional.of(quota))) {
-      store.setQuota(adopted.id(), quota);
-    }
-    boolean unversioned =
-        known.map(BucketState::versioning).orElse(VersioningState.UNVERSIONED)
-            == VersioningState.UNVERSIONED;
-    if (unversioned && (bucket.versioning() || bucket.objectlocking())) {
-      store.setVersioning(adopted.id(), VersioningState.ENABLED);
-    }
-    return adopted;
-  }
-
   /** The buckets of the caller's account, by name. */
   public List<S3Bucket> list(S3Call call, Caller caller) {
-    NativeRequest request = NativeRequest.of(NativeCommand.LIST_BUCKETS);
-    return cloud.list(call, request, Bucket.class).stream()
-        .filter(bucket -> isThere(bucket) && isOf(bucket, caller))
-        .map(bucket -> toBucket(bucket, caller.accountId()))
+    return natives.of(call, caller).stream()
+        .map(this::toBucket)
         .sorted(Comparator.comparing(S3Bucket::name))
         .toList();
-  }
-
-  private S3Bucket toBucket(Bucket bucket, AccountId owner) {
-    return new S3Bucket(
-        bucket.name(),
-        bucket.id(),
-        owner,
-        users.idOf(owner),
-        bucket.created().orElse(Instant.EPOCH),
-        bucket.objectlocking());
-  }
-
-  private static boolean isOf(Bucket bucket, Caller caller) {
-    return bucket.account().map(caller.accountName()::equals).orElse(true);
   }
 
   /**
@@ -262,7 +200,7 @@ public final class BucketDirectory {
    *     BucketAlreadyOwnedByYou}
    */
   public S3Bucket create(S3Call call, Caller caller, String name, boolean locked) {
-    ReentrantLock lock = locks[Math.floorMod(name.hashCode(), LOCKS)];
+    ReentrantLock lock = lock(name);
     lock.lock(); // one at a time for each name: the native cloud may take it twice
     try {
       forget(name);
@@ -272,32 +210,13 @@ public final class BucketDirectory {
             ? BucketErrors.alreadyOwned(name)
             : BucketErrors.alreadyExists(name);
       }
-      NativeRequest request =
-          NativeRequest.of(NativeCommand.CREATE_BUCKET)
-              .with("name", name)
-              .with("objectstorageid", pool(call))
-              .with("quota", options.quotaInGiB());
-      if (locked) {
-        request = request.with("versioning", true).with("objectlocking", true);
-      }
-      Submission submission = cloud.submit(call, request);
-      Bucket made = cloud.await(call, submission, Bucket.class);
-      S3Bucket bucket = adopt(made, caller.accountId());
+      S3Bucket bucket = adopt(natives.create(call, caller, name, locked));
       forget(name);
       present.put(name, bucket);
       return bucket;
     } finally {
       lock.unlock();
     }
-  }
-
-  private NativeId pool(S3Call call) {
-    NativeRequest request = NativeRequest.of(NativeCommand.LIST_OBJECT_STORAGE_POOLS);
-    return cloud.list(service(call), request, ObjectStoragePool.class).stream()
-        .filter(pool -> options.pool().map(pool.name()::equals).orElse(true))
-        .findFirst()
-        .map(ObjectStoragePool::id)
-        .orElseThrow(BucketErrors::noPool);
   }
 
   /**
@@ -310,11 +229,7 @@ public final class BucketDirectory {
     boolean gone = false;
     try {
       store.deleteBucket(bucket.id()); // refuses while there is anything in it
-      var _ =
-          cloud.call(
-              owner(call, bucket),
-              NativeRequest.of(NativeCommand.DELETE_BUCKET).with("id", bucket.nativeId()),
-              Success.class);
+      natives.delete(call, bucket);
       gone = true;
     } finally {
       if (!gone) {
@@ -324,33 +239,26 @@ public final class BucketDirectory {
     }
   }
 
-  /** Tells the native cloud whether the bucket keeps versions. */
-  public void setVersioning(S3Call call, S3Bucket bucket, boolean enabled) {
-    var _ =
-        cloud.call(
-            owner(call, bucket),
-            NativeRequest.of(NativeCommand.UPDATE_BUCKET)
-                .with("id", bucket.nativeId())
-                .with("versioning", enabled),
-            Success.class);
+  /**
+   * Changes what the native cloud and the store both keep of a bucket, while nobody else compares
+   * the two.
+   *
+   * @param change what the native cloud is told
+   * @param keep keeps what goes with it, once the native cloud has taken the change
+   */
+  public void change(S3Call call, S3Bucket bucket, BucketChange change, Runnable keep) {
+    ReentrantLock lock = lock(bucket.name());
+    lock.lock();
+    try {
+      natives.update(call, bucket, change);
+      keep.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** Tells the native cloud whether the bucket encrypts by default. */
-  public void setEncryption(S3Call call, S3Bucket bucket, boolean enabled) {
-    var _ =
-        cloud.call(
-            owner(call, bucket),
-            NativeRequest.of(NativeCommand.UPDATE_BUCKET)
-                .with("id", bucket.nativeId())
-                .with("encryption", enabled),
-            Success.class);
-  }
-
-  /** Others than the owner, whom a policy permits it, have no native right of their own. */
-  private NativeSession owner(S3Call call, S3Bucket bucket) {
-    return call.requester().account().filter(bucket.owner()::equals).isPresent()
-        ? call
-        : service(call);
+  private ReentrantLock lock(String name) {
+    return locks[Math.floorMod(name.hashCode(), LOCKS)];
   }
 
   private void forget(String name) {

@@ -33,9 +33,9 @@ final class Gatekeeper {
   private final StoredAccess storedAccess;
   private final RequesterPays payers;
 
-  Gatekeeper(S3Backend backend, KeptConfiguration kept) {
+  Gatekeeper(S3Backend backend) {
     this.backend = backend;
-    this.payers = new RequesterPays(kept);
+    this.payers = new RequesterPays(backend.kept());
     this.storedAccess = new StoredAccess(backend.store());
   }
 

@@ -3,6 +3,7 @@
 package io.landbridge.translation.s3;
 
 import io.landbridge.translation.s3.configuration.ConfigurationParts;
+import io.landbridge.translation.s3.configuration.KeptConfiguration;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.ObjectStore;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param users the accounts as documents name them
  * @param store where objects are
  * @param documents the configuration of buckets
+ * @param kept the same as the rules it means
  * @param clock the time
  * @param configuration what the operations on configurations need besides
  */
@@ -22,6 +24,7 @@ public record S3Backend(
     CanonicalUsers users,
     ObjectStore store,
     BucketDocuments documents,
+    KeptConfiguration kept,
     S3Options options,
     InstantSource clock,
     ConfigurationParts configuration) {}

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3;
 
+import io.landbridge.translation.s3.lifecycle.DayLength;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Optional;
  *     first one
  * @param quotaInGiB what a new bucket may hold: CloudStack has no bucket without a bound
  * @param customerKeysInClear whether keys of customers (SSE-C) are taken without TLS
+ * @param lifecycleDay how long a day of lifecycle rules is
  */
 public record S3Options(
-    String region, Optional<String> pool, long quotaInGiB, boolean customerKeysInClear) {}
+    String region,
+    Optional<String> pool,
+    long quotaInGiB,
+    boolean customerKeysInClear,
+    DayLength lifecycleDay) {}

@@ -54,10 +54,9 @@ public final class S3Service {
     this.actions =
         actions.stream()
             .collect(Collectors.toUnmodifiableMap(S3Action::name, a -> bind(a, backend)));
-    KeptConfiguration kept = new KeptConfiguration(backend.documents());
-    this.gatekeeper = new Gatekeeper(backend, kept);
-    this.crossOrigin = new CrossOrigin(backend.buckets(), kept);
-    this.events = new BucketEvents(backend, kept, backend.configuration().notifications(), hostId);
+    this.gatekeeper = new Gatekeeper(backend);
+    this.crossOrigin = new CrossOrigin(backend.buckets(), backend.kept());
+    this.events = new BucketEvents(backend, hostId);
     this.region = backend.options().region();
     this.hostId = hostId;
   }

@@ -66,7 +66,7 @@ public final class Websites {
     this.hosts = hosts;
     this.service = service;
     this.backend = backend;
-    this.kept = new KeptConfiguration(backend.documents());
+    this.kept = backend.kept();
     this.hostId = hostId;
   }
 

@@ -87,7 +87,7 @@ public final class StoredAccess {
   }
 
   /**
-   * Keeps a policy.
+   * Checks a policy that is to be kept.
    *
    * @param current the bucket as it is
    * @param exists whether whom the policy names is there
@@ -95,13 +95,38 @@ public final class StoredAccess {
    * @throws io.landbridge.aws.AwsException MalformedPolicy; AccessDenied when it is public and may
    *     not be
    */
-  public Policy putPolicy(
-      BucketId bucket, BucketAccess current, byte[] document, Predicate<PolicyPrincipal> exists) {
+  public static Policy checkPolicy(
+      BucketAccess current, byte[] document, Predicate<PolicyPrincipal> exists) {
     Policy policy = Policy.parse(document);
     policy.check(current.name(), exists);
     current.block().checkPolicy(policy);
-    store.putConfiguration(bucket, POLICY, Document.of(document));
     return policy;
+  }
+
+  /** Keeps a policy that was checked. */
+  public void putPolicy(BucketId bucket, byte[] document) {
+    store.putConfiguration(bucket, POLICY, Document.of(document));
+  }
+
+  /**
+   * Lets everybody list the bucket and read its objects, as CloudStack's object stores do for a
+   * public bucket: by a policy, which what blocks public access of every new bucket does not hold
+   * back. What was put to block it stays.
+   *
+   * @param name the bucket's name
+   */
+  public void publish(BucketId bucket, String name) {
+    String policy =
+        """
+        {"Version":"2012-10-17","Statement":[\
+        {"Effect":"Allow","Principal":"*","Action":["s3:GetBucketLocation","s3:ListBucket"],\
+        "Resource":"arn:aws:s3:::%s"},\
+        {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::%s/*"}]}"""
+            .formatted(name, name);
+    putPolicy(bucket, policy.getBytes(StandardCharsets.UTF_8));
+    if (text(bucket, BLOCK).isEmpty()) {
+      putPublicAccessBlock(bucket, PublicAccessBlock.ACLS);
+    }
   }
 
   /** Forgets the policy, if there is one. */

@@ -8,6 +8,7 @@ import io.landbridge.s3.model.BucketVersioningStatus;
 import io.landbridge.s3.model.MFADelete;
 import io.landbridge.s3.model.PutBucketVersioningRequest;
 import io.landbridge.schema.Acknowledged;
+import io.landbridge.translation.s3.BucketChange;
 import io.landbridge.translation.s3.BucketDirectory;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
@@ -42,9 +43,13 @@ final class PutBucketVersioning implements S3Operation<PutBucketVersioningReques
                   + " cannot be changed.")
           .toException();
     }
-    buckets.setVersioning(call, call.bucket(), enabled);
-    store.setVersioning(
-        call.bucket().id(), enabled ? VersioningState.ENABLED : VersioningState.SUSPENDED);
+    buckets.change(
+        call,
+        call.bucket(),
+        enabled ? BucketChange.VERSIONING_ENABLED : BucketChange.VERSIONING_SUSPENDED,
+        () ->
+            store.setVersioning(
+                call.bucket().id(), enabled ? VersioningState.ENABLED : VersioningState.SUSPENDED));
     return Acknowledged.INSTANCE;
   }
 }

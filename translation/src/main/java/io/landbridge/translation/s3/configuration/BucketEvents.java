@@ -8,6 +8,7 @@ import io.landbridge.s3.model.ObjectIdentifier;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
+import io.landbridge.translation.s3.S3Bucket;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.notification.EventType;
 import io.landbridge.translation.s3.notification.NotificationConfiguration;
@@ -17,8 +18,11 @@ import io.landbridge.translation.s3.notification.S3Event.EventBucket;
 import io.landbridge.translation.s3.notification.S3Event.EventCause;
 import io.landbridge.translation.s3.notification.S3Event.EventObject;
 import io.landbridge.translation.s3.requester.Requester;
+import io.landbridge.translation.s3.store.BucketId;
+import io.landbridge.translation.s3.store.DeleteMarker;
 import io.landbridge.translation.s3.store.ObjectKey;
 import io.landbridge.translation.s3.store.ObjectVersion;
+import io.landbridge.translation.s3.store.StoredVersion;
 import io.landbridge.translation.s3.store.VersionId;
 import io.landbridge.translation.s3.store.VersioningState;
 import java.util.Map;
@@ -58,11 +62,10 @@ public final class BucketEvents {
    *
    * @param hostId what records call this server
    */
-  public BucketEvents(
-      S3Backend backend, KeptConfiguration configuration, NotificationQueue queue, String hostId) {
+  public BucketEvents(S3Backend backend, String hostId) {
     this.backend = backend;
-    this.configuration = configuration;
-    this.queue = queue;
+    this.configuration = backend.kept();
+    this.queue = backend.configuration().notifications();
     this.hostId = hostId;
   }
 
@@ -141,28 +144,60 @@ public final class BucketEvents {
     if (rules.rulesFor(type, key).isEmpty()) {
       return;
     }
-    Optional<ObjectVersion> object =
+    Optional<StoredVersion> found =
         backend
             .store()
-            .find(call.bucket().id(), new ObjectKey(key), version.map(VersionId::new))
-            .flatMap(it -> it instanceof ObjectVersion o ? Optional.of(o) : Optional.empty());
+            .find(call.bucket().id(), new ObjectKey(key), version.map(VersionId::new));
+    Optional<ObjectVersion> object =
+        found.flatMap(it -> it instanceof ObjectVersion o ? Optional.of(o) : Optional.empty());
+    // Among several deletions a quiet answer does not say which marker was made.
+    Optional<String> marker =
+        found.filter(DeleteMarker.class::isInstance).map(it -> it.versionId().value());
+    tell(
+        call.bucket(),
+        rules,
+        type,
+        new EventObject(
+            key,
+            object.map(it -> OptionalLong.of(it.size())).orElse(OptionalLong.empty()),
+            object.map(ObjectVersion::etag),
+            version.or(() -> marker)),
+        new EventCause(
+            principal(call.requester()),
+            Optional.of(call.origin().address()),
+            call.requestId(),
+            hostId));
+  }
+
+  /** Tells of what nobody asked for by an operation on the object. */
+  void tell(S3Bucket bucket, EventType type, EventObject object, String service, String id) {
+    tell(
+        bucket,
+        configuration.notification(bucket.id()),
+        type,
+        object,
+        new EventCause(service, Optional.of(service), id, hostId));
+  }
+
+  /** Whether anybody is to be told. */
+  boolean isWanted(BucketId bucket, EventType type, String key) {
+    return !configuration.notification(bucket).rulesFor(type, key).isEmpty();
+  }
+
+  private void tell(
+      S3Bucket bucket,
+      NotificationConfiguration rules,
+      EventType type,
+      EventObject object,
+      EventCause cause) {
     queue.tell(
         rules,
         new S3Event(
             type,
             backend.clock().instant(),
-            new EventBucket(
-                call.bucket().name(), backend.options().region(), call.bucket().owner().value()),
-            new EventObject(
-                key,
-                object.map(it -> OptionalLong.of(it.size())).orElse(OptionalLong.empty()),
-                object.map(ObjectVersion::etag),
-                version),
-            new EventCause(
-                principal(call.requester()),
-                Optional.of(call.origin().address()),
-                call.requestId(),
-                hostId)));
+            new EventBucket(bucket.name(), backend.options().region(), bucket.owner().value()),
+            object,
+            cause));
   }
 
   private static String principal(Requester requester) {

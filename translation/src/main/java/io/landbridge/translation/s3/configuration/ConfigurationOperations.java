@@ -16,6 +16,7 @@ import io.landbridge.s3.model.NotificationConfiguration;
 import io.landbridge.s3.model.Payer;
 import io.landbridge.s3.model.ServerSideEncryptionConfiguration;
 import io.landbridge.schema.Shape;
+import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.s3.BucketDocuments.Kind;
 import io.landbridge.translation.s3.S3Action;
 import io.landbridge.translation.s3.S3Backend;
@@ -38,8 +39,6 @@ public final class ConfigurationOperations {
       new KeptDocument<>(Kind.LIFECYCLE, GetBucketLifecycleConfigurationOutput.SCHEMA);
   private static final KeptDocument<GetBucketTaggingOutput> TAGGING =
       new KeptDocument<>(Kind.TAGGING, GetBucketTaggingOutput.SCHEMA);
-  private static final KeptDocument<ServerSideEncryptionConfiguration> ENCRYPTION =
-      new KeptDocument<>(Kind.ENCRYPTION, ServerSideEncryptionConfiguration.SCHEMA);
   private static final KeptDocument<NotificationConfiguration> NOTIFICATION =
       new KeptDocument<>(Kind.NOTIFICATION, NotificationConfiguration.SCHEMA);
   private static final KeptDocument<GetBucketLoggingOutput> LOGGING =
@@ -50,8 +49,10 @@ public final class ConfigurationOperations {
       List.of(
           of(S3Operations.GET_BUCKET_POLICY, GetBucketPolicy::new),
           of(S3Operations.PUT_BUCKET_POLICY, PutBucketPolicy::new)
+              .needs(NativeCommand.UPDATE_BUCKET)
               .ignores("ConfirmRemoveSelfBucketAccess", "The bucket's account is never locked out"),
-          of(S3Operations.DELETE_BUCKET_POLICY, DeleteBucketPolicy::new),
+          of(S3Operations.DELETE_BUCKET_POLICY, DeleteBucketPolicy::new)
+              .needs(NativeCommand.UPDATE_BUCKET),
           of(S3Operations.GET_BUCKET_POLICY_STATUS, _ -> new GetBucketPolicyStatus()),
           of(
               S3Operations.GET_PUBLIC_ACCESS_BLOCK,
@@ -128,8 +129,10 @@ public final class ConfigurationOperations {
                                   .orElseThrow(
                                       () -> ConfigurationErrors.noEncryption(call.bucket())))
                           .build()),
-          of(S3Operations.PUT_BUCKET_ENCRYPTION, PutBucketEncryption::new),
-          of(S3Operations.DELETE_BUCKET_ENCRYPTION, ENCRYPTION.delete()));
+          of(S3Operations.PUT_BUCKET_ENCRYPTION, PutBucketEncryption::new)
+              .needs(NativeCommand.UPDATE_BUCKET),
+          of(S3Operations.DELETE_BUCKET_ENCRYPTION, DeleteBucketEncryption::new)
+              .needs(NativeCommand.UPDATE_BUCKET));
 
   private ConfigurationOperations() {}
 

@@ -8,6 +8,8 @@ import io.landbridge.s3.model.ServerSideEncryption;
 import io.landbridge.s3.model.ServerSideEncryptionByDefault;
 import io.landbridge.s3.model.ServerSideEncryptionRule;
 import io.landbridge.schema.Acknowledged;
+import io.landbridge.translation.s3.BucketChange;
+import io.landbridge.translation.s3.BucketDirectory;
 import io.landbridge.translation.s3.BucketDocuments;
 import io.landbridge.translation.s3.BucketDocuments.Kind;
 import io.landbridge.translation.s3.S3Backend;
@@ -15,11 +17,16 @@ import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
 import java.util.List;
 
-/** Keeps how objects are encrypted that say nothing about it. S3 API, PutBucketEncryption. */
+/**
+ * Keeps how objects are encrypted that say nothing about it. S3 API, PutBucketEncryption; native
+ * {@code updateBucket}.
+ */
 final class PutBucketEncryption implements S3Operation<PutBucketEncryptionRequest, Acknowledged> {
+  private final BucketDirectory buckets;
   private final BucketDocuments documents;
 
   PutBucketEncryption(S3Backend backend) {
+    this.buckets = backend.buckets();
     this.documents = backend.documents();
   }
 
@@ -36,7 +43,13 @@ final class PutBucketEncryption implements S3Operation<PutBucketEncryptionReques
     check(
         rule.applyServerSideEncryptionByDefault()
             .orElseThrow(() -> S3Errors.malformedXml().toException()));
-    documents.put(call.bucket().id(), Kind.ENCRYPTION, request.serverSideEncryptionConfiguration());
+    buckets.change(
+        call,
+        call.bucket(),
+        BucketChange.ENCRYPTED,
+        () ->
+            documents.put(
+                call.bucket().id(), Kind.ENCRYPTION, request.serverSideEncryptionConfiguration()));
     return Acknowledged.INSTANCE;
   }
 

@@ -43,6 +43,7 @@ final class PutBucketNotificationConfiguration
     wanted.check(webhooks);
     documents.put(call.bucket().id(), Kind.NOTIFICATION, named);
     wanted.rules().stream()
+        .filter(NotificationRule::takesTestMessages)
         .map(NotificationRule::arn)
         .distinct()
         .forEach(arn ->

@@ -7,11 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.SequencedMap;
 
-/** How answers tell clients what a bucket's lifecycle has in store. */
+/** How an answer tells clients what a bucket's lifecycle has in store for an object. */
 public final class LifecycleHeaders {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -30,13 +28,5 @@ public final class LifecycleHeaders {
         + "\", rule-id=\""
         + URLEncoder.encode(due.ruleId(), StandardCharsets.UTF_8).replace("+", "%20")
         + "\"";
-  }
-
-  /** The headers {@code x-amz-abort-date} and {@code x-amz-abort-rule-id} of an upload. */
-  public static SequencedMap<String, String> abort(Due due) {
-    SequencedMap<String, String> headers = new LinkedHashMap<>();
-    headers.put("x-amz-abort-date", DATE.format(due.at()));
-    headers.put("x-amz-abort-rule-id", due.ruleId());
-    return headers;
   }
 }

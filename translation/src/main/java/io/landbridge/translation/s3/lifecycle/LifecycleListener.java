@@ -4,7 +4,7 @@ package io.landbridge.translation.s3.lifecycle;
 
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.DeleteOutcome;
-import io.landbridge.translation.s3.store.ObjectKey;
+import io.landbridge.translation.s3.store.Deletion;
 
 /** Learns what the lifecycle of a bucket has deleted: notifications do. */
 @FunctionalInterface
@@ -12,6 +12,11 @@ public interface LifecycleListener {
   /** Nobody wants to know. */
   LifecycleListener NONE = (_, _, _) -> {};
 
-  /** An object has expired, or a version or delete marker was removed. Must not block for long. */
-  void expired(BucketId bucket, ObjectKey key, DeleteOutcome.Deleted outcome);
+  /**
+   * An object has expired, or a version or delete marker was removed. Must not block for long.
+   *
+   * @param deletion what was done
+   * @param outcome what came of it
+   */
+  void expired(BucketId bucket, Deletion deletion, DeleteOutcome.Deleted outcome);
 }

@@ -179,7 +179,7 @@ final class LifecycleSweep {
     for (int i = 0; i < outcomes.size(); i++) {
       // A version that is locked, or was written again, stays; the next sweep looks again.
       if (outcomes.get(i) instanceof DeleteOutcome.Deleted deleted) {
-        listener.expired(bucket, deletions.get(i).key(), deleted);
+        listener.expired(bucket, deletions.get(i), deleted);
       }
     }
   }

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class LifecycleWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LifecycleWorker.class);
+  private static final int LEAST_SWEEPS_A_DAY = 4;
+  private static final Duration ENDING = Duration.ofSeconds(10);
 
   private final ObjectStore store;
   private final Function<BucketId, Optional<LifecycleConfiguration>> rules;
@@ -29,6 +31,7 @@ public final class LifecycleWorker implements AutoCloseable {
   private final LifecycleListener listener;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
+  private Optional<Thread> thread = Optional.empty();
   private boolean closed;
 
   /**
@@ -51,12 +54,17 @@ public final class LifecycleWorker implements AutoCloseable {
   }
 
   /**
-   * Begins to sweep on a thread of its own.
+   * Begins to sweep on a thread of its own, once.
    *
-   * @param pause between the end of a sweep and the next
+   * @param pause between the end of a sweep and the next; shorter where a day is short, so that
+   *     there are sweeps enough in one
    */
   public void start(Duration pause) {
-    Thread.ofVirtual().name("s3-lifecycle").start(() -> sweepUntilClosed(pause));
+    Duration most = day.value().dividedBy(LEAST_SWEEPS_A_DAY);
+    Duration kept = pause.compareTo(most) < 0 ? pause : most;
+    thread =
+        Optional.of(
+            Thread.ofVirtual().name("s3-lifecycle").start(() -> sweepUntilClosed(kept)));
   }
 
   private void sweepUntilClosed(Duration pause) {
@@ -108,7 +116,7 @@ public final class LifecycleWorker implements AutoCloseable {
     }
   }
 
-  /** Ends after the page that is being done. */
+  /** Ends after the page that is being done, which is waited for. */
   @Override
   public void close() {
     lock.lock();
@@ -117,6 +125,13 @@ public final class LifecycleWorker implements AutoCloseable {
       closing.signalAll();
     } finally {
       lock.unlock();
+    }
+    try {
+      if (thread.isPresent() && !thread.get().join(ENDING)) {
+        LOG.atWarn().log("the lifecycle sweep goes on");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -15,6 +15,7 @@ import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
 import io.landbridge.translation.s3.checksum.MultipartChecksums;
 import io.landbridge.translation.s3.objects.Encryption;
+import io.landbridge.translation.s3.objects.Expiry;
 import io.landbridge.translation.s3.objects.Headers;
 import io.landbridge.translation.s3.objects.NewObjects;
 import io.landbridge.translation.s3.store.Checksum;
@@ -33,11 +34,13 @@ final class CompleteMultipartUpload
     implements S3Operation<CompleteMultipartUploadRequest, CompleteMultipartUploadOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
+  private final Expiry expiry;
   private final Encryption encryption;
 
   CompleteMultipartUpload(S3Backend backend) {
     this.store = backend.store();
     this.objects = new NewObjects(backend);
+    this.expiry = new Expiry(backend);
     this.encryption = new Encryption(backend);
   }
 
@@ -79,6 +82,7 @@ final class CompleteMultipartUpload
     var schema = CompleteMultipartUploadOutput.SCHEMA;
     Headers.checksums(output, schema, object.checksums());
     Headers.encryption(output, schema, object.encryption(), request);
+    expiry.tell(call, output, schema, object);
     return output.build();
   }
 

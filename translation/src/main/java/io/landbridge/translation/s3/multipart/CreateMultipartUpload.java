@@ -9,6 +9,7 @@ import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
 import io.landbridge.translation.s3.checksum.MultipartChecksums;
+import io.landbridge.translation.s3.objects.Expiry;
 import io.landbridge.translation.s3.objects.Headers;
 import io.landbridge.translation.s3.objects.NewObjects;
 import io.landbridge.translation.s3.store.NewUpload;
@@ -21,10 +22,12 @@ final class CreateMultipartUpload
     implements S3Operation<CreateMultipartUploadRequest, CreateMultipartUploadOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
+  private final Expiry expiry;
 
   CreateMultipartUpload(S3Backend backend) {
     this.store = backend.store();
     this.objects = new NewObjects(backend);
+    this.expiry = new Expiry(backend);
   }
 
   @Override
@@ -47,6 +50,7 @@ final class CreateMultipartUpload
     Members.set(output, schema, "ChecksumAlgorithm", checksum.map(it -> it.algorithm()));
     Members.set(output, schema, "ChecksumType", checksum.map(it -> it.type().name()));
     Headers.encryption(output, schema, upload.encryption(), request);
+    expiry.tell(call, output, schema, upload);
     return output.build();
   }
 }

@@ -10,6 +10,7 @@ import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.objects.Expiry;
 import io.landbridge.translation.s3.objects.Headers;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.ObjectKey;
@@ -27,10 +28,12 @@ final class ListParts implements S3Operation<ListPartsRequest, ListPartsOutput> 
 
   private final ObjectStore store;
   private final CanonicalUsers users;
+  private final Expiry expiry;
 
   ListParts(S3Backend backend) {
     this.store = backend.store();
     this.users = backend.users();
+    this.expiry = new Expiry(backend);
   }
 
   @Override
@@ -61,6 +64,7 @@ final class ListParts implements S3Operation<ListPartsRequest, ListPartsOutput> 
     Members.set(output, schema, "StorageClass", upload.storageClass());
     Members.set(output, schema, "ChecksumAlgorithm", upload.checksum().map(it -> it.algorithm()));
     Members.set(output, schema, "ChecksumType", upload.checksum().map(it -> it.type().name()));
+    expiry.tell(call, output, schema, upload);
     return output.build();
   }
 

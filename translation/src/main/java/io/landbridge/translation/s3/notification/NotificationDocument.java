@@ -33,6 +33,10 @@ public final class NotificationDocument {
             document.queueConfigurations().stream()
                 .map(q -> q.toBuilder().id(named(q.id(), names)).build())
                 .toList())
+        .lambdaFunctionConfigurations(
+            document.lambdaFunctionConfigurations().stream()
+                .map(f -> f.toBuilder().id(named(f.id(), names)).build())
+                .toList())
         .build();
   }
 
@@ -43,23 +47,28 @@ public final class NotificationDocument {
   /**
    * The rules of a document in which each has a name; not checked yet.
    *
-   * @throws io.landbridge.aws.AwsException InvalidArgument for a filter that is none,
-   *     NotImplemented for functions and event buses
+   * @throws io.landbridge.aws.AwsException InvalidArgument for a filter that is none and for an ARN
+   *     of another service, NotImplemented for event buses
    */
   public static NotificationConfiguration read(
       io.landbridge.s3.model.NotificationConfiguration document) {
-    if (!document.lambdaFunctionConfigurations().isEmpty()) {
-      throw notImplemented("CloudFunctionConfiguration");
-    }
     if (document.eventBridgeConfiguration().isPresent()) {
       throw notImplemented("EventBridgeConfiguration");
     }
     return new NotificationConfiguration(
-        Stream.concat(
+        Stream.of(
                 document.topicConfigurations().stream()
-                    .map(t -> rule(t.id(), t.topicArn(), t.events(), t.filter())),
+                    .map(t -> rule(t.id(), of("sns", t.topicArn()), t.events(), t.filter())),
                 document.queueConfigurations().stream()
-                    .map(q -> rule(q.id(), q.queueArn(), q.events(), q.filter())))
+                    .map(q -> rule(q.id(), of("sqs", q.queueArn()), q.events(), q.filter())),
+                document.lambdaFunctionConfigurations().stream()
+                    .map(f ->
+                        rule(
+                            f.id(),
+                            of("lambda", f.lambdaFunctionArn()),
+                            f.events(),
+                            f.filter())))
+            .flatMap(rules -> rules)
             .toList());
   }
 
@@ -67,8 +76,17 @@ public final class NotificationDocument {
     return new AwsError(
             "NotImplemented",
             501,
-            member + " is not supported: events go to webhooks that topics and queues name")
+            member
+                + " is not supported: events go to webhooks that topics, queues and functions name")
         .toException();
+  }
+
+  /** A topic is not a queue, although the same webhook may be either. */
+  private static String of(String service, String arn) {
+    if (!arn.startsWith("arn:aws:" + service + ":")) {
+      throw NotificationErrors.invalidArgument("The ARN is not well formed", "Arn", arn);
+    }
+    return arn;
   }
 
   private static NotificationRule rule(

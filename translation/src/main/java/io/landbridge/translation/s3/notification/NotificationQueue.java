@@ -43,8 +43,8 @@ public final class NotificationQueue implements AutoCloseable {
    * @param firstPause between the first attempt and the second; it doubles from then on
    */
   public record Limits(int mostWaiting, int attempts, Duration firstPause) {
-    /** 10,000 messages, 6 attempts within about 15 seconds. */
-    public static final Limits DEFAULT = new Limits(10_000, 6, Duration.ofMillis(500));
+    /** 10,000 messages; 8 attempts within about a minute, in which a receiver may restart. */
+    public static final Limits DEFAULT = new Limits(10_000, 8, Duration.ofMillis(500));
 
     public Limits {
       if (mostWaiting < 1 || attempts < 1 || firstPause.isNegative()) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * {@link NotificationConfiguration#check}.
  *
  * @param id the rule's name; records carry it
- * @param arn the topic or queue, whose last part names a webhook
+ * @param arn the topic, queue or function, whose last part names a webhook
  * @param events names of events, with or without a {@code *} at the end
  * @param prefix what keys begin with; empty for all
  * @param suffix what keys end with; empty for all
@@ -21,6 +21,11 @@ public record NotificationRule(
 
   public NotificationRule {
     events = List.copyOf(events);
+  }
+
+  /** Whether S3 sends a test message to such a destination: to topics and queues it does. */
+  public boolean takesTestMessages() {
+    return !arn.startsWith("arn:aws:lambda:");
   }
 
   /** Whether an event of an object goes to the destination. */

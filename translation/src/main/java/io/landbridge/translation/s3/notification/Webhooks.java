@@ -14,13 +14,16 @@ import java.util.regex.Pattern;
  * <pre>{@code
  * arn:aws:sns:<region>:<account>:<name of a webhook>
  * arn:aws:sqs:<region>:<account>:<name of a webhook>
+ * arn:aws:lambda:<region>:<account>:function:<name of a webhook>
  * }</pre>
  *
  * @param addresses where events are posted to, by the webhook's name
  */
 public record Webhooks(Map<String, URI> addresses) {
   private static final Pattern ARN =
-      Pattern.compile("arn:aws:(?:sns|sqs):[a-z0-9-]*:\\d{12}:([A-Za-z0-9_-]{1,80})");
+      Pattern.compile(
+          "arn:aws:(?:(?:sns|sqs):[a-z0-9-]*:\\d{12}|lambda:[a-z0-9-]*:\\d{12}:function)"
+              + ":([A-Za-z0-9_-]{1,64})");
 
   /** No destination at all. */
   public static final Webhooks NONE = new Webhooks(Map.of());

@@ -39,11 +39,13 @@ final class CopyObject implements S3Operation<CopyObjectRequest, CopyObjectOutpu
 
   private final ObjectStore store;
   private final NewObjects objects;
+  private final Expiry expiry;
   private final CopySources sources;
 
   CopyObject(S3Backend backend) {
     this.store = backend.store();
     this.objects = new NewObjects(backend);
+    this.expiry = new Expiry(backend);
     this.sources = new CopySources(backend);
   }
 
@@ -100,6 +102,7 @@ final class CopyObject implements S3Operation<CopyObjectRequest, CopyObjectOutpu
       output.versionId(copied.versionId().value());
     }
     Headers.encryption(output, CopyObjectOutput.SCHEMA, copied.encryption(), request);
+    expiry.tell(call, output, CopyObjectOutput.SCHEMA, copied);
     return output.build();
   }
 

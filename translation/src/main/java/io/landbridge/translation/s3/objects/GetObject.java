@@ -21,11 +21,13 @@ import java.util.Optional;
 final class GetObject implements S3Download<GetObjectRequest, GetObjectOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
+  private final Expiry expiry;
   private final Encryption encryption;
 
   GetObject(S3Backend backend) {
     this.store = backend.store();
     this.objects = new NewObjects(backend);
+    this.expiry = new Expiry(backend);
     this.encryption = new Encryption(backend);
   }
 
@@ -46,6 +48,7 @@ final class GetObject implements S3Download<GetObjectRequest, GetObjectOutput> {
         if (objects.namesVersions(call)) {
           output.versionId(object.version().versionId().value());
         }
+        expiry.tell(call, output, GetObjectOutput.SCHEMA, object.version());
         yield new Download<>(
             ResponseOverrides.apply(request, output.build()),
             reading.slice().isPresent(),

@@ -19,11 +19,13 @@ import java.util.Optional;
 final class HeadObject implements S3Download<HeadObjectRequest, HeadObjectOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
+  private final Expiry expiry;
   private final Encryption encryption;
 
   HeadObject(S3Backend backend) {
     this.store = backend.store();
     this.objects = new NewObjects(backend);
+    this.expiry = new Expiry(backend);
     this.encryption = new Encryption(backend);
   }
 
@@ -40,6 +42,7 @@ final class HeadObject implements S3Download<HeadObjectRequest, HeadObjectOutput
         if (objects.namesVersions(call)) {
           output.versionId(object.version().versionId().value());
         }
+        expiry.tell(call, output, HeadObjectOutput.SCHEMA, object.version());
         yield new Download<>(
             ResponseOverrides.apply(request, output.build()),
             reading.slice().isPresent(),

@@ -22,10 +22,12 @@ import java.util.Set;
 final class PutObject implements S3Upload<PutObjectRequest, PutObjectOutput> {
   private final ObjectStore store;
   private final NewObjects objects;
+  private final Expiry expiry;
 
   PutObject(S3Backend backend) {
     this.store = backend.store();
     this.objects = new NewObjects(backend);
+    this.expiry = new Expiry(backend);
   }
 
   @Override
@@ -51,6 +53,7 @@ final class PutObject implements S3Upload<PutObjectRequest, PutObjectOutput> {
     }
     Headers.checksums(output, PutObjectOutput.SCHEMA, written.checksums());
     Headers.encryption(output, PutObjectOutput.SCHEMA, written.encryption(), request);
+    expiry.tell(call, output, PutObjectOutput.SCHEMA, written);
     return output.build();
   }
 

@@ -35,12 +35,12 @@ class BucketEventsTest extends ConfigurationFixture {
                     .queueConfigurations(
                         List.of(
                             QueueConfiguration.builder()
-                                .queueArn(ARN)
+                                .queueArn("arn:aws:sqs:us-east-1:111111111111:hook")
                                 .events(List.of(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_REMOVED))
                                 .build()))
                     .build())
             .build());
-    BucketEvents events = new BucketEvents(backend, kept, queue, "HOST");
+    BucketEvents events = new BucketEvents(backend, "HOST");
 
     events.tell(
         call(),

@@ -14,6 +14,7 @@ import io.landbridge.aws.Secret;
 import io.landbridge.s3.RestOperation;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.RequestTrace;
+import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.ScriptedCloudStack;
 import io.landbridge.translation.identity.NativeCredentials;
@@ -30,6 +31,7 @@ import io.landbridge.translation.s3.S3Options;
 import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
 import io.landbridge.translation.s3.access.policy.PolicyPrincipal;
+import io.landbridge.translation.s3.lifecycle.DayLength;
 import io.landbridge.translation.s3.notification.NotificationQueue;
 import io.landbridge.translation.s3.notification.Webhooks;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
@@ -63,6 +65,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** The operations over a store that keeps documents and one object, asked by the owner. */
 abstract class ConfigurationFixture {
+  private static final int MOST_CHANGES = 5;
   static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
   static final S3Bucket BUCKET =
       new S3Bucket(
@@ -152,6 +155,7 @@ abstract class ConfigurationFixture {
   }
 
   private final Objects objects = new Objects();
+  final ScriptedCloudStack cloud = new ScriptedCloudStack();
   private final Store state = Store.open(StoreOptions.inMemory(), InstantSource.fixed(NOW));
   final List<String> told = new CopyOnWriteArrayList<>();
   final NotificationQueue queue =
@@ -164,17 +168,20 @@ abstract class ConfigurationFixture {
           () -> NOW,
           NotificationQueue.Limits.DEFAULT);
   final S3Backend backend = backend();
-  final KeptConfiguration kept = new KeptConfiguration(backend.documents());
+  final KeptConfiguration kept = backend.kept();
 
   private S3Backend backend() {
-    S3Options options = new S3Options("us-east-1", Optional.empty(), 1, false);
+    for (int i = 0; i < MOST_CHANGES; i++) {
+      cloud.answersJson(NativeCommand.UPDATE_BUCKET, "{\"success\":true}");
+    }
+    S3Options options = new S3Options("us-east-1", Optional.empty(), 1, false, DayLength.DAY);
     CanonicalUsers users = new CanonicalUsers(new AccountIds(state), Map.of());
     return new S3Backend(
-        new BucketDirectory(
-            new ScriptedCloudStack(), credentials(), users, objects, options, () -> 0),
+        new BucketDirectory(cloud, credentials(), users, objects, options, () -> 0),
         users,
         objects,
         new BucketDocuments(objects),
+        new KeptConfiguration(new BucketDocuments(objects)),
         options,
         () -> NOW,
         new ConfigurationParts(PRINCIPALS, WEBHOOKS, queue, () -> "named"));

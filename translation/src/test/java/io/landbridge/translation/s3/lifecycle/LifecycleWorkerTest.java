@@ -190,7 +190,8 @@ class LifecycleWorkerTest {
         source,
         () -> NOW,
         DayLength.DAY,
-        (_, key, outcome) -> told.add(key + " " + outcome.deleteMarker()));
+        (_, deletion, outcome) ->
+            told.add(deletion.key() + " " + outcome.deleteMarker()));
   }
 
   private void fill() {
@@ -283,7 +284,7 @@ class LifecycleWorkerTest {
                     : Optional.empty(),
             () -> NOW,
             DayLength.DAY,
-            (_, key, _) -> listened.add(key.value()))) {
+            (_, deletion, _) -> listened.add(deletion.key().value()))) {
       worker.start(Duration.ofMillis(1));
       Awaitility.await().untilAsserted(() -> assertThat(listened).hasSizeGreaterThan(2));
     }

@@ -36,7 +36,7 @@ class NotificationConfigurationTest {
   }
 
   @Test
-  void takesTopicsAndQueuesThatNameAWebhook() {
+  void takesTopicsQueuesAndFunctionsThatNameAWebhook() {
     assertThatCode(() ->
             new NotificationConfiguration(
                     List.of(
@@ -46,7 +46,13 @@ class NotificationConfigurationTest {
                             "arn:aws:sqs:us-east-1:111111111111:hook",
                             List.of("s3:ObjectRemoved:Delete", "s3:ObjectAcl:Put"),
                             "",
-                            ".jpg")))
+                            ".jpg"),
+                        new NotificationRule(
+                            "c",
+                            "arn:aws:lambda:us-east-1:111111111111:function:hook",
+                            List.of("s3:LifecycleExpiration:*"),
+                            "",
+                            "")))
                 .check(WEBHOOKS))
         .doesNotThrowAnyException();
     assertThatCode(() -> new NotificationConfiguration(List.of()).check(WEBHOOKS))
@@ -58,7 +64,8 @@ class NotificationConfigurationTest {
       strings = {
         "",
         "hook",
-        "arn:aws:lambda:us-east-1:111111111111:function:hook",
+        "arn:aws:lambda:us-east-1:111111111111:hook",
+        "arn:aws:sns:us-east-1:111111111111:function:hook",
         "arn:aws:sns:us-east-1:1:hook",
         "arn:aws:sns:us-east-1:111111111111:ho ok",
       })

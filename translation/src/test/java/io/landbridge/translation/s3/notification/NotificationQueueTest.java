@@ -5,6 +5,7 @@ package io.landbridge.translation.s3.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.landbridge.aws.Secret;
 import io.landbridge.translation.s3.notification.NotificationQueue.Limits;
 import io.landbridge.translation.s3.notification.S3Event.EventBucket;
 import io.landbridge.translation.s3.notification.S3Event.EventCause;
@@ -187,17 +188,28 @@ class NotificationQueueTest {
         "/hook",
         exchange -> {
           sent.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+          sent.add(String.valueOf(exchange.getRequestHeaders().getFirst("Landbridge-Signature")));
           take(exchange.getRequestBody().readAllBytes());
           exchange.getResponseHeaders().add("Location", "/elsewhere");
           exchange.sendResponseHeaders(307, -1);
           exchange.close();
         });
     server.start();
-    try (HttpWebhookSender sender = new HttpWebhookSender(Duration.ofSeconds(10))) {
-      URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    Duration timeout = Duration.ofSeconds(10);
+    try (HttpWebhookSender plain = new HttpWebhookSender(timeout, Optional.empty());
+        HttpWebhookSender signing =
+            new HttpWebhookSender(timeout, Optional.of(Secret.of("Jefe")))) {
+      assertThat(plain.post(address, new byte[] {'{', '}'})).isEqualTo(307);
+      assertThat(sent).containsExactly("application/json", "null", "{}");
 
-      assertThat(sender.post(address, new byte[] {'{', '}'})).isEqualTo(307);
-      assertThat(sent).containsExactly("application/json", "{}");
+      // RFC 4231, test case 2
+      sent.clear();
+      byte[] message = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
+      assertThat(signing.post(address, message)).isEqualTo(307);
+      assertThat(sent.get(1))
+          .isEqualTo(
+              "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     } finally {
       server.stop(0);
     }

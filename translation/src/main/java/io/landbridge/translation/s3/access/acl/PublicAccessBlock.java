@@ -21,6 +21,9 @@ public record PublicAccessBlock(
   /** What new buckets have. */
   public static final PublicAccessBlock ALL = new PublicAccessBlock(true, true, true, true);
 
+  /** Keeps lists from making anything public; policies may. */
+  public static final PublicAccessBlock ACLS = new PublicAccessBlock(true, true, false, false);
+
   /** What a bucket has whose configuration was deleted. */
   public static final PublicAccessBlock NONE = new PublicAccessBlock(false, false, false, false);
 
