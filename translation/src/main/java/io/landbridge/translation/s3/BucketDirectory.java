@@ -120,7 +120,7 @@ public final class BucketDirectory {
   }
 
   private Optional<S3Bucket> look(S3Call call, String name) {
-    Optional<S3Bucket> found = 
+    Optional<S3Bucket> found =
         natives
             // Its place in the store has gone before it; it must not get another one.
             .find(call, name, bucket -> leaving.getIfPresent(bucket.id()) == null)

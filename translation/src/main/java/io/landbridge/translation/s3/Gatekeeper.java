@@ -14,7 +14,6 @@ import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.acl.AccessControlList;
 import io.landbridge.translation.s3.access.acl.AclDocument;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
-import io.landbridge.translation.s3.configuration.KeptConfiguration;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
 import io.landbridge.translation.s3.requester.Requester;
 import io.landbridge.translation.s3.store.ObjectKey;

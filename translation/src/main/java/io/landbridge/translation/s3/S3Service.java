@@ -13,7 +13,6 @@ import io.landbridge.schema.Binding.Location;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.s3.configuration.BucketEvents;
-import io.landbridge.translation.s3.configuration.KeptConfiguration;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

@@ -82,7 +82,8 @@ class BucketDirectoryTest extends BucketFixture {
         "{\"count\":2,\"bucket\":["
             + bucket("\"state\":\"Allocated\"," + settings(1, false, false))
             + ","
-            + bucket("\"state\":\"Created\"," + settings(1, false, false)).replace("\"photos\"", "\"Photos\"")
+            + bucket("\"state\":\"Created\"," + settings(1, false, false))
+                .replace("\"photos\"", "\"Photos\"")
             + "]}");
 
     assertThat(directory.find(call(), "photos")).isEmpty();

@@ -107,10 +107,7 @@ abstract class BucketFixture {
 
   Requester.User user() {
     return new Requester.User(
-        alice.accountId(),
-        CanonicalUserId.derivedFrom(alice.accountId()),
-        "alice",
-        "AIDAALICE");
+        alice.accountId(), CanonicalUserId.derivedFrom(alice.accountId()), "alice", "AIDAALICE");
   }
 
   static void assertRefused(String code, ThrowingCallable call) {

@@ -59,8 +59,7 @@ class GatekeeperTest extends BucketFixture {
   /** Nobody can be named. */
   private static final class NobodyKnown implements Principals {
     @Override
-    public boolean exists(
-        io.landbridge.translation.s3.access.policy.PolicyPrincipal principal) {
+    public boolean exists(io.landbridge.translation.s3.access.policy.PolicyPrincipal principal) {
       return false;
     }
 
@@ -199,8 +198,7 @@ class GatekeeperTest extends BucketFixture {
     ListBucketsRequest input = ListBucketsRequest.builder().build();
 
     assertThat(gatekeeper.admit(call(), request, input).target()).isEmpty();
-    assertRefused(
-        "AccessDenied", () -> gatekeeper.admit(call(ANONYMOUS), request, input));
+    assertRefused("AccessDenied", () -> gatekeeper.admit(call(ANONYMOUS), request, input));
     assertThat(cloud.sent()).isEmpty();
   }
 

@@ -121,7 +121,8 @@ public final class StoredAccess {
         {"Version":"2012-10-17","Statement":[\
         {"Effect":"Allow","Principal":"*","Action":["s3:GetBucketLocation","s3:ListBucket"],\
         "Resource":"arn:aws:s3:::%s"},\
-        {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::%s/*"}]}"""
+        {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::%s/*"}]}\
+        """
             .formatted(name, name);
     putPolicy(bucket, policy.getBytes(StandardCharsets.UTF_8));
     if (text(bucket, BLOCK).isEmpty()) {

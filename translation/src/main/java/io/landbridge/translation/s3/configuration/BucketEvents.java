@@ -145,9 +145,7 @@ public final class BucketEvents {
       return;
     }
     Optional<StoredVersion> found =
-        backend
-            .store()
-            .find(call.bucket().id(), new ObjectKey(key), version.map(VersionId::new));
+        backend.store().find(call.bucket().id(), new ObjectKey(key), version.map(VersionId::new));
     Optional<ObjectVersion> object =
         found.flatMap(it -> it instanceof ObjectVersion o ? Optional.of(o) : Optional.empty());
     // Among several deletions a quiet answer does not say which marker was made.

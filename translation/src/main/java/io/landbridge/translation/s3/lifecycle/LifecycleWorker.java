@@ -63,8 +63,7 @@ public final class LifecycleWorker implements AutoCloseable {
     Duration most = day.value().dividedBy(LEAST_SWEEPS_A_DAY);
     Duration kept = pause.compareTo(most) < 0 ? pause : most;
     thread =
-        Optional.of(
-            Thread.ofVirtual().name("s3-lifecycle").start(() -> sweepUntilClosed(kept)));
+        Optional.of(Thread.ofVirtual().name("s3-lifecycle").start(() -> sweepUntilClosed(kept)));
   }
 
   private void sweepUntilClosed(Duration pause) {

@@ -63,11 +63,7 @@ public final class NotificationDocument {
                     .map(q -> rule(q.id(), of("sqs", q.queueArn()), q.events(), q.filter())),
                 document.lambdaFunctionConfigurations().stream()
                     .map(f ->
-                        rule(
-                            f.id(),
-                            of("lambda", f.lambdaFunctionArn()),
-                            f.events(),
-                            f.filter())))
+                        rule(f.id(), of("lambda", f.lambdaFunctionArn()), f.events(), f.filter())))
             .flatMap(rules -> rules)
             .toList());
   }

@@ -37,8 +37,8 @@ public final class Expiry {
     if (version.latest()) {
       kept.lifecycle(call.bucket().id())
           .flatMap(rules -> rules.findExpiry(facts(version), day))
-          .ifPresent(due ->
-              Members.set(output, schema, "Expiration", LifecycleHeaders.expiration(due)));
+          .ifPresent(
+              due -> Members.set(output, schema, "Expiration", LifecycleHeaders.expiration(due)));
     }
   }
 

@@ -85,8 +85,7 @@ class LifecycleEventsTest extends ConfigurationFixture {
         .contains("\"eventName\":\"LifecycleExpiration:Delete\"", "\"versionId\":\"v1\"");
     assertThat(cloud.sent())
         .containsExactly(
-            "listBuckets id=" + RECORDED + " listall=true",
-            "listAccounts name=alice listall=true");
+            "listBuckets id=" + RECORDED + " listall=true", "listAccounts name=alice listall=true");
   }
 
   @Test

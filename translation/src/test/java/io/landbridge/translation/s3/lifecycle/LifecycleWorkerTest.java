@@ -190,8 +190,7 @@ class LifecycleWorkerTest {
         source,
         () -> NOW,
         DayLength.DAY,
-        (_, deletion, outcome) ->
-            told.add(deletion.key() + " " + outcome.deleteMarker()));
+        (_, deletion, outcome) -> told.add(deletion.key() + " " + outcome.deleteMarker()));
   }
 
   private void fill() {

@@ -208,8 +208,7 @@ class NotificationQueueTest {
       byte[] message = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
       assertThat(signing.post(address, message)).isEqualTo(307);
       assertThat(sent.get(1))
-          .isEqualTo(
-              "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+          .isEqualTo("sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     } finally {
       server.stop(0);
     }

@@ -24,8 +24,7 @@ public class BucketsInMemory extends UnwillingStore {
   public void createBucket(BucketId bucket) {
     states.putIfAbsent(
         bucket,
-        new BucketState(
-            bucket, Instant.EPOCH, VersioningState.UNVERSIONED, OptionalLong.empty()));
+        new BucketState(bucket, Instant.EPOCH, VersioningState.UNVERSIONED, OptionalLong.empty()));
   }
 
   @Override
@@ -72,8 +71,7 @@ public class BucketsInMemory extends UnwillingStore {
   }
 
   @Override
-  public Optional<StoredVersion> find(
-      BucketId bucket, ObjectKey key, Optional<VersionId> version) {
+  public Optional<StoredVersion> find(BucketId bucket, ObjectKey key, Optional<VersionId> version) {
     return Optional.ofNullable(objects.get(key));
   }
 }
