@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,7 +132,14 @@ public final class Gateway implements AutoCloseable {
     metadataPort.endpoints().forEach((name, url) -> facts.put(name, url.toString()));
     facts.put("native", side.endpoint().toString());
     facts.put("region", configuration.region());
-    AdminServer.Content content = adminContent(backend, side, metadata, facts);
+    objects.ifPresent(it -> it.watch(meters));
+    Supplier<SequencedMap<String, String>> page =
+        () -> {
+          SequencedMap<String, String> all = new LinkedHashMap<>(facts);
+          objects.ifPresent(it -> all.put("objects", it.scrubbed()));
+          return all;
+        };
+    AdminServer.Content content = adminContent(backend, side, metadata, page);
     ListenSettings admin = configuration.admin();
     URI adminPort =
         deploy(
@@ -193,7 +201,7 @@ public final class Gateway implements AutoCloseable {
       Backend backend,
       NativeSide side,
       MetadataParts metadata,
-      SequencedMap<String, String> facts) {
+      Supplier<SequencedMap<String, String>> facts) {
     meters.watch(admission);
     meters.gauge("landbridge.jobs", "Native jobs being followed", backend.jobs()::following);
     Readiness readiness =
@@ -203,7 +211,7 @@ public final class Gateway implements AutoCloseable {
                 new HealthCheck("cloud", () -> backend.checkCloud(side.serviceAccount(), clock))),
             clock);
     RequestView requests = new RequestView(recent, backend::findJob);
-    StatusPage page = new StatusPage(() -> facts, readiness, requests);
+    StatusPage page = new StatusPage(facts, readiness, requests);
     return new AdminServer.Content(
         meters, readiness, requests, page, metadata.identity()::certificate);
   }

@@ -8,7 +8,9 @@ import io.landbridge.gateway.config.Configuration;
 import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.config.S3Settings;
 import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
+import io.landbridge.gateway.admin.Meters;
 import io.landbridge.gateway.embedded.store.EmbeddedStore;
+import io.landbridge.gateway.embedded.store.LastScrub;
 import io.landbridge.gateway.s3.S3Dispatch;
 import io.landbridge.gateway.server.RequestListener;
 import io.landbridge.gateway.server.StreamHandler;
@@ -75,6 +77,32 @@ final class ObjectStorage {
     } catch (IOException e) {
       throw new ConfigurationException("data", "has no usable object store: " + e.getMessage());
     }
+  }
+
+  /** Shows what the last scrub found. */
+  void watch(Meters meters) {
+    meters.gauge(
+        "landbridge.objects.scrub.ended",
+        "When the object store was last compared with its checksums, in seconds since 1970",
+        () -> store.lastScrub().map(it -> it.ended().getEpochSecond()).orElse(0L));
+    meters.gauge(
+        "landbridge.objects.scrub.damaged",
+        "Pieces of content that were missing or not what was written",
+        () -> store.lastScrub().map(LastScrub::damaged).orElse(0));
+    meters.gauge(
+        "landbridge.objects.scrub.orphans",
+        "Files that belonged to nothing and were removed",
+        () -> store.lastScrub().map(LastScrub::orphans).orElse(0L));
+  }
+
+  /** The same for a person. */
+  String scrubbed() {
+    return store
+        .lastScrub()
+        .map(last ->
+            "scrubbed %s: %d pieces, %d damaged, %d files of nothing removed"
+                .formatted(last.ended(), last.pieces(), last.damaged(), last.orphans()))
+        .orElse("not scrubbed yet");
   }
 
   /** What the cloud is told of its buckets. */

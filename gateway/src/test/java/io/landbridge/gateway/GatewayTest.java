@@ -102,6 +102,27 @@ class GatewayTest {
   }
 
   @Test
+  void showsWhatAScrubHasFoundWhicheverProcessDidIt() throws Exception {
+    try (Gateway gateway = new Gateway(configuration())) {
+      Endpoints endpoints = gateway.start().endpoints();
+      assertThat(get(endpoints.admin().resolve("/")).body()).contains("not scrubbed yet");
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(() -> Scrub.run(configuration()))
+          .withMessageContaining("in use");
+    }
+
+    assertThat(Scrub.run(configuration()).damages()).isEmpty();
+
+    try (Gateway gateway = new Gateway(configuration())) {
+      Endpoints endpoints = gateway.start().endpoints();
+      assertThat(get(endpoints.admin().resolve("/")).body()).contains("0 pieces, 0 damaged");
+      assertThat(get(endpoints.admin().resolve("/metrics")).body())
+          .contains("landbridge_objects_scrub_damaged 0.0")
+          .doesNotContain("landbridge_objects_scrub_ended 0.0");
+    }
+  }
+
+  @Test
   void leavesADataDirectoryThatAnotherOneHas() {
     try (Gateway first = new Gateway(configuration());
         Gateway second = new Gateway(configuration())) {

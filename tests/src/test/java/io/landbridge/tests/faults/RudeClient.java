@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.faults;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -31,7 +32,7 @@ final class RudeClient implements AutoCloseable {
     RudeClient client = connect(presigned);
     client.send("PUT " + presigned.getFile() + " HTTP/1.1\r\nHost: " + presigned.getAuthority());
     client.send("\r\nContent-Length: " + length + "\r\n\r\n");
-    client.socket.getOutputStream().write(new byte[sent]);
+    client.send(new byte[sent]);
     return client;
   }
 
@@ -44,7 +45,25 @@ final class RudeClient implements AutoCloseable {
   }
 
   private void send(String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    send(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Sends more of the body. */
+  void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  /** The status line and the header fields of the answer. */
+  String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        throw new EOFException("the answer ends after: " + head);
+      }
+      head.append((char) next);
+    }
+    return head.toString();
   }
 
   /** Reads so many bytes, or fewer at the end. */

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,8 @@ final class DataFiles {
   private final Path root;
   private final boolean sync;
   private final Set<UUID> unsettled = ConcurrentHashMap.newKeySet();
+  // Folders that are there, but perhaps not on the disk yet, and how many are about to make them.
+  private final Map<Path, Integer> making = new ConcurrentHashMap<>();
 
   DataFiles(Path root, boolean sync) throws IOException {
     this.root = root;
@@ -71,7 +74,7 @@ final class DataFiles {
       makeFolderOf(target);
       Files.move(draftPath(bucket, id), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    syncFolder(folderOf(target));
+    syncFoldersOf(target);
   }
 
   /** Gives the content of one file a second name. */
@@ -82,7 +85,7 @@ final class DataFiles {
       makeFolderOf(target);
     }
     Files.createLink(target, path(from, source));
-    syncFolder(folderOf(target));
+    syncFoldersOf(target);
   }
 
   /** Rows name this file now, or it has been removed. */
@@ -174,13 +177,22 @@ final class DataFiles {
 
   private void makeFolderOf(Path file) throws IOException {
     Path folder = folderOf(file);
+    making.merge(folder, 1, Integer::sum);
     try {
       Files.createDirectory(folder);
       syncFolder(folderOf(folder));
     } catch (FileAlreadyExistsException _) {
-      // Somebody else made it, and has it on the disk before his own file is acknowledged; this
-      // one must not be acknowledged earlier.
-      syncFolder(folderOf(folder));
+      // Somebody else made it; it is on the disk before this file is acknowledged, see below.
+    } finally {
+      making.computeIfPresent(folder, (_, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  /** What is in a folder is not on the disk before the folder is, whoever made it. */
+  private void syncFoldersOf(Path file) throws IOException {
+    syncFolder(folderOf(file));
+    if (making.containsKey(folderOf(file))) {
+      syncFolder(folderOf(folderOf(file)));
     }
   }
 

@@ -339,7 +339,14 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
    */
   public ScrubReport scrub() throws IOException, InterruptedException {
     Pace pace = new Pace(Long.MAX_VALUE);
-    return scrubber.with(pace).scrub();
+    ScrubReport report = scrubber.with(pace).scrub();
+    LastScrub.of(report, engine.clock().instant()).save(metadata);
+    return report;
+  }
+
+  /** What the last scrub of this store found, whichever process did it. */
+  public Optional<LastScrub> lastScrub() {
+    return LastScrub.find(metadata);
   }
 
   /** How many rows all lists and scans so far have stepped over. */

@@ -24,7 +24,7 @@ import java.util.UUID;
  * f file                          the file belongs to a version or part
  * x file                          the file is to be removed; the value is its bucket
  * q                               the highest sequence that may have been given out
- * z                               when everything was last scrubbed
+ * l                               what the last scrub found
  * </pre>
  *
  * where key' is the key with 0 written as 0 FF, so that rows of a key stand before those of any
@@ -93,7 +93,7 @@ final class Keys {
   }
 
   static byte[] scrubbed() {
-    return new byte[] {'z'};
+    return new byte[] {'l'};
   }
 
   static byte[] id(UUID id) {

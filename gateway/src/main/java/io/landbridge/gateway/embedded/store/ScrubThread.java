@@ -49,20 +49,14 @@ final class ScrubThread implements AutoCloseable {
   }
 
   private boolean isDue() {
-    Instant last =
-        metadata
-            .find(Keys.scrubbed())
-            .map(row -> Instant.ofEpochMilli(Keys.toNumber(row)))
-            .orElse(Instant.EPOCH);
+    Instant last = LastScrub.find(metadata).map(LastScrub::ended).orElse(Instant.EPOCH);
     return !clock.instant().isBefore(last.plus(every));
   }
 
   private void scrub() throws InterruptedException {
     try {
       ScrubReport report = scrubber.scrub();
-      Edits edits = new Edits();
-      edits.put(Keys.scrubbed(), Keys.number(clock.millis()));
-      metadata.commitLazily(edits);
+      LastScrub.of(report, clock.instant()).save(metadata);
       LOG.atInfo()
           .addKeyValue("pieces", report.pieces())
           .addKeyValue("bytes", report.bytes())

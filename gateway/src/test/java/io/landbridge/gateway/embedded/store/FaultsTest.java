@@ -113,6 +113,14 @@ class FaultsTest extends EmbeddedStoreCase {
     assertThat(orphan).doesNotExist();
     assertThat(alien).exists();
     assertThat(read("row", Reading.ALL)).isEqualTo(bytes(1000));
+
+    reopen();
+    assertThat(embedded().lastScrub()).hasValueSatisfying(last -> {
+      assertThat(last.pieces()).isEqualTo(report.pieces());
+      assertThat(last.bytes()).isEqualTo(report.bytes());
+      assertThat(last.damaged()).isEqualTo(2);
+      assertThat(last.orphans()).isEqualTo(1);
+    });
   }
 
   @Test
