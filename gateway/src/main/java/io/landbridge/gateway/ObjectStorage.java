@@ -3,12 +3,12 @@
 package io.landbridge.gateway;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.landbridge.gateway.admin.Meters;
 import io.landbridge.gateway.auth.Authenticator;
 import io.landbridge.gateway.config.Configuration;
 import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.config.S3Settings;
 import io.landbridge.gateway.embedded.cloud.buckets.BucketContents;
-import io.landbridge.gateway.admin.Meters;
 import io.landbridge.gateway.embedded.store.EmbeddedStore;
 import io.landbridge.gateway.embedded.store.LastScrub;
 import io.landbridge.gateway.s3.S3Dispatch;

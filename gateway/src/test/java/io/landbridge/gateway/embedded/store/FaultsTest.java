@@ -115,12 +115,13 @@ class FaultsTest extends EmbeddedStoreCase {
     assertThat(read("row", Reading.ALL)).isEqualTo(bytes(1000));
 
     reopen();
-    assertThat(embedded().lastScrub()).hasValueSatisfying(last -> {
-      assertThat(last.pieces()).isEqualTo(report.pieces());
-      assertThat(last.bytes()).isEqualTo(report.bytes());
-      assertThat(last.damaged()).isEqualTo(2);
-      assertThat(last.orphans()).isEqualTo(1);
-    });
+    assertThat(embedded().lastScrub())
+        .hasValueSatisfying(last -> {
+          assertThat(last.pieces()).isEqualTo(report.pieces());
+          assertThat(last.bytes()).isEqualTo(report.bytes());
+          assertThat(last.damaged()).isEqualTo(2);
+          assertThat(last.orphans()).isEqualTo(1);
+        });
   }
 
   @Test
