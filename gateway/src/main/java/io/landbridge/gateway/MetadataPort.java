@@ -71,7 +71,7 @@ record MetadataPort(SequencedMap<String, URI> endpoints, Admission admission) {
     String deployment =
         Waiting.until(
             vertx.deployVerticle(
-                () -> new MetadataServer(listener, surroundings, port::set),
+                MetadataServer.sharing(listener, surroundings, port::set),
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors())),
             "the metadata port " + settings.port());
     parts.add("a metadata port", () -> Waiting.until(vertx.undeploy(deployment), "a port"));

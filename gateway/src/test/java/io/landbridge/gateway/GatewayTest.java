@@ -94,8 +94,12 @@ class GatewayTest {
           .contains("GetCallerIdentity", "\"user\" : \"alice\"");
       assertThat(get(endpoints.admin().resolve("/health/ready")).body())
           .contains("\"ready\" : true");
-      assertThat(get(endpoints.metadata().resolve("/latest/meta-data/")).statusCode())
-          .isEqualTo(404);
+      assertThat(endpoints.metadata()).isNotEqualTo(endpoints.api());
+      HttpResponse<String> nobody = get(endpoints.metadata().resolve("/latest/meta-data/"));
+      assertThat(nobody.statusCode()).isEqualTo(404);
+      assertThat(nobody.body()).contains("<title>404 - Not Found</title>");
+      assertThat(get(endpoints.admin().resolve("/instance-identity.pem")).body())
+          .startsWith("-----BEGIN CERTIFICATE-----");
     }
     assertThatExceptionOfType(ConnectException.class)
         .isThrownBy(() -> get(endpoints.admin().resolve("/health/live")));

@@ -19,8 +19,10 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,11 @@ public final class MetadataServer extends VerticleBase {
   private static final int LONGEST_LINE = 4096;
   private static final int LONGEST_HEADERS = 16 * 1024;
 
+  /** Servers that take a free port and have the same number share it; the API port has 1. */
+  private static final AtomicInteger LAST_NUMBER = new AtomicInteger(1);
+
   private final Listener listener;
+  private final int number;
   private final WhoAsks who;
   private final Connections connections;
   private final Surroundings surroundings;
@@ -64,11 +70,34 @@ public final class MetadataServer extends VerticleBase {
 
   /** A server that is not listening yet; {@code listening} is told the port once it is bound. */
   public MetadataServer(Listener listener, Surroundings surroundings, IntConsumer listening) {
+    this(
+        listener,
+        LAST_NUMBER.incrementAndGet(),
+        new Connections(surroundings.proxies().isPresent()),
+        surroundings,
+        listening);
+  }
+
+  private MetadataServer(
+      Listener listener,
+      int number,
+      Connections connections,
+      Surroundings surroundings,
+      IntConsumer listening) {
     this.listener = listener;
+    this.number = number;
     this.who = new WhoAsks(listener.network(), surroundings.proxies());
-    this.connections = new Connections(surroundings.proxies().isPresent());
+    this.connections = connections;
     this.surroundings = surroundings;
     this.listening = listening;
+  }
+
+  /** Servers that share one port, as many as are asked for; each tells {@code listening}. */
+  public static Supplier<MetadataServer> sharing(
+      Listener listener, Surroundings surroundings, IntConsumer listening) {
+    int number = LAST_NUMBER.incrementAndGet();
+    Connections connections = new Connections(surroundings.proxies().isPresent());
+    return () -> new MetadataServer(listener, number, connections, surroundings, listening);
   }
 
   @Override
@@ -84,7 +113,7 @@ public final class MetadataServer extends VerticleBase {
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
     SocketAddress address =
         listener.port() == 0
-            ? SocketAddress.sharedRandomPort(1, listener.host())
+            ? SocketAddress.sharedRandomPort(number, listener.host())
             : SocketAddress.inetSocketAddress(listener.port(), listener.host());
     return vertx
         .createHttpServer(http)
