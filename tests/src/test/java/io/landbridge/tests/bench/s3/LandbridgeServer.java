@@ -19,10 +19,15 @@ final class LandbridgeServer implements Contender {
 
   /** Starts one that has every write on the disk before it answers, or not. */
   static LandbridgeServer start(Path data, boolean sync) {
-    Launch launch =
-        Launch.withEmbeddedCloud(data)
-            .withEnvironment("LANDBRIDGE_OBJECTS_SYNC", sync ? "always" : "never");
-    return new LandbridgeServer(name(sync), GatewayProcess.start(launch));
+    return start(Launch.withEmbeddedCloud(data), sync);
+  }
+
+  /** The same as {@code launch} says. */
+  static LandbridgeServer start(Launch launch, boolean sync) {
+    String setting = sync ? "always" : "never";
+    return new LandbridgeServer(
+        name(sync),
+        GatewayProcess.start(launch.withEnvironment("LANDBRIDGE_OBJECTS_SYNC", setting)));
   }
 
   /** What the report calls it. */

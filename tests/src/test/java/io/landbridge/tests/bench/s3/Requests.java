@@ -31,6 +31,13 @@ final class Requests {
     return paths.stream().map(path -> signed.head(operation.method(), path, "", sent)).toList();
   }
 
+  /** A request for each part of an upload, by its query. */
+  static List<byte[]> ofParts(Contender server, String key, List<String> queries, long size) {
+    SignedHeads signed = sign(server);
+    String path = BUCKET + "/" + key;
+    return queries.stream().map(query -> signed.head("PUT", path, query, size)).toList();
+  }
+
   /** A request for each of the objects of a size that are read again and again. */
   static List<byte[]> ofKept(Contender server, Operation operation, long size) {
     return of(server, operation, kept(size), size);
@@ -42,9 +49,9 @@ final class Requests {
     return IntStream.range(0, count).mapToObj(i -> BUCKET + "/read-" + size + "-" + i).toList();
   }
 
-  /** The paths of objects that are not there. */
-  static List<String> absent(int count) {
-    return IntStream.range(0, count).mapToObj(i -> BUCKET + "/new/" + i).toList();
+  /** The paths of objects that are not there yet, or no more, below a folder of the bucket. */
+  static List<String> fresh(String folder, int count) {
+    return IntStream.range(0, count).mapToObj(i -> BUCKET + "/" + folder + "/" + i).toList();
   }
 
   /**

@@ -156,33 +156,45 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** Lets the compilers of the JVMs do what they would do in the measurements otherwise. */
+  /**
+   * Lets the compilers of the JVMs do what they would do in the measurements otherwise. Nothing is
+   * overwritten or removed: see {@link S3LoadRun}.
+   */
   void warm() throws Exception {
     for (Contender server : writers()) {
       for (long size : WARMING_SIZES) {
         var _ = each(server, Operation.PUT, Requests.kept(size), size, 1);
-        for (Operation operation : List.of(Operation.PUT, Operation.GET, Operation.HEAD)) {
-          warm(server, operation, Requests.ofKept(server, operation, size), size);
-        }
+        warm(server, Operation.PUT, Requests.fresh("warm-" + size, turns(size)), size);
+        warm(server, Operation.GET, Requests.kept(size), size);
+        warm(server, Operation.HEAD, Requests.kept(size), size);
       }
-      List<String> absent = Requests.absent(64);
-      warm(server, Operation.DELETE, Requests.of(server, Operation.DELETE, absent, 0), 0);
+      warm(server, Operation.DELETE, Requests.fresh("absent", 64), 0);
     }
     int keys = plan.listed().getFirst();
     for (Contender server : listers(keys)) {
-      warm(server, Operation.LIST, Requests.page(server, keys), 0);
+      if (plan.measures(Operation.LIST)) {
+        run(server, Operation.LIST, Requests.page(server, keys), LARGE);
+      }
     }
   }
 
-  private void warm(Contender server, Operation operation, List<byte[]> heads, long size)
+  private void warm(Contender server, Operation operation, List<String> paths, long size)
       throws IOException, InterruptedException {
     if (plan.measures(operation)) {
-      boolean heavy = size == LARGE || operation == Operation.LIST;
-      int most = heavy ? plan.warming() / 10 : plan.warming();
-      var load =
-          new Load(server, operation, heads, size, WARMING_CONNECTIONS, most, LONGEST_WARMING);
-      var _ = load.run();
+      run(server, operation, Requests.of(server, operation, paths, size), size);
     }
+  }
+
+  private void run(Contender server, Operation operation, List<byte[]> heads, long size)
+      throws IOException, InterruptedException {
+    int connections = WARMING_CONNECTIONS;
+    var load =
+        new Load(server, operation, heads, size, connections, turns(size), LONGEST_WARMING);
+    var _ = load.run();
+  }
+
+  private int turns(long size) {
+    return size == LARGE ? plan.warming() / 10 : plan.warming();
   }
 
   @Override
