@@ -114,8 +114,7 @@ public final class MemoryRun {
               .toList();
       long size = large / PARTS;
       List<byte[]> heads = Requests.ofParts(server, IN_PARTS, queries, size);
-      Measured measured =
-          new Load(server, Operation.PUT, heads, size, 4, PARTS, PATIENCE).run();
+      Measured measured = new Load(server, Operation.PUT, heads, size, 4, PARTS, PATIENCE).run();
       List<CompletedPart> parts =
           s3.listParts(r -> r.bucket(bucket).key(IN_PARTS).uploadId(upload)).parts().stream()
               .map(part ->

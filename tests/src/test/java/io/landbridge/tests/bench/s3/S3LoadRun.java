@@ -80,8 +80,7 @@ public final class S3LoadRun {
   /** Removes what was written, each object once. */
   private void remove() throws IOException, InterruptedException {
     for (Written these : written) {
-      Measured gone =
-          Stage.each(these.server, Operation.DELETE, these.paths, 0, these.connections);
+      Measured gone = Stage.each(these.server, Operation.DELETE, these.paths, 0, these.connections);
       String name = these.server.name();
       report.add(new Row(name, Operation.DELETE, these.size, these.connections, gone));
     }

@@ -188,8 +188,7 @@ final class Stage implements AutoCloseable {
   private void run(Contender server, Operation operation, List<byte[]> heads, long size)
       throws IOException, InterruptedException {
     int connections = WARMING_CONNECTIONS;
-    var load =
-        new Load(server, operation, heads, size, connections, turns(size), LONGEST_WARMING);
+    var load = new Load(server, operation, heads, size, connections, turns(size), LONGEST_WARMING);
     var _ = load.run();
   }
 
