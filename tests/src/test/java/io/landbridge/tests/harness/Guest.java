@@ -56,8 +56,7 @@ public final class Guest implements AutoCloseable {
 
   /** A token for ten minutes. */
   public String token() throws IOException {
-    return send(
-            "PUT", "/latest/api/token", Map.of("X-aws-ec2-metadata-token-ttl-seconds", "600"))
+    return send("PUT", "/latest/api/token", Map.of("X-aws-ec2-metadata-token-ttl-seconds", "600"))
         .text();
   }
 
@@ -66,8 +65,7 @@ public final class Guest implements AutoCloseable {
     return send("GET", path, Map.of("X-aws-ec2-metadata-token", token));
   }
 
-  private Answer send(String method, String path, Map<String, String> headers)
-      throws IOException {
+  private Answer send(String method, String path, Map<String, String> headers) throws IOException {
     StringBuilder head = new StringBuilder(300);
     head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: 169.254.169.254\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
@@ -81,8 +79,7 @@ public final class Guest implements AutoCloseable {
     String text = "address=" + address + ";time=" + clock.instant().getEpochSecond();
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(PROXY_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(PROXY_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       byte[] code = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
       return text + ";mac=" + HexFormat.of().formatHex(code);
     } catch (GeneralSecurityException e) {

@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * Guests that boot at the same time: each asks forty times, as cloud-init and a few scripts do, with
- * a pause before each request. Every answer is checked.
+ * Guests that boot at the same time: each asks forty times, as cloud-init and a few scripts do,
+ * with a pause before each request. Every answer is checked.
  */
 public final class GuestBoots {
   private static final List<String> PATHS =

@@ -20,8 +20,7 @@ public final class ManyInstances {
     try (SyncDriver driver = new SyncDriver(api, Account.ALICE)) {
       String image = Images.linux(driver.calls());
       String userData =
-          Base64.getEncoder()
-              .encodeToString(GuestBoots.USER_DATA.getBytes(StandardCharsets.UTF_8));
+          Base64.getEncoder().encodeToString(GuestBoots.USER_DATA.getBytes(StandardCharsets.UTF_8));
       Map<String, String> addresses = new TreeMap<>();
       for (int made = 0; made < instances; made += LAUNCH) {
         int count = Math.min(LAUNCH, instances - made);
@@ -36,14 +35,11 @@ public final class ManyInstances {
             .instances()
             .forEach(instance -> addresses.put(instance.instanceId(), ""));
       }
-      addresses
-          .keySet()
-          .forEach(id -> driver.await(Ec2Driver.Waiting.INSTANCE_RUNNING, id));
+      addresses.keySet().forEach(id -> driver.await(Ec2Driver.Waiting.INSTANCE_RUNNING, id));
       driver.calls().describeInstances().reservations().stream()
           .flatMap(reservation -> reservation.instances().stream())
           .filter((Instance instance) -> addresses.containsKey(instance.instanceId()))
-          .forEach(instance ->
-              addresses.put(instance.instanceId(), instance.privateIpAddress()));
+          .forEach(instance -> addresses.put(instance.instanceId(), instance.privateIpAddress()));
       return addresses;
     }
   }

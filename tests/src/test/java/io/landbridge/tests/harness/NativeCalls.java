@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  */
 public record NativeCalls(Map<String, Long> counts) {
   private static final Pattern LINE =
-      Pattern.compile(
-          "landbridge_native_calls_seconds_count\\{command=\"(\\w+)\",.*} ([0-9.E]+)");
+      Pattern.compile("landbridge_native_calls_seconds_count\\{command=\"(\\w+)\",.*} ([0-9.E]+)");
 
   public NativeCalls {
     counts = Map.copyOf(counts);
