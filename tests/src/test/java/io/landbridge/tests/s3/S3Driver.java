@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The operations that the scenarios need, whichever client makes the calls. */
-interface S3Driver extends AutoCloseable {
+public interface S3Driver extends AutoCloseable {
   CreateBucketResponse createBucket(CreateBucketRequest request);
 
   DeleteBucketResponse deleteBucket(DeleteBucketRequest request);

@@ -45,10 +45,11 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The blocking client, over Apache's HTTP client. */
-final class SyncS3 implements S3Driver {
+public final class SyncS3 implements S3Driver {
   private final S3Client client;
 
-  SyncS3(Wire.Target target, AwsCredentialsProvider credentials) {
+  /** A client of the account that the credentials name. */
+  public SyncS3(Wire.Target target, AwsCredentialsProvider credentials) {
     Apache5HttpClient.Builder http = Apache5HttpClient.builder();
     target.trust().ifPresent(trust -> http.tlsTrustManagersProvider(trust::getTrustManagers));
     this.client =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @param process the gateway
  * @param ca the file to trust
  */
-record TlsGateway(GatewayProcess process, Path ca) implements AutoCloseable {
+public record TlsGateway(GatewayProcess process, Path ca) implements AutoCloseable {
 
   @Override
   public void close() {
@@ -41,7 +41,7 @@ record TlsGateway(GatewayProcess process, Path ca) implements AutoCloseable {
   }
 
   /** Gives it to tests. */
-  static final class Extension implements ParameterResolver {
+  public static final class Extension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TlsGateway.class);
 
     @Override

@@ -7,12 +7,13 @@ import io.landbridge.tests.harness.GatewayProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 
 /** How a client speaks to the gateway. */
-enum Wire {
+public enum Wire {
   /** HTTP. */
   PLAIN,
   /** HTTPS with the gateway's own certificate. */
@@ -22,20 +23,26 @@ enum Wire {
    * Where to connect.
    *
    * @param api the gateway
-   * @param trust whom to trust over TLS
+   * @param ca whose certificates to trust over TLS
    */
-  record Target(URI api, Optional<TrustManagerFactory> trust) {}
+  public record Target(URI api, Optional<Path> ca) {
+    /** The trust in that authority. */
+    Optional<TrustManagerFactory> trust() {
+      return ca.map(Wire::trust);
+    }
+  }
 
-  Target target(GatewayProcess plain, TlsGateway tls) {
+  /** Where to connect to when it is spoken to in this way. */
+  public Target target(GatewayProcess plain, TlsGateway tls) {
     return switch (this) {
       case PLAIN -> new Target(plain.endpoints().api(), Optional.empty());
-      case TLS -> new Target(tls.process().endpoints().api(), Optional.of(trust(tls)));
+      case TLS -> new Target(tls.process().endpoints().api(), Optional.of(tls.ca()));
     };
   }
 
-  private static TrustManagerFactory trust(TlsGateway gateway) {
+  private static TrustManagerFactory trust(Path ca) {
     try {
-      return CaFile.trust(gateway.ca());
+      return CaFile.trust(ca);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {

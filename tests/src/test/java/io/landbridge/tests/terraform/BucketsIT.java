@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.tests.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.landbridge.tests.harness.GatewayProcess;
+import io.landbridge.tests.harness.Names;
+import io.landbridge.tests.harness.SharedGateway;
+import io.landbridge.tests.s3.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Buckets, their configuration and objects, by Terraform's AWS provider. */
+@ExtendWith(SharedGateway.class)
+final class BucketsIT {
+  private static final int LARGE = 17 << 20;
+
+  private static Path plugins = Path.of("");
+  private final String api;
+  @TempDir private Path directory;
+
+  BucketsIT(GatewayProcess gateway) {
+    this.api = gateway.endpoints().api().toString().replaceAll("/$", "");
+  }
+
+  @BeforeAll
+  static void requireTheProvider() {
+    plugins = Terraform.requirePlugins();
+  }
+
+  @BeforeEach
+  void makeALargeFile() throws IOException {
+    byte[] content = new byte[LARGE];
+    new Random(7).nextBytes(content);
+    Files.write(directory.resolve("large"), content);
+  }
+
+  /** The longest step is the provider's: it looks at a new lifecycle for most of a minute. */
+  @Test
+  void whatIsAppliedStaysAsItIsUntilItIsDestroyed() {
+    Map<String, String> variables = Map.of("endpoint", api, "name", Names.unique("terraform"));
+    Wire.Target target = new Wire.Target(URI.create(api), Optional.empty());
+    Terraform terraform = new Terraform(directory, "buckets", target, variables);
+    terraform.run("init", "-plugin-dir=" + plugins);
+
+    assertThat(terraform.run("apply", "-auto-approve")).contains("14 added");
+    assertThat(terraform.run("output", "-raw", "body")).isEqualTo("some first text");
+    assertThat(terraform.run("output", "-raw", "keys")).isEqualTo("a b+c/ü copy large");
+    assertThat(terraform.run("output", "-raw", "region")).isEqualTo("us-east-1");
+    assertThat(terraform.run("plan", "-detailed-exitcode")).contains("No changes.");
+
+    String changed = "word=second";
+    assertThat(terraform.run("apply", "-auto-approve", "-var", changed))
+        .contains("0 added, 2 changed, 0 destroyed");
+    assertThat(terraform.run("output", "-raw", "body")).isEqualTo("some second text");
+    assertThat(terraform.run("plan", "-detailed-exitcode", "-var", changed))
+        .contains("No changes.");
+
+    assertThat(terraform.run("destroy", "-auto-approve")).contains("14 destroyed");
+  }
+}
