@@ -102,12 +102,9 @@ final class StateBackendIT {
     assertThat(terraform.run("output", "-raw", "word")).isEqualTo("second");
     assertThat(keys()).as("the locks are gone").containsExactly(KEY);
     var head = s3.head(HeadObjectRequest.builder().bucket(bucket).key(KEY).build());
-    assertThat(head.serverSideEncryption())
-        .isEqualTo(ServerSideEncryption.AES256);
+    assertThat(head.serverSideEncryption()).isEqualTo(ServerSideEncryption.AES256);
     List<ObjectVersion> versions =
-        versions().versions().stream()
-            .filter(it -> it.key().equals(KEY))
-            .toList();
+        versions().versions().stream().filter(it -> it.key().equals(KEY)).toList();
     assertThat(versions).hasSizeGreaterThan(1);
     assertThat(content(KEY, versions.getLast().versionId())).contains("first");
   }
@@ -158,7 +155,8 @@ final class StateBackendIT {
     String left =
         """
         {"ID":"%s","Operation":"OperationTypeApply","Info":"","Who":"someone@elsewhere",
-         "Version":"1.11.4","Created":"2026-01-01T00:00:00Z","Path":"%s/%s"}"""
+         "Version":"1.11.4","Created":"2026-01-01T00:00:00Z","Path":"%s/%s"}\
+        """
             .formatted(LOCK_ID, bucket, KEY);
     s3.put(
         PutObjectRequest.builder().bucket(bucket).key(KEY + ".tflock").build(),

@@ -150,8 +150,7 @@ final class Terraform {
   private void copy(String resource) {
     try (InputStream in = Terraform.class.getResourceAsStream(resource)) {
       String text =
-          new String(
-              Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
       Files.createDirectories(directory);
       Files.writeString(directory.resolve("main.tf"), text);
     } catch (IOException e) {
