@@ -3,10 +3,12 @@
 """What no client library sends, or says that it saw: S3 at the level of HTTP."""
 
 import hashlib
+import os
+import subprocess
 import urllib.parse
 
 import pytest
-from conftest import api
+from conftest import api, ca_bundle
 from raw_http import Connection, exchange, signed
 
 
@@ -164,3 +166,43 @@ def test_a_signature_for_another_region_is_told_the_right_one(alice, bucket):
     refused = exchange(alice, "GET", f"/{bucket}/k", region="eu-west-1")
     assert (refused.status, refused.code) == (400, "AuthorizationHeaderMalformed")
     assert refused.element("Region") == "us-east-1"
+
+
+class TestHttp2:
+    """With curl, which agrees on HTTP/2 over TLS."""
+
+    SIZE = 64 * 1024 * 1024
+
+    @pytest.fixture
+    def curl(self):
+        if ca_bundle() is None:
+            pytest.skip("HTTP/2 is spoken over TLS only")
+        try:
+            about = subprocess.run(["curl", "--version"], capture_output=True, text=True, check=True).stdout
+        except FileNotFoundError:
+            about = ""
+        if "HTTP2" not in about:
+            pytest.skip("there is no curl that speaks HTTP/2")
+
+        def run(*arguments) -> list[str]:
+            """Version and status of each answer, and how many connections were made for it."""
+            common = ["curl", "--silent", "--http2", "--cacert", ca_bundle()]
+            told = ["--write-out", "%{http_version} %{response_code} %{num_connects}\n"]
+            command = [*common, *told, *map(str, arguments)]
+            return subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout.splitlines()
+
+        return run
+
+    def test_large_objects_come_back_as_they_were_sent(self, curl, alice, bucket, tmp_path):
+        s3 = alice.s3(signature_version="s3v4")
+        sent = tmp_path / "sent"
+        sent.write_bytes(os.urandom(self.SIZE))
+        params = {"Bucket": bucket, "Key": "large"}
+        assert curl("--upload-file", sent, s3.generate_presigned_url("put_object", params)) == ["2 200 1"]
+
+        url = s3.generate_presigned_url("get_object", params)
+        back = [tmp_path / "back", tmp_path / "again"]
+        answers = curl("--output", back[0], url, "--output", back[1], url)
+        assert answers == ["2 200 1", "2 200 0"], "one connection serves both"
+        for file in back:
+            assert file.read_bytes() == sent.read_bytes()
