@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Landbridge Authors
+"""Object lock with boto3: retention in both modes, legal holds and what a bucket has for all objects."""
+
+import datetime
+import time
+
+import pytest
+from conftest import code_of, unique
+
+
+@pytest.fixture
+def locked(s3) -> str:
+    name = unique("locked")
+    s3.create_bucket(Bucket=name, ObjectLockEnabledForBucket=True)
+    return name
+
+
+def after(**delta) -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0) + datetime.timedelta(**delta)
+
+
+def put(s3, bucket, **lock) -> dict:
+    """Which version was put, as further calls name it."""
+    return {"Bucket": bucket, "Key": "k", "VersionId": s3.put_object(Bucket=bucket, Key="k", Body=b"x", **lock)["VersionId"]}
+
+
+def test_governance_holds_until_somebody_bypasses_it(s3, locked):
+    until = after(hours=1)
+    version = put(s3, locked, ObjectLockMode="GOVERNANCE", ObjectLockRetainUntilDate=until)
+    head = s3.head_object(**version)
+    assert (head["ObjectLockMode"], head["ObjectLockRetainUntilDate"]) == ("GOVERNANCE", until)
+    assert code_of(s3.delete_object, **version)[:2] == (403, "AccessDenied")
+    shorter = {"Mode": "GOVERNANCE", "RetainUntilDate": after(minutes=1)}
+    assert code_of(s3.put_object_retention, **version, Retention=shorter)[:2] == (403, "AccessDenied")
+    longer = {"Mode": "GOVERNANCE", "RetainUntilDate": after(hours=2)}
+    s3.put_object_retention(**version, Retention=longer)
+    assert s3.get_object_retention(**version)["Retention"] == longer
+    s3.put_object_retention(**version, Retention=shorter, BypassGovernanceRetention=True)
+    s3.delete_object(**version, BypassGovernanceRetention=True)
+    assert code_of(s3.head_object, **version)[0] == 404
+
+
+def test_compliance_holds_against_everybody_until_its_time_is_over(s3, locked):
+    until = after(seconds=8)
+    version = put(s3, locked, ObjectLockMode="COMPLIANCE", ObjectLockRetainUntilDate=until)
+    assert code_of(s3.delete_object, **version)[:2] == (403, "AccessDenied")
+    bypass = {**version, "BypassGovernanceRetention": True}
+    assert code_of(s3.delete_object, **bypass)[:2] == (403, "AccessDenied")
+    for weaker in (
+        {"Mode": "GOVERNANCE", "RetainUntilDate": after(hours=1)},
+        {"Mode": "COMPLIANCE", "RetainUntilDate": after(seconds=2)},
+    ):
+        assert code_of(s3.put_object_retention, **bypass, Retention=weaker)[:2] == (403, "AccessDenied")
+    errors = s3.delete_objects(
+        Bucket=locked, Delete={"Objects": [{"Key": "k", "VersionId": version["VersionId"]}]}
+    )["Errors"]
+    assert [e["Code"] for e in errors] == ["AccessDenied"]
+    time.sleep(max(0.0, (until - datetime.datetime.now(datetime.UTC)).total_seconds()) + 1)
+    s3.delete_object(**version)
+    assert code_of(s3.head_object, **version)[0] == 404
+
+
+def test_a_locked_object_may_be_hidden_and_written_again(s3, locked):
+    version = put(s3, locked, ObjectLockMode="GOVERNANCE", ObjectLockRetainUntilDate=after(hours=1))
+    newer = put(s3, locked)
+    assert newer["VersionId"] != version["VersionId"]
+    assert s3.delete_object(Bucket=locked, Key="k")["DeleteMarker"] is True
+    assert s3.get_object(**version)["Body"].read() == b"x"
+
+
+def test_a_legal_hold_holds_until_it_is_lifted(s3, locked):
+    version = put(s3, locked, ObjectLockLegalHoldStatus="ON")
+    assert s3.get_object_legal_hold(**version)["LegalHold"] == {"Status": "ON"}
+    assert code_of(s3.delete_object, **version, BypassGovernanceRetention=True)[:2] == (403, "AccessDenied")
+    s3.put_object_legal_hold(**version, LegalHold={"Status": "OFF"})
+    assert s3.get_object_legal_hold(**version)["LegalHold"] == {"Status": "OFF"}
+    s3.delete_object(**version)
+
+
+def test_what_a_bucket_has_for_all_new_objects(s3, locked):
+    before = put(s3, locked)
+    rule = {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 3}}
+    configuration = {"ObjectLockEnabled": "Enabled", "Rule": rule}
+    s3.put_object_lock_configuration(Bucket=locked, ObjectLockConfiguration=configuration)
+    assert s3.get_object_lock_configuration(Bucket=locked)["ObjectLockConfiguration"] == configuration
+    assert code_of(s3.get_object_retention, **before)[:2] == (404, "NoSuchObjectLockConfiguration")
+    retention = s3.get_object_retention(**put(s3, locked))["Retention"]
+    assert retention["Mode"] == "GOVERNANCE"
+    assert abs(retention["RetainUntilDate"] - after(days=3)) < datetime.timedelta(minutes=1)
+    own = after(hours=1)
+    chosen = put(s3, locked, ObjectLockMode="GOVERNANCE", ObjectLockRetainUntilDate=own)
+    assert s3.get_object_retention(**chosen)["Retention"]["RetainUntilDate"] == own
+
+
+def test_what_cannot_be(s3, locked, bucket):
+    version = put(s3, locked)
+    past = {"Mode": "GOVERNANCE", "RetainUntilDate": after(hours=-1)}
+    assert code_of(s3.put_object_retention, **version, Retention=past)[:2] == (400, "InvalidArgument")
+    assert code_of(s3.put_object, Bucket=locked, Key="k", Body=b"x", ObjectLockMode="GOVERNANCE")[:2] == (
+        400,
+        "InvalidArgument",
+    )
+    suspended = {"Status": "Suspended"}
+    assert code_of(s3.put_bucket_versioning, Bucket=locked, VersioningConfiguration=suspended)[:2] == (
+        409,
+        "InvalidBucketState",
+    )
+    both = {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 1, "Years": 1}}
+    assert (
+        code_of(
+            s3.put_object_lock_configuration,
+            Bucket=locked,
+            ObjectLockConfiguration={"ObjectLockEnabled": "Enabled", "Rule": both},
+        )[0]
+        == 400
+    )
+    assert code_of(s3.get_object_lock_configuration, Bucket=bucket)[:2] == (
+        404,
+        "ObjectLockConfigurationNotFoundError",
+    )
+    hold = {"Bucket": bucket, "Key": "k", "Body": b"x", "ObjectLockLegalHoldStatus": "ON"}
+    assert code_of(s3.put_object, **hold)[:2] == (400, "InvalidRequest")
+
+
+def test_another_account_bypasses_nothing(s3, bob, locked):
+    version = put(s3, locked, ObjectLockMode="GOVERNANCE", ObjectLockRetainUntilDate=after(hours=1))
+    other = bob.s3()
+    assert code_of(other.delete_object, **version, BypassGovernanceRetention=True)[:2] == (403, "AccessDenied")
+    assert s3.head_object(**version)["ObjectLockMode"] == "GOVERNANCE"
