@@ -45,6 +45,11 @@ final class DataFiles {
     Files.createDirectories(root);
   }
 
+  /** Puts the store's own folders on the disk, which were perhaps just made. */
+  void syncStore() throws IOException {
+    syncFolder(folderOf(root));
+  }
+
   void createBucket(BucketId bucket) throws IOException {
     Files.createDirectories(folder(bucket).resolve(DRAFTS));
     syncFolder(folder(bucket));

@@ -102,6 +102,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     DataFiles files = new DataFiles(directory.resolve("objects"), options.sync());
     int drafts = files.clearDrafts();
     Metadata metadata = Metadata.open(directory.resolve("rows"), options.sync(), options.cache());
+    files.syncStore();
     LOG.atDebug()
         .addKeyValue("directory", directory)
         .addKeyValue("drafts_removed", drafts)
