@@ -17,12 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The instance metadata service: finds who asks, holds it to its options, and answers from its
  * trees. EC2 user guide, "Use the Instance Metadata Service to access instance metadata". Blocks.
  */
 public final class MetadataService {
+  private static final Logger LOG = LoggerFactory.getLogger(MetadataService.class);
   private static final List<String> TOKEN = List.of("latest", "api", "token");
   private static final int EC2_HOP_LIMIT = 1;
 
@@ -63,6 +66,7 @@ public final class MetadataService {
               : MetadataAnswer.refusal(Outcome.THROTTLED);
       return answer.to(view.instanceId());
     } catch (SourceUnavailableException e) {
+      LOG.atDebug().setCause(e).log("Instances cannot be found at the moment");
       return MetadataAnswer.refusal(Outcome.UNAVAILABLE);
     }
   }
