@@ -88,8 +88,7 @@ class MetadataPartsTest {
       MetadataAnswer token =
           one.service()
               .answer(
-                  request(
-                      Method.PUT, "/latest/api/token", Optional.empty(), Optional.of("60")));
+                  request(Method.PUT, "/latest/api/token", Optional.empty(), Optional.of("60")));
       Optional<String> sent = Optional.of(new String(token.body(), StandardCharsets.US_ASCII));
       String signature = "/latest/dynamic/instance-identity/signature";
       MetadataRequest read = request(Method.GET, signature, sent, Optional.empty());
@@ -110,8 +109,7 @@ class MetadataPartsTest {
           gateway(store)
               .service()
               .answer(
-                  request(
-                      Method.PUT, "/latest/api/token", Optional.empty(), Optional.of("60")));
+                  request(Method.PUT, "/latest/api/token", Optional.empty(), Optional.of("60")));
       Optional<String> sent = Optional.of(new String(token.body(), StandardCharsets.US_ASCII));
 
       assertThat(
