@@ -30,6 +30,6 @@ class S3CatalogueTest {
   void isShownAsATable() {
     assertThat(S3Catalogue.toMarkdown())
         .contains("| DeleteBucket | `deleteBucket` |  |  |")
-        .contains("| GetObject | the object store |  | `RequestPayer` |");
+        .contains("| PutBucketVersioning | `updateBucket` | `MFA` |  |");
   }
 }
