@@ -84,9 +84,6 @@ record Backend(
   private static final Duration HEALTH = Duration.ofSeconds(5);
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  /** Longer costs the cloud less, and shows a guest's neighbour its address for longer. */
-  private static final Duration INSTANCES_KEPT = Duration.ofSeconds(5);
-
   /** Wires it; whatever must be ended is added to the parts. Blocks. */
   static Backend start(
       Vertx vertx, Configuration configuration, NativeSide side, Meters meters, Parts parts) {
@@ -133,7 +130,7 @@ record Backend(
     Ec2Catalogue.jobEnds(ec2).forEach(jobs::register);
     NativeInstances instances =
         new NativeInstances(
-            ec2, cloud, service, INSTANCES_KEPT, configuration.ec2().catalogueKept());
+            ec2, cloud, service, configuration.metadata().instancesKept(), configuration.ec2().catalogueKept());
     parts.add("the metadata of instances", instances);
     listeners.add(instances);
     return new Backend(store, cloud, credentials, jobs, ec2, instances);

@@ -3,6 +3,7 @@
 package io.landbridge.gateway.config;
 
 import io.landbridge.aws.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param burst requests that each instance may make at once
  * @param maxInFlight how many requests are worked on at once; more are answered 503
  * @param routers how many routers are between the guests and the ports
+ * @param instancesKept how old the list of the cloud's machines may be
  */
 public record MetadataSettings(
     @Meaning("Address to listen on; `0.0.0.0` for every interface.") String host,
@@ -50,7 +52,11 @@ public record MetadataSettings(
     @Meaning(
             "Routers between the guests and the ports. The answer with a token may pass so many more"
                 + " than the instance's `HttpPutResponseHopLimit` says.")
-        int routers) {
+        int routers,
+    @Meaning(
+            "How old the list of the cloud's machines may be. Longer costs the cloud less; shorter"
+                + " shows less long to a guest what the machine was that had its address before.")
+        Duration instancesKept) {
   private static final int SHORTEST_SECRET = 32;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
   private static final Pattern LISTENER =
@@ -95,6 +101,8 @@ public record MetadataSettings(
     Check.range("burst", burst, 1, 100_000);
     Check.range("maxInFlight", maxInFlight, 1, 100_000);
     Check.range("routers", routers, 0, 254);
+    Check.duration(
+        "instancesKept", instancesKept, Duration.ofSeconds(1), Duration.ofMinutes(1));
   }
 
   /** Every port, the first one first, the others by name. */
@@ -156,6 +164,7 @@ public record MetadataSettings(
         100,
         300,
         2048,
-        0);
+        0,
+        Duration.ofSeconds(5));
   }
 }
