@@ -130,7 +130,11 @@ record Backend(
     Ec2Catalogue.jobEnds(ec2).forEach(jobs::register);
     NativeInstances instances =
         new NativeInstances(
-            ec2, cloud, service, configuration.metadata().instancesKept(), configuration.ec2().catalogueKept());
+            ec2,
+            cloud,
+            service,
+            configuration.metadata().instancesKept(),
+            configuration.ec2().catalogueKept());
     parts.add("the metadata of instances", instances);
     listeners.add(instances);
     return new Backend(store, cloud, credentials, jobs, ec2, instances);

@@ -101,8 +101,7 @@ public record MetadataSettings(
     Check.range("burst", burst, 1, 100_000);
     Check.range("maxInFlight", maxInFlight, 1, 100_000);
     Check.range("routers", routers, 0, 254);
-    Check.duration(
-        "instancesKept", instancesKept, Duration.ofSeconds(1), Duration.ofMinutes(1));
+    Check.duration("instancesKept", instancesKept, Duration.ofSeconds(1), Duration.ofMinutes(1));
   }
 
   /** Every port, the first one first, the others by name. */
