@@ -3,7 +3,10 @@
 package io.landbridge.gateway.cli;
 
 import io.landbridge.gateway.Gateway;
+import io.landbridge.gateway.MachineMetadata;
 import io.landbridge.gateway.config.ConfigurationReader;
+import io.landbridge.translation.metadata.router.RouterOptions;
+import io.landbridge.translation.metadata.tree.TreeChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,8 +39,19 @@ final class WarmUpCommand implements Callable<Integer> {
       ask(welcome.endpoints().api().resolve("/?Action=DescribeInstances"));
       ask(welcome.endpoints().admin().resolve("/health/ready"));
       ask(welcome.endpoints().admin().resolve("/metrics"));
+      askMachine(welcome.endpoints().metadata());
     }
     return 0;
+  }
+
+  /** The metadata of one machine, from a router that does not know it. */
+  private static void askMachine(URI router) {
+    RouterOptions options = RouterOptions.DEFAULT.withAddress("127.0.0.1", router.getPort());
+    try (MachineMetadata machine = new MachineMetadata()) {
+      URI endpoint =
+          machine.start(new MachineMetadata.Options("127.0.0.1", 0, TreeChoice.BOTH, options));
+      ask(endpoint.resolve("/latest/meta-data/"));
+    }
   }
 
   private static void ask(URI page) {

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.python;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.Checkout;
 import io.landbridge.tests.harness.Endpoints;
@@ -11,18 +13,23 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Runs a file of Python tests with the Python that {@code LANDBRIDGE_TEST_PYTHON} names. */
-final class Pytest {
+public final class Pytest {
   private static final long MINUTES = 6;
   private static final String PYTHON =
       System.getenv().getOrDefault("LANDBRIDGE_TEST_PYTHON", "python3");
@@ -36,10 +43,10 @@ final class Pytest {
    * @param outcome passed, skipped or failed
    * @param text why, where it did not pass
    */
-  record Case(String name, Outcome outcome, String text) {}
+  public record Case(String name, Outcome outcome, String text) {}
 
   /** How a test ended. */
-  enum Outcome {
+  public enum Outcome {
     /** It holds. */
     PASSED,
     /** Something that it needs is not there. */
@@ -49,7 +56,7 @@ final class Pytest {
   }
 
   /** Whether the modules can be imported. */
-  static boolean has(String... modules) {
+  private static boolean has(String... modules) {
     try {
       Process process =
           new ProcessBuilder(PYTHON, "-c", "import " + String.join(",", modules))
@@ -65,8 +72,46 @@ final class Pytest {
     }
   }
 
+  /** Skips the test that asks, and says so, where a module is missing. */
+  public static void requireModules(String... modules) {
+    if (!has(modules)) {
+      String missing =
+          "skipped: Python has no "
+              + String.join(" or no ", modules)
+              + "; see requirements.txt, and set LANDBRIDGE_TEST_PYTHON";
+      System.out.println(missing);
+      Assumptions.abort(missing);
+    }
+  }
+
+  /** Each test of Python as one of Java. */
+  public static Stream<DynamicTest> tests(List<Case> cases) {
+    if (cases.isEmpty()) {
+      throw new AssertionError("pytest ran nothing");
+    }
+    return cases.stream().map(test -> dynamicTest(test.name(), () -> check(test)));
+  }
+
+  private static void check(Case test) {
+    switch (test.outcome()) {
+      case PASSED -> {}
+      case SKIPPED -> {
+        System.out.println("skipped: " + test.name() + ": " + test.text());
+        throw new TestAbortedException(test.text());
+      }
+      case FAILED -> throw new AssertionError(test.text());
+    }
+  }
+
   /** Runs a file against a gateway. */
-  static List<Case> run(String file, Endpoints endpoints, Map<String, String> more) {
+  public static List<Case> run(String file, Endpoints endpoints, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment(endpoints));
+    all.putAll(more);
+    return run(file, all);
+  }
+
+  /** Runs a file with these variables. */
+  public static List<Case> run(String file, Map<String, String> variables) {
     Path sources = Checkout.root().resolve("tests/src/test/python");
     try {
       Path target = Files.createDirectories(Checkout.root().resolve("tests/target/pytest"));
@@ -86,8 +131,8 @@ final class Pytest {
               .directory(sources.toFile())
               .redirectErrorStream(true)
               .redirectOutput(target.resolve(file + ".log").toFile());
-      builder.environment().putAll(environment(endpoints));
-      builder.environment().putAll(more);
+      builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+      builder.environment().putAll(variables);
       Process process = builder.start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
@@ -106,10 +151,9 @@ final class Pytest {
   }
 
   private static Map<String, String> environment(Endpoints endpoints) {
-    Map<String, String> environment = new java.util.HashMap<>();
+    Map<String, String> environment = new HashMap<>();
     environment.put("LANDBRIDGE_TEST_API", trimmed(endpoints.api()));
     environment.put("LANDBRIDGE_TEST_NATIVE", endpoints.nativeCommands().toString());
-    environment.put("PYTHONDONTWRITEBYTECODE", "1");
     for (Account account : List.of(Account.ADMIN, Account.ALICE, Account.BOB, Account.CAROL)) {
       String prefix = "LANDBRIDGE_TEST_" + account.name().toUpperCase(Locale.ROOT);
       environment.put(prefix + "_ACCESS_KEY", account.accessKey());

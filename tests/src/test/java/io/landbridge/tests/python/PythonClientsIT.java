@@ -2,19 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.python;
 
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.SharedGateway;
-import io.landbridge.tests.python.Pytest.Case;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.opentest4j.TestAbortedException;
 
 /**
  * boto3, the aws command line and the CloudStack client {@code cs}, each test of theirs as one
@@ -55,7 +49,7 @@ final class PythonClientsIT {
 
   @TestFactory
   Stream<DynamicTest> bucketsAndObjects() {
-    requireModules("awscli", "awscrt");
+    Pytest.requireModules("awscli", "awscrt");
     return run("test_s3.py", "boto3");
   }
 
@@ -66,41 +60,12 @@ final class PythonClientsIT {
 
   @TestFactory
   Stream<DynamicTest> s3() {
-    requireModules("pytest", "boto3", "awscli", "awscrt");
+    Pytest.requireModules("pytest", "boto3", "awscli", "awscrt");
     return S3Files.run(gateway, Map.of());
   }
 
   private Stream<DynamicTest> run(String file, String module) {
-    requireModules("pytest", module);
-    return tests(Pytest.run(file, gateway.endpoints(), Map.of()));
-  }
-
-  static void requireModules(String... modules) {
-    if (!Pytest.has(modules)) {
-      String missing =
-          "skipped: Python has no "
-              + String.join(" or no ", modules)
-              + "; see requirements.txt, and set LANDBRIDGE_TEST_PYTHON";
-      System.out.println(missing);
-      Assumptions.abort(missing);
-    }
-  }
-
-  static Stream<DynamicTest> tests(List<Case> cases) {
-    if (cases.isEmpty()) {
-      throw new AssertionError("pytest ran nothing");
-    }
-    return cases.stream().map(test -> dynamicTest(test.name(), () -> check(test)));
-  }
-
-  private static void check(Case test) {
-    switch (test.outcome()) {
-      case PASSED -> {}
-      case SKIPPED -> {
-        System.out.println("skipped: " + test.name() + ": " + test.text());
-        throw new TestAbortedException(test.text());
-      }
-      case FAILED -> throw new AssertionError(test.text());
-    }
+    Pytest.requireModules("pytest", module);
+    return Pytest.tests(Pytest.run(file, gateway.endpoints(), Map.of()));
   }
 }

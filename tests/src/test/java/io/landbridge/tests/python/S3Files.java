@@ -27,7 +27,7 @@ final class S3Files {
     Map<String, String> environment = new HashMap<>(gateway.launch().environment());
     environment.putAll(more);
     return names().stream()
-        .flatMap(file -> PythonClientsIT.tests(Pytest.run(file, gateway.endpoints(), environment)));
+        .flatMap(file -> Pytest.tests(Pytest.run(file, gateway.endpoints(), environment)));
   }
 
   private static List<String> names() {

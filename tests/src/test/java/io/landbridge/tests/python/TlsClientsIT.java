@@ -21,7 +21,7 @@ final class TlsClientsIT {
 
   @BeforeAll
   static void start() {
-    PythonClientsIT.requireModules("pytest", "boto3", "awscli", "awscrt");
+    Pytest.requireModules("pytest", "boto3", "awscli", "awscrt");
     gateway =
         GatewayProcess.start(
             Launch.withEmbeddedCloud(directory).with("--tls", "self-signed").withQuickRules());
@@ -36,7 +36,7 @@ final class TlsClientsIT {
 
   @TestFactory
   Stream<DynamicTest> trustTheCaFile() {
-    return PythonClientsIT.tests(Pytest.run("test_tls.py", gateway.endpoints(), ca()));
+    return Pytest.tests(Pytest.run("test_tls.py", gateway.endpoints(), ca()));
   }
 
   @TestFactory
@@ -51,6 +51,6 @@ final class TlsClientsIT {
   @TestFactory
   Stream<DynamicTest> keepObjects() {
     Map<String, String> ca = Map.of("LANDBRIDGE_TEST_CA", CaFile.in(directory).toString());
-    return PythonClientsIT.tests(Pytest.run("test_s3.py", gateway.endpoints(), ca));
+    return Pytest.tests(Pytest.run("test_s3.py", gateway.endpoints(), ca));
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The machine that this process runs on, as CloudStack's virtual router tells it. Whoever connects
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
  * again when what it said is too old: leases change.
  */
 public final class RouterInstances implements InstanceSource, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RouterInstances.class);
   private static final Path ROOT = Path.of("/");
 
   private final RouterConnection connection;
@@ -92,9 +95,11 @@ public final class RouterInstances implements InstanceSource, AutoCloseable {
       try {
         Map<String, String> values = router.values();
         if (!values.isEmpty()) {
+          LOG.atDebug().addKeyValue("router", address).log("Metadata read");
           return Optional.of(new Served(router, view(values)));
         }
       } catch (RouterException e) {
+        LOG.atWarn().addKeyValue("router", address).addKeyValue("reason", e.getMessage()).log("No metadata");
         failures.add(e);
       }
     }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.tests.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.landbridge.tests.harness.Account;
+import io.landbridge.tests.harness.Checkout;
+import io.landbridge.tests.harness.Ec2Driver.Waiting;
+import io.landbridge.tests.harness.GatewayProcess;
+import io.landbridge.tests.harness.GatewayProcess.Launch;
+import io.landbridge.tests.harness.Images;
+import io.landbridge.tests.harness.Names;
+import io.landbridge.tests.harness.NativeApi;
+import io.landbridge.tests.harness.SyncDriver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/**
+ * A gateway with two instances of alice's and a proxy before each: one that shows EC2's values, and
+ * one that has chosen CloudStack's. Both have a key pair and user data that no text decoder leaves
+ * as it is.
+ */
+final class Guests implements AutoCloseable {
+  /** Less its comment, as guests compare keys. */
+  static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINVoz1w0HT2cPbDKXfz1p8YSVZL3dg6eI0cNXIwmKwCk";
+
+  private static final int USER_DATA_BYTES = 20_000;
+  private static final String SECRET = "a secret that the proxy and the gateway share";
+
+  private final GatewayProcess gateway;
+  private final SyncDriver alice;
+  private final Guest ec2;
+  private final Guest cloudStack;
+
+  /**
+   * An instance as its guest sees it.
+   *
+   * @param id EC2's id
+   * @param machine CloudStack's id
+   * @param way to its metadata
+   */
+  record Guest(String id, String machine, GuestProxy way) {}
+
+  private Guests(GatewayProcess gateway) {
+    this.gateway = gateway;
+    this.alice = new SyncDriver(gateway.endpoints().api(), Account.ALICE);
+    String name = Names.unique("guest");
+    var _ =
+        alice
+            .client()
+            .importKeyPair(r ->
+                r.keyName(name).publicKeyMaterial(SdkBytes.fromUtf8String(KEY + " guest")));
+    this.ec2 = launch(name, "both");
+    this.cloudStack = launch(name, "cloudstack");
+  }
+
+  private Guest launch(String key, String tree) {
+    byte[] userData = new byte[USER_DATA_BYTES];
+    new Random(tree.hashCode()).nextBytes(userData);
+    Tag choice = Tag.builder().key("landbridge:metadata-tree").value(tree).build();
+    TagSpecification tags =
+        TagSpecification.builder().resourceType(ResourceType.INSTANCE).tags(choice).build();
+    String id =
+        alice
+            .calls()
+            .runInstances(r ->
+                r.imageId(Images.linux(alice.calls()))
+                    .instanceType("t2.micro")
+                    .keyName(key)
+                    .userData(Base64.getEncoder().encodeToString(userData))
+                    .tagSpecifications(tags)
+                    .minCount(1)
+                    .maxCount(1))
+            .instances()
+            .getFirst()
+            .instanceId();
+    alice.await(Waiting.INSTANCE_RUNNING, id);
+    JsonNode machine = machine(id);
+    JsonNode nic = machine.path("nic").path(0);
+    GuestHeader header =
+        new GuestHeader(
+            SECRET, nic.path("networkid").asText(), nic.path("ipaddress").asText());
+    return new Guest(
+        id,
+        machine.path("id").asText(),
+        GuestProxy.before(gateway.endpoints().metadata(), header::now));
+  }
+
+  /** The machine whose UUID begins with an EC2 id's digits. */
+  private JsonNode machine(String id) {
+    NativeApi cloud = new NativeApi(gateway.endpoints().nativeCommands(), Account.ADMIN);
+    JsonNode all = cloud.get("listVirtualMachines", Map.of("listall", "true"));
+    return StreamSupport.stream(all.path("virtualmachine").spliterator(), false)
+        .filter(it ->
+            it.path("id").asText().replace("-", "").startsWith(id.substring("i-".length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  GatewayProcess gateway() {
+    return gateway;
+  }
+
+  /** Their owner. */
+  SyncDriver alice() {
+    return alice;
+  }
+
+  /** The one that shows EC2's values. */
+  Guest ec2() {
+    return ec2;
+  }
+
+  /** The one that shows CloudStack's values. */
+  Guest cloudStack() {
+    return cloudStack;
+  }
+
+  @Override
+  public void close() {
+    List.of(ec2, cloudStack).forEach(guest -> guest.way().close());
+    alice.close();
+    gateway.close();
+  }
+
+  /** Gives tests the guests, which are made once for the whole run. */
+  static final class Extension implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(Guests.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Guests.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(NAMESPACE)
+          .computeIfAbsent(Guests.class, _ -> start(), Guests.class);
+    }
+
+    private static Guests start() {
+      try {
+        Path target = Files.createDirectories(Checkout.root().resolve("tests/target"));
+        Path data = Files.createTempDirectory(target, "guests-gateway-");
+        return new Guests(
+            GatewayProcess.start(
+                Launch.withEmbeddedCloud(data)
+                    .withEnvironment("LANDBRIDGE_METADATA_PROXY_SECRET", SECRET)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
