@@ -25,8 +25,7 @@ public final class Landbridge {
 
   /** Runs a command and ends the process with its exit code: 0, 1 for a failure, 2 for misuse. */
   public static void main(String[] arguments) {
-    CommandLine line =
-        new CommandLine(new Landbridge()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = new CommandLine(new Landbridge()).setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, _) -> {
       command.getErr().println("landbridge: " + failure.getMessage());
       return 1;

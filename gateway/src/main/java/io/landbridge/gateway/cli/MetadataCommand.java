@@ -73,8 +73,7 @@ final class MetadataCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     MachineMetadata metadata = new MachineMetadata();
     URI endpoint =
-        metadata.start(
-            new MachineMetadata.Options(host, checked(port, 0), tree, routerOptions()));
+        metadata.start(new MachineMetadata.Options(host, checked(port, 0), tree, routerOptions()));
     LOG.atInfo().addKeyValue("fromRouter", fromRouter).log("started");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(metadata), "ending"));
     PrintWriter out = spec.commandLine().getOut();

@@ -76,9 +76,7 @@ final class FromRouterIT {
           String path = exchange.getRequestURI().getPath();
           String value = VALUES.getOrDefault(path.replace("/latest/meta-data/", ""), "");
           byte[] body =
-              path.equals("/latest/user-data")
-                  ? userData
-                  : value.getBytes(StandardCharsets.UTF_8);
+              path.equals("/latest/user-data") ? userData : value.getBytes(StandardCharsets.UTF_8);
           try (exchange) {
             exchange.sendResponseHeaders(
                 body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);

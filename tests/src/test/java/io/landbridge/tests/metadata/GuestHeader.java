@@ -21,8 +21,7 @@ record GuestHeader(String secret, String network, String address) {
   /** The header of a request that is sent now. */
   String now() {
     String claim =
-        "network=%s;address=%s;time=%d"
-            .formatted(network, address, Instant.now().getEpochSecond());
+        "network=%s;address=%s;time=%d".formatted(network, address, Instant.now().getEpochSecond());
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

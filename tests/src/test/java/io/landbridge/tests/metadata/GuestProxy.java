@@ -86,11 +86,14 @@ final class GuestProxy implements AutoCloseable {
     try (exchange) {
       HttpResponse<byte[]> answer =
           http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      answer.headers().map().forEach((name, values) -> {
-        if (!NOT_SENT_ON.contains(name)) {
-          exchange.getResponseHeaders().put(name, values);
-        }
-      });
+      answer
+          .headers()
+          .map()
+          .forEach((name, values) -> {
+            if (!NOT_SENT_ON.contains(name)) {
+              exchange.getResponseHeaders().put(name, values);
+            }
+          });
       exchange.sendResponseHeaders(
           answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());

@@ -64,8 +64,8 @@ final class Guests implements AutoCloseable {
     var _ =
         alice
             .client()
-            .importKeyPair(r ->
-                r.keyName(name).publicKeyMaterial(SdkBytes.fromUtf8String(KEY + " guest")));
+            .importKeyPair(
+                r -> r.keyName(name).publicKeyMaterial(SdkBytes.fromUtf8String(KEY + " guest")));
     this.ec2 = launch(name, "both");
     this.cloudStack = launch(name, "cloudstack");
   }
@@ -94,8 +94,7 @@ final class Guests implements AutoCloseable {
     JsonNode machine = machine(id);
     JsonNode nic = machine.path("nic").path(0);
     GuestHeader header =
-        new GuestHeader(
-            SECRET, nic.path("networkid").asText(), nic.path("ipaddress").asText());
+        new GuestHeader(SECRET, nic.path("networkid").asText(), nic.path("ipaddress").asText());
     return new Guest(
         id,
         machine.path("id").asText(),
@@ -107,8 +106,8 @@ final class Guests implements AutoCloseable {
     NativeApi cloud = new NativeApi(gateway.endpoints().nativeCommands(), Account.ADMIN);
     JsonNode all = cloud.get("listVirtualMachines", Map.of("listall", "true"));
     return StreamSupport.stream(all.path("virtualmachine").spliterator(), false)
-        .filter(it ->
-            it.path("id").asText().replace("-", "").startsWith(id.substring("i-".length())))
+        .filter(
+            it -> it.path("id").asText().replace("-", "").startsWith(id.substring("i-".length())))
         .findFirst()
         .orElseThrow();
   }

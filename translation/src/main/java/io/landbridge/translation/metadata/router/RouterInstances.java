@@ -99,7 +99,10 @@ public final class RouterInstances implements InstanceSource, AutoCloseable {
           return Optional.of(new Served(router, view(values)));
         }
       } catch (RouterException e) {
-        LOG.atWarn().addKeyValue("router", address).addKeyValue("reason", e.getMessage()).log("No metadata");
+        LOG.atWarn()
+            .addKeyValue("router", address)
+            .addKeyValue("reason", e.getMessage())
+            .log("No metadata");
         failures.add(e);
       }
     }
