@@ -16,6 +16,7 @@ import io.landbridge.gateway.server.RequestListener;
 import io.landbridge.gateway.server.StreamHandler;
 import io.landbridge.s3.HostStyle;
 import io.landbridge.s3.S3Router;
+import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.BucketDirectory;
 import io.landbridge.translation.s3.BucketDocuments;
 import io.landbridge.translation.s3.S3Backend;
@@ -154,12 +155,15 @@ final class ObjectStorage {
             parts(backend, users, clock));
     startLifecycle(s3);
     S3Service service = new S3Service(S3Catalogue.actions(), s3, Gateway.HOST_ID);
+    AccessLogs logs = new AccessLogs(s3, settings.accessLogEvery());
+    parts.add("the access logs of buckets", logs);
     HostStyle sites = new HostStyle(settings.websiteDomains());
     return new S3Dispatch(
         authenticator,
         new S3Router(new HostStyle(settings.domains())),
         service,
         new Websites(sites, service, s3, Gateway.HOST_ID),
+        logs,
         new S3Dispatch.Surroundings(
             side.serviceAccount(), users, Gateway.HOST_ID, listener, clock));
   }

@@ -4,6 +4,7 @@ package io.landbridge.gateway.config;
 
 import io.landbridge.aws.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  *     nobody sees them
  * @param pool the native object storage pool that buckets are made in; absent is the first one
  * @param quota what a new bucket may hold, in whole GiB
+ * @param accessLogEvery how long lines of access logs wait at most before they are written
  * @param customerKeys whether keys of customers (SSE-C) are taken without TLS
  * @param lifecycle how lifecycle rules are carried out
  * @param webhooks where events of buckets are posted to, by the name that a topic, queue or
@@ -38,6 +40,10 @@ public record S3Settings(
         Optional<String> pool,
     @Meaning("What a new bucket may hold; CloudStack has no bucket without a quota. Whole GiB.")
         DataSize quota,
+    @Meaning(
+            "Time between two objects of a bucket's access log; what waits is lost with a killed"
+                + " process.")
+        Duration accessLogEvery,
     @Meaning("Where customers may send their own keys (SSE-C): `tls`, or `anywhere`.")
         CustomerKeys customerKeys,
     LifecycleSettings lifecycle,
@@ -62,6 +68,7 @@ public record S3Settings(
   public S3Settings {
     domains = List.copyOf(domains);
     websiteDomains = List.copyOf(websiteDomains);
+    Check.duration("accessLogEvery", accessLogEvery, Duration.ofSeconds(1), Duration.ofHours(1));
     Check.size("quota", quota, new DataSize(GIB), new DataSize(1L << 50));
     if (quota.bytes() % GIB != 0) {
       throw new ConfigurationException("quota", "must be a whole number of GiB");
@@ -97,6 +104,7 @@ public record S3Settings(
         List.of("s3-website.localhost"),
         Optional.empty(),
         new DataSize(20 * GIB),
+        Duration.ofMinutes(5),
         CustomerKeys.TLS,
         LifecycleSettings.defaults(),
         Map.of(),

@@ -26,11 +26,13 @@ import io.landbridge.s3.S3Router;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
+import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.S3Answer;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.S3Service;
 import io.landbridge.translation.s3.Websites;
+import io.landbridge.translation.s3.logging.AccessLogEntry;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +49,6 @@ import org.slf4j.LoggerFactory;
 /** Finds out who asks S3 for which operation, lets the service answer, and tells the listener. */
 public final class S3Dispatch implements StreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(S3Dispatch.class);
-  private static final String UNKNOWN = "unknown";
   private static final AwsError INTERNAL =
       new AwsError("InternalError", 500, "We encountered an internal error. Please try again.");
 
@@ -55,6 +56,7 @@ public final class S3Dispatch implements StreamHandler {
   private final S3Router router;
   private final S3Service service;
   private final Websites websites;
+  private final AccessLogs logs;
   private final Surroundings surroundings;
   private final RestEncoder encoder = new RestEncoder();
 
@@ -74,42 +76,20 @@ public final class S3Dispatch implements StreamHandler {
       RequestListener listener,
       InstantSource clock) {}
 
-  /** A dispatcher to this service and its websites. */
+  /** A dispatcher to this service, its websites and its logs. */
   public S3Dispatch(
       Authenticator authenticator,
       S3Router router,
       S3Service service,
       Websites websites,
+      AccessLogs logs,
       Surroundings surroundings) {
     this.senders = new Senders(authenticator, surroundings.users());
     this.router = router;
     this.service = service;
     this.websites = websites;
+    this.logs = logs;
     this.surroundings = surroundings;
-  }
-
-  /** What is known of a request so far; one thread has it. */
-  private static final class Progress {
-    private final Arrival arrival;
-    private final HeaderFields headers;
-    private String operation = UNKNOWN;
-    private Optional<S3Address> address = Optional.empty();
-    private Sender sender = Sender.nobody(new Payload.Unsigned());
-    private Optional<String> errorCode = Optional.empty();
-    private final RequestTrace trace = new RequestTrace();
-
-    private Progress(Arrival arrival) {
-      this.arrival = arrival;
-      this.headers = fields(arrival);
-    }
-
-    private static HeaderFields fields(Arrival arrival) {
-      List<Map.Entry<String, String>> entries = new ArrayList<>(arrival.head().headers().size());
-      for (HeaderField field : arrival.head().headers()) {
-        entries.add(Map.entry(field.name().toLowerCase(Locale.ROOT), field.value()));
-      }
-      return HeaderFields.of(entries);
-    }
   }
 
   @Override
@@ -120,166 +100,149 @@ public final class S3Dispatch implements StreamHandler {
 
   @Override
   public StreamedResponse answer(Arrival arrival, RawBody body) {
-    Progress progress = new Progress(arrival);
+    Exchange exchange = new Exchange(arrival);
+    StreamedResponse response = answer(exchange, body);
+    tell(exchange, response.status());
+    return exchange
+        .address
+        .flatMap(it -> logs.find(exchange.call(surroundings.serviceAccount()), it))
+        .map(log -> response.telling(() -> logs.add(log, entry(exchange, response, log))))
+        .orElse(response);
+  }
+
+  private AccessLogEntry entry(Exchange exchange, StreamedResponse response, AccessLogs.Log log) {
+    AccessLine line = new AccessLine(exchange, response);
+    return line.entry(log.bucket(), surroundings.hostId(), surroundings.clock().instant());
+  }
+
+  private StreamedResponse answer(Exchange exchange, RawBody body) {
     StreamedResponse response;
     try {
-      response = dispatch(progress, body);
+      response = dispatch(exchange, body);
     } catch (AwsException e) {
-      response = refuse(progress, e.error());
+      response = refuse(exchange, e.error());
     } catch (UncheckedIOException e) {
       LOG.atDebug()
-          .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
+          .addKeyValue(LogKeys.REQUEST_ID, exchange.arrival.requestId())
           .setCause(e)
           .log("Broken off");
-      response = refuse(progress, INTERNAL);
+      response = refuse(exchange, INTERNAL);
     } catch (RuntimeException e) {
       LOG.atError()
-          .addKeyValue(LogKeys.REQUEST_ID, arrival.requestId())
+          .addKeyValue(LogKeys.REQUEST_ID, exchange.arrival.requestId())
           .setCause(e)
           .log("Request failed");
-      response = refuse(progress, INTERNAL);
+      response = refuse(exchange, INTERNAL);
     }
-    tell(progress, response.status());
     return response;
   }
 
-  private StreamedResponse dispatch(Progress progress, RawBody body) {
-    var head = progress.arrival.head();
-    RequestHead asked =
-        new RequestHead(
-            head.method(),
-            progress.headers.find("host").orElse(""),
-            head.path(),
-            head.query(),
-            progress.headers);
+  private StreamedResponse dispatch(Exchange exchange, RawBody body) {
+    var head = exchange.arrival.head();
+    RequestHead asked = exchange.asked();
     if (websites.isHost(asked.host())) {
-      return visit(progress, asked);
+      return visit(exchange, asked);
     }
     S3Route route = router.route(asked);
-    progress.address = Optional.of(route.address());
-    progress.sender = senders.ofHead(head);
+    exchange.address = Optional.of(route.address());
+    exchange.operation = name(route);
+    exchange.sender = senders.ofHead(head);
     return switch (route) {
       case S3Route.Call call -> {
-        progress.operation = call.operation().name();
-        ArrivedBody arrived = new ArrivedBody(head, progress.sender.payload(), body);
-        S3Request request = new S3Request(call, false, progress.headers, arrived);
-        yield respond(progress, service.answer(call(progress), request));
+        ArrivedBody arrived = new ArrivedBody(head, exchange.sender.payload(), body);
+        S3Request request = new S3Request(call, false, exchange.headers, arrived);
+        yield respond(exchange, service.answer(exchange.call(surroundings.serviceAccount()), request));
       }
       case S3Route.Preflight preflight -> {
         var allowed =
-            service.crossOrigin().preflight(call(progress), preflight.address(), progress.headers);
-        yield StreamedResponse.of(200, headers(progress, allowed), new byte[0]);
+            service.crossOrigin().preflight(exchange.call(surroundings.serviceAccount()), preflight.address(), exchange.headers);
+        yield StreamedResponse.of(200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
       }
-      case S3Route.PostForm form -> upload(progress, form, body);
+      case S3Route.PostForm form -> upload(exchange, form, body);
     };
   }
 
-  private StreamedResponse visit(Progress progress, RequestHead asked) {
+  private static String name(S3Route route) {
+    return switch (route) {
+      case S3Route.Call call -> call.operation().name();
+      case S3Route.PostForm _ -> "PostObject";
+      case S3Route.Preflight _ -> Exchange.UNKNOWN;
+    };
+  }
+
+  private StreamedResponse visit(Exchange exchange, RequestHead asked) {
     S3Address page = websites.address(asked);
-    progress.address = Optional.of(page);
+    exchange.address = Optional.of(page);
     if (asked.method().equals("OPTIONS")) {
-      return preflight(progress, page);
+      return preflight(exchange, page);
     }
-    progress.operation = asked.method().equals("HEAD") ? "HeadObject" : "GetObject";
-    return respond(progress, websites.answer(call(progress), page, asked));
+    exchange.ofWebsite = true;
+    exchange.operation = asked.method().equals("HEAD") ? "HeadObject" : "GetObject";
+    return respond(exchange, websites.answer(exchange.call(surroundings.serviceAccount()), page, asked));
   }
 
-  private StreamedResponse preflight(Progress progress, S3Address address) {
-    var allowed = service.crossOrigin().preflight(call(progress), address, progress.headers);
-    return StreamedResponse.of(200, headers(progress, allowed), new byte[0]);
+  private StreamedResponse preflight(Exchange exchange, S3Address address) {
+    var allowed = service.crossOrigin().preflight(exchange.call(surroundings.serviceAccount()), address, exchange.headers);
+    return StreamedResponse.of(200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
   }
 
-  private StreamedResponse upload(Progress progress, S3Route.PostForm route, RawBody body) {
-    progress.operation = "PostObject";
-    FormUpload upload = new FormUpload(receive(progress, body), route.address());
-    progress.sender = senders.ofForm(progress.sender, upload.form().form().signature());
-    S3Request request = upload.toRequest(progress.headers, progress.arrival.receivedAt());
-    progress.address = Optional.of(request.route().address());
-    S3Answer answer = service.answer(call(progress), request);
+  private StreamedResponse upload(Exchange exchange, S3Route.PostForm route, RawBody body) {
+    FormUpload upload = new FormUpload(receive(exchange, body), route.address());
+    exchange.sender = senders.ofForm(exchange.sender, upload.form().form().signature());
+    S3Request request = upload.toRequest(exchange.headers, exchange.arrival.receivedAt());
+    exchange.address = Optional.of(request.route().address());
+    S3Answer answer = service.answer(exchange.call(surroundings.serviceAccount()), request);
     return respond(
-        progress, answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, url(progress)));
+        exchange, answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, exchange.url()));
   }
 
-  private static ReceivedForm receive(Progress progress, RawBody body) {
+  private static ReceivedForm receive(Exchange exchange, RawBody body) {
     try {
-      return ReceivedForm.receive(progress.headers.find("content-type").orElse(""), body);
+      return ReceivedForm.receive(exchange.headers.find("content-type").orElse(""), body);
     } catch (IOException e) {
       throw new UncheckedIOException("The client has gone", e);
     }
   }
 
-  /** The address that the client has asked, without a slash at its end. */
-  private static String url(Progress progress) {
-    String scheme = progress.arrival.tls().isPresent() ? "https://" : "http://";
-    String host = progress.headers.find("host").orElse("");
-    String url = scheme + host + progress.arrival.head().path();
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-  }
-
-  private S3Call call(Progress progress) {
-    Arrival arrival = progress.arrival;
-    return new S3Call(
-        arrival.requestId(),
-        progress.sender.requester(),
-        progress.sender.caller(),
-        progress.sender.caller().map(Caller::credentials).orElse(surroundings.serviceAccount()),
-        arrival.receivedAt(),
-        arrival.deadline(),
-        progress.trace,
-        new S3Call.Origin(
-            arrival.remote(),
-            arrival.tls().map(it -> new S3Call.Tls(it.getProtocol(), it.getCipherSuite())),
-            progress.sender.signing()),
-        Optional.empty());
-  }
-
-  private StreamedResponse respond(Progress progress, S3Answer answer) {
-    progress.errorCode = answer.errorCode();
+  private StreamedResponse respond(Exchange exchange, S3Answer answer) {
+    exchange.errorCode = answer.errorCode();
     return new StreamedResponse(
-        answer.status(), headers(progress, answer.headers()), answer.content());
+        answer.status(), exchange.headers(answer.headers(), surroundings.hostId()), answer.content());
   }
 
   /** Refuses what the service has not seen. */
-  private StreamedResponse refuse(Progress progress, AwsError error) {
-    progress.errorCode = Optional.of(error.code());
-    var head = progress.arrival.head();
+  private StreamedResponse refuse(Exchange exchange, AwsError error) {
+    exchange.errorCode = Optional.of(error.code());
+    var head = exchange.arrival.head();
     RestAnswer answer =
         encoder.encodeError(
             error,
             head.path(),
-            progress.arrival.requestId(),
+            exchange.arrival.requestId(),
             surroundings.hostId(),
             head.method().equals("HEAD"));
     List<RestAnswer.HeaderField> headers = new ArrayList<>(answer.headers());
-    progress.address.ifPresent(address ->
+    exchange.address.ifPresent(address ->
         headers.addAll(
             service
                 .crossOrigin()
-                .headers(call(progress), address, head.method(), progress.headers)));
-    return StreamedResponse.of(answer.status(), headers(progress, headers), answer.document());
+                .headers(exchange.call(surroundings.serviceAccount()), address, head.method(), exchange.headers)));
+    return StreamedResponse.of(answer.status(), exchange.headers(headers, surroundings.hostId()), answer.document());
   }
 
-  private List<HeaderField> headers(Progress progress, List<RestAnswer.HeaderField> headers) {
-    List<HeaderField> all = new ArrayList<>(headers.size() + 2);
-    all.add(new HeaderField("x-amz-id-2", surroundings.hostId()));
-    all.add(new HeaderField("x-amz-request-id", progress.arrival.requestId()));
-    headers.forEach(header -> all.add(new HeaderField(header.name(), header.value())));
-    return all;
-  }
-
-  private void tell(Progress progress, int status) {
+  private void tell(Exchange exchange, int status) {
     surroundings
         .listener()
         .answered(
             new RequestRecord(
-                progress.arrival,
+                exchange.arrival,
                 "s3",
-                progress.operation,
-                progress.sender.caller().map(Caller::accountId),
-                progress.sender.caller().map(Caller::userName),
+                exchange.operation,
+                exchange.sender.caller().map(Caller::accountId),
+                exchange.sender.caller().map(Caller::userName),
                 status,
-                progress.errorCode,
-                Duration.between(progress.arrival.receivedAt(), surroundings.clock().instant()),
-                progress.trace));
+                exchange.errorCode,
+                Duration.between(exchange.arrival.receivedAt(), surroundings.clock().instant()),
+                exchange.trace));
   }
 }

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSession;
  * @param receivedAt when its head was complete
  * @param deadline when it must be answered
  * @param remote the client's address without port; empty when it is not known
+ * @param protocol the version of HTTP, {@code HTTP/1.1}
  * @param tls the connection's session, where it is HTTPS
  * @param head method, path, query and headers as they came
  */
@@ -22,5 +23,6 @@ public record Arrival(
     Instant receivedAt,
     Instant deadline,
     String remote,
+    String protocol,
     Optional<SSLSession> tls,
     RequestHead head) {}

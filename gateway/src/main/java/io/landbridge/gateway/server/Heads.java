@@ -5,6 +5,7 @@ package io.landbridge.gateway.server;
 import io.landbridge.gateway.auth.HeaderField;
 import io.landbridge.gateway.auth.RequestHead;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
@@ -25,8 +26,18 @@ final class Heads {
         now,
         now.plus(deadline),
         remote == null || remote.hostAddress() == null ? "" : remote.hostAddress(),
+        protocol(request.version()),
         Optional.ofNullable(request.sslSession()),
         RequestHead.of(request.method().name(), originForm(request.uri()), headers(request)));
+  }
+
+  private static String protocol(HttpVersion version) {
+    return switch (version) {
+      case HTTP_1_0 -> "HTTP/1.0";
+      case HTTP_1_1 -> "HTTP/1.1";
+      case HTTP_2 -> "HTTP/2.0";
+      default -> version.alpnName();
+    };
   }
 
   private static List<HeaderField> headers(HttpServerRequest request) {

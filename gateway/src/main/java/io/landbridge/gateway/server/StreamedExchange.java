@@ -65,7 +65,7 @@ final class StreamedExchange {
     return handoff
         .run(() -> work.apply(body))
         .otherwise(ifItFails)
-        .compose(answer -> send(answer, date))
+        .compose(answer -> send(answer, date).onComplete(_ -> answer.whenOut().run()))
         .otherwiseEmpty();
   }
 

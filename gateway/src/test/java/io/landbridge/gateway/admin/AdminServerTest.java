@@ -97,7 +97,7 @@ class AdminServerTest {
         new RequestHead(
             "POST", "/", "Secret=in-the-query", List.of(new HeaderField("x", "in-a-header")));
     return new RequestRecord(
-        new Arrival(id, NOW, NOW.plusSeconds(1), "192.0.2.1", Optional.empty(), head),
+        new Arrival(id, NOW, NOW.plusSeconds(1), "192.0.2.1", "HTTP/1.1", Optional.empty(), head),
         "ec2",
         "RunInstances",
         Optional.of(new AccountId("123456789012")),

@@ -58,7 +58,10 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** With the embedded cloud and the test seed. */
     public static Launch withEmbeddedCloud(Path data) {
-      return new Launch(data, List.of("--seed", TestSeed.file().toString()), Map.of());
+      return new Launch(
+          data,
+          List.of("--seed", TestSeed.file().toString()),
+          Map.of("LANDBRIDGE_S3_ACCESS_LOG_EVERY", "1s"));
     }
 
     /** Over a cloud that is elsewhere; the root admin is the service account. */

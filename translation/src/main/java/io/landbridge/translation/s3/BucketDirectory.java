@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.landbridge.aws.AwsException;
 import io.landbridge.translation.cloudstack.CloudStack;
 import io.landbridge.translation.cloudstack.NativeId;
+import io.landbridge.translation.cloudstack.NativeSession;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.s3.NativeBuckets.Owned;
@@ -97,6 +98,19 @@ public final class BucketDirectory {
 
   /** The bucket of this name, whoever owns it. */
   public Optional<S3Bucket> find(S3Call call, String name) {
+    return find(natives.service(call), name);
+  }
+
+  /**
+   * The same for the gateway itself.
+   *
+   * @param deadline when the native cloud is given up
+   */
+  public Optional<S3Bucket> find(String name, Instant deadline) {
+    return find(natives.service(deadline), name);
+  }
+
+  private Optional<S3Bucket> find(NativeSession session, String name) {
     Optional<Optional<S3Bucket>> known = remembered(name);
     if (known.isPresent()) {
       return known.get();
@@ -104,7 +118,7 @@ public final class BucketDirectory {
     ReentrantLock lock = lock(name);
     lock.lock(); // while nobody else changes what native cloud and store both keep
     try {
-      return remembered(name).orElseGet(() -> look(call, name));
+      return remembered(name).orElseGet(() -> look(session, name));
     } finally {
       lock.unlock();
     }
@@ -119,11 +133,11 @@ public final class BucketDirectory {
     return absent.getIfPresent(name) == null ? Optional.empty() : Optional.of(Optional.empty());
   }
 
-  private Optional<S3Bucket> look(S3Call call, String name) {
+  private Optional<S3Bucket> look(NativeSession session, String name) {
     Optional<S3Bucket> found =
         natives
             // Its place in the store has gone before it; it must not get another one.
-            .find(call, name, bucket -> leaving.getIfPresent(bucket.id()) == null)
+            .find(session, name, bucket -> leaving.getIfPresent(bucket.id()) == null)
             .map(this::adopt);
     if (found.isPresent()) {
       present.put(name, found.get());

@@ -44,7 +44,13 @@ final class NativeBuckets {
   private record ServiceSession(NativeCredentials credentials, Instant deadline, RequestTrace trace)
       implements NativeSession {}
 
-  private NativeSession service(S3Call call) {
+  /** The gateway's own session, until the deadline. */
+  NativeSession service(Instant deadline) {
+    return new ServiceSession(service, deadline, new RequestTrace());
+  }
+
+  /** The gateway's own session, within the time of a request. */
+  NativeSession service(S3Call call) {
     return new ServiceSession(service, call.deadline(), call.trace());
   }
 
@@ -58,10 +64,10 @@ final class NativeBuckets {
   /**
    * The bucket of this name, whoever owns it.
    *
+   * @param session the gateway's own
    * @param wanted buckets of which this does not hold are passed over
    */
-  Optional<Owned> find(S3Call call, String name, Predicate<Bucket> wanted) {
-    NativeSession session = service(call);
+  Optional<Owned> find(NativeSession session, String name, Predicate<Bucket> wanted) {
     NativeRequest request =
         NativeRequest.of(NativeCommand.LIST_BUCKETS).with("name", name).with("listall", true);
     return cloud.list(session, request, Bucket.class).stream()
@@ -74,7 +80,7 @@ final class NativeBuckets {
 
   /** The bucket of this id, whoever owns it. */
   Optional<Owned> find(BucketId id, Instant deadline) {
-    NativeSession session = new ServiceSession(service, deadline, new RequestTrace());
+    NativeSession session = service(deadline);
     NativeRequest request =
         NativeRequest.of(NativeCommand.LIST_BUCKETS)
             .with("id", id.value().toString())
@@ -87,7 +93,7 @@ final class NativeBuckets {
 
   /** The places of all buckets, of all accounts. */
   Set<BucketId> all(Instant deadline) {
-    NativeSession session = new ServiceSession(service, deadline, new RequestTrace());
+    NativeSession session = service(deadline);
     NativeRequest request = NativeRequest.of(NativeCommand.LIST_BUCKETS).with("listall", true);
     return cloud.list(session, request, Bucket.class).stream()
         .map(bucket -> BucketId.of(bucket.id().value()))

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class AccessLogWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessLogWriter.class);
 
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
   private final LogSink sink;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -36,6 +39,7 @@ public final class AccessLogWriter implements AutoCloseable {
   private Map<Log, List<byte[]>> waiting = new LinkedHashMap<>();
   private long waitingBytes;
   private boolean closed;
+  private Optional<Thread> thread = Optional.empty();
 
   /** One log: of a bucket, to a place. */
   private record Log(Source source, LoggingConfiguration configuration) {}
@@ -50,6 +54,11 @@ public final class AccessLogWriter implements AutoCloseable {
   public record Limits(long objectBytes, long mostBytes, Duration pause) {
     /** Written at 1 MiB or after 5 minutes; at most 16 MiB wait. */
     public static final Limits DEFAULT = new Limits(1 << 20, 16 << 20, Duration.ofMinutes(5));
+
+    /** The same with another pause. */
+    public Limits every(Duration other) {
+      return new Limits(objectBytes, mostBytes, other);
+    }
 
     public Limits {
       if (objectBytes < 1 || mostBytes < objectBytes || !pause.isPositive()) {
@@ -81,7 +90,7 @@ public final class AccessLogWriter implements AutoCloseable {
 
   /** Begins to write on a thread of its own. */
   public void start() {
-    Thread.ofVirtual().name("s3-access-log").start(this::writeUntilClosed);
+    thread = Optional.of(Thread.ofVirtual().name("s3-access-log").start(this::writeUntilClosed));
   }
 
   /** Takes a line. Does not block. */
@@ -178,6 +187,18 @@ public final class AccessLogWriter implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    // What is being written is written to its end: the store is closed after this.
+    thread.ifPresent(AccessLogWriter::await);
     flush();
+  }
+
+  private static void await(Thread writing) {
+    try {
+      if (!writing.join(LONGEST_END)) {
+        LOG.atWarn().log("The last access logs are cut off");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -88,6 +88,11 @@ public final class LoggedOperation {
 
   private LoggedOperation() {}
 
+  /** The name in a log of a request to a website. */
+  public static String ofWebsite(String method) {
+    return "WEBSITE." + method + ".OBJECT";
+  }
+
   /**
    * The name in a log.
    *

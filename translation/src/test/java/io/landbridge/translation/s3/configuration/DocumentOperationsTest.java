@@ -202,22 +202,6 @@ class DocumentOperationsTest extends ConfigurationFixture {
                 .loggingEnabled())
         .isEmpty();
     assertThat(kept.logging(BUCKET.id())).isEmpty();
-    assertRefused(
-        "NotImplemented",
-        () ->
-            ask(
-                S3Operations.PUT_BUCKET_LOGGING,
-                PutBucketLoggingRequest.builder()
-                    .bucket("b")
-                    .bucketLoggingStatus(
-                        BucketLoggingStatus.builder()
-                            .loggingEnabled(
-                                LoggingEnabled.builder()
-                                    .targetBucket("logs")
-                                    .targetPrefix("")
-                                    .build())
-                            .build())
-                    .build()));
     assertThat(kept.notification(BUCKET.id()).rules()).isEmpty();
   }
 
