@@ -5,30 +5,24 @@ package io.landbridge.gateway.s3;
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
 import io.landbridge.gateway.auth.Authenticator;
-import io.landbridge.gateway.auth.HeaderField;
-import io.landbridge.gateway.auth.Payload;
 import io.landbridge.gateway.body.RawBody;
 import io.landbridge.gateway.body.ReceivedForm;
-import io.landbridge.gateway.s3.Senders.Sender;
 import io.landbridge.gateway.server.Arrival;
 import io.landbridge.gateway.server.LogKeys;
 import io.landbridge.gateway.server.RequestListener;
 import io.landbridge.gateway.server.RequestRecord;
 import io.landbridge.gateway.server.StreamHandler;
 import io.landbridge.gateway.server.StreamedResponse;
-import io.landbridge.s3.HeaderFields;
 import io.landbridge.s3.RequestHead;
 import io.landbridge.s3.RestAnswer;
 import io.landbridge.s3.RestEncoder;
 import io.landbridge.s3.S3Address;
 import io.landbridge.s3.S3Route;
 import io.landbridge.s3.S3Router;
-import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.S3Answer;
-import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.S3Service;
 import io.landbridge.translation.s3.Websites;
@@ -40,8 +34,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,12 +143,19 @@ public final class S3Dispatch implements StreamHandler {
       case S3Route.Call call -> {
         ArrivedBody arrived = new ArrivedBody(head, exchange.sender.payload(), body);
         S3Request request = new S3Request(call, false, exchange.headers, arrived);
-        yield respond(exchange, service.answer(exchange.call(surroundings.serviceAccount()), request));
+        yield respond(
+            exchange, service.answer(exchange.call(surroundings.serviceAccount()), request));
       }
       case S3Route.Preflight preflight -> {
         var allowed =
-            service.crossOrigin().preflight(exchange.call(surroundings.serviceAccount()), preflight.address(), exchange.headers);
-        yield StreamedResponse.of(200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
+            service
+                .crossOrigin()
+                .preflight(
+                    exchange.call(surroundings.serviceAccount()),
+                    preflight.address(),
+                    exchange.headers);
+        yield StreamedResponse.of(
+            200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
       }
       case S3Route.PostForm form -> upload(exchange, form, body);
     };
@@ -178,11 +177,15 @@ public final class S3Dispatch implements StreamHandler {
     }
     exchange.ofWebsite = true;
     exchange.operation = asked.method().equals("HEAD") ? "HeadObject" : "GetObject";
-    return respond(exchange, websites.answer(exchange.call(surroundings.serviceAccount()), page, asked));
+    return respond(
+        exchange, websites.answer(exchange.call(surroundings.serviceAccount()), page, asked));
   }
 
   private StreamedResponse preflight(Exchange exchange, S3Address address) {
-    var allowed = service.crossOrigin().preflight(exchange.call(surroundings.serviceAccount()), address, exchange.headers);
+    var allowed =
+        service
+            .crossOrigin()
+            .preflight(exchange.call(surroundings.serviceAccount()), address, exchange.headers);
     return StreamedResponse.of(200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
   }
 
@@ -193,7 +196,8 @@ public final class S3Dispatch implements StreamHandler {
     exchange.address = Optional.of(request.route().address());
     S3Answer answer = service.answer(exchange.call(surroundings.serviceAccount()), request);
     return respond(
-        exchange, answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, exchange.url()));
+        exchange,
+        answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, exchange.url()));
   }
 
   private static ReceivedForm receive(Exchange exchange, RawBody body) {
@@ -207,7 +211,9 @@ public final class S3Dispatch implements StreamHandler {
   private StreamedResponse respond(Exchange exchange, S3Answer answer) {
     exchange.errorCode = answer.errorCode();
     return new StreamedResponse(
-        answer.status(), exchange.headers(answer.headers(), surroundings.hostId()), answer.content());
+        answer.status(),
+        exchange.headers(answer.headers(), surroundings.hostId()),
+        answer.content());
   }
 
   /** Refuses what the service has not seen. */
@@ -226,8 +232,13 @@ public final class S3Dispatch implements StreamHandler {
         headers.addAll(
             service
                 .crossOrigin()
-                .headers(exchange.call(surroundings.serviceAccount()), address, head.method(), exchange.headers)));
-    return StreamedResponse.of(answer.status(), exchange.headers(headers, surroundings.hostId()), answer.document());
+                .headers(
+                    exchange.call(surroundings.serviceAccount()),
+                    address,
+                    head.method(),
+                    exchange.headers)));
+    return StreamedResponse.of(
+        answer.status(), exchange.headers(headers, surroundings.hostId()), answer.document());
   }
 
   private void tell(Exchange exchange, int status) {

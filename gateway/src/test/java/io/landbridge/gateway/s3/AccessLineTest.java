@@ -27,8 +27,7 @@ class AccessLineTest {
     RequestHead head =
         RequestHead.of("GET", target, List.of(new HeaderField("Host", "s3.example.com")));
     Exchange exchange =
-        new Exchange(
-            new Arrival("R", NOW, NOW, "192.0.2.1", "HTTP/1.1", Optional.empty(), head));
+        new Exchange(new Arrival("R", NOW, NOW, "192.0.2.1", "HTTP/1.1", Optional.empty(), head));
     exchange.operation = "GetObject";
     exchange.address = Optional.of(new S3Address.OfObject(new BucketName("photos"), "k"));
     return exchange;
@@ -43,8 +42,7 @@ class AccessLineTest {
   @Test
   void leavesOutWhatLetsOthersIn() {
     AccessLogEntry entry =
-        entry(
-            get("/photos/k?X-Amz-Date=d&X-Amz-Signature=s3cret&x-amz-security-token=t0ken&a=b"));
+        entry(get("/photos/k?X-Amz-Date=d&X-Amz-Signature=s3cret&x-amz-security-token=t0ken&a=b"));
 
     assertThat(entry.request().uri())
         .isEqualTo(

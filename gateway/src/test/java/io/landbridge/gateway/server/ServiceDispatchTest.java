@@ -84,7 +84,8 @@ class ServiceDispatchTest {
   }
 
   private static Arrival arrival(RequestHead head) {
-    return new Arrival("R1", NOW, NOW.plusSeconds(30), "192.0.2.1", "HTTP/1.1", Optional.empty(), head);
+    return new Arrival(
+        "R1", NOW, NOW.plusSeconds(30), "192.0.2.1", "HTTP/1.1", Optional.empty(), head);
   }
 
   private static RequestHead signed(String service, SdkHttpMethod method, String form) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * The access logs of the buckets that keep one. Source: S3 User Guide, "Logging requests with server
- * access logging".
+ * The access logs of the buckets that keep one. Source: S3 User Guide, "Logging requests with
+ * server access logging".
  */
 public final class AccessLogs implements AutoCloseable {
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
@@ -67,7 +67,8 @@ public final class AccessLogs implements AutoCloseable {
       LoggingConfiguration configuration) {}
 
   /**
-   * The log that a request belongs in; empty where its bucket keeps none, or cannot be asked. Blocks.
+   * The log that a request belongs in; empty where its bucket keeps none, or cannot be asked.
+   * Blocks.
    */
   public Optional<Log> find(S3Call call, S3Address address) {
     try {
@@ -83,8 +84,7 @@ public final class AccessLogs implements AutoCloseable {
   private Log log(S3Bucket bucket, LoggingConfiguration logging) {
     return new Log(
         new AccessLogEntry.LoggedBucket(bucket.ownerId().value(), bucket.name()),
-        new LoggingConfiguration.Source(
-            bucket.owner(), backend.options().region(), bucket.name()),
+        new LoggingConfiguration.Source(bucket.owner(), backend.options().region(), bucket.name()),
         logging);
   }
 

@@ -36,12 +36,10 @@ final class PutBucketLogging implements S3Operation<PutBucketLoggingRequest, Ack
   @Override
   public Acknowledged handle(S3Call call, PutBucketLoggingRequest request) {
     Optional<LoggingConfiguration> wanted = LoggingDocument.read(request.bucketLoggingStatus());
-    wanted.ifPresent(
-        logging ->
-            logging.check(
-                new LoggingConfiguration.Source(
-                    call.bucket().owner(), region, call.bucket().name()),
-                target(call, logging.targetBucket())));
+    wanted.ifPresent(logging ->
+        logging.check(
+            new LoggingConfiguration.Source(call.bucket().owner(), region, call.bucket().name()),
+            target(call, logging.targetBucket())));
     documents.put(
         call.bucket().id(),
         Kind.LOGGING,
@@ -54,8 +52,7 @@ final class PutBucketLogging implements S3Operation<PutBucketLoggingRequest, Ack
   private Optional<BucketAccess> target(S3Call call, String name) {
     try {
       S3Bucket target = buckets.get(call, name);
-      return Optional.of(
-          access.read(target.id(), target.name(), target.owner(), target.ownerId()));
+      return Optional.of(access.read(target.id(), target.name(), target.owner(), target.ownerId()));
     } catch (AwsException e) {
       if (e.error().code().equals("NoSuchBucket")) {
         return Optional.empty();

@@ -25,7 +25,6 @@ import io.landbridge.s3.model.IndexDocument;
 import io.landbridge.s3.model.LifecycleExpiration;
 import io.landbridge.s3.model.LifecycleRule;
 import io.landbridge.s3.model.LifecycleRuleFilter;
-import io.landbridge.s3.model.LoggingEnabled;
 import io.landbridge.s3.model.NotificationConfiguration;
 import io.landbridge.s3.model.Payer;
 import io.landbridge.s3.model.PutBucketCorsRequest;
