@@ -8,7 +8,7 @@ import subprocess
 import urllib.parse
 
 import pytest
-from conftest import api, ca_bundle
+from conftest import api, ca_bundle, unique
 from raw_http import Connection, exchange, signed
 
 
@@ -206,3 +206,12 @@ class TestHttp2:
         assert answers == ["2 200 1", "2 200 0"], "one connection serves both"
         for file in back:
             assert file.read_bytes() == sent.read_bytes()
+
+    def test_who_is_refused_is_told_so_although_nobody_read_the_body(self, curl, alice, tmp_path):
+        small = tmp_path / "small"
+        small.write_bytes(b"x" * 100)
+        params = {"Bucket": unique("none"), "Key": "small"}
+        url = alice.s3(signature_version="s3v4").generate_presigned_url("put_object", params)
+        told = ["--max-time", 20, "--output", tmp_path / "answer"]
+        assert curl(*told, "--upload-file", small, url) == ["2 404 1"]
+        assert b"<Code>NoSuchBucket</Code>" in (tmp_path / "answer").read_bytes()

@@ -202,6 +202,9 @@ final class IncomingBody implements RawBody {
       queue.clear();
       queued = 0;
       paused = false;
+      if (ended) {
+        return end.future(); // a request that has ended cannot be resumed: Vert.x throws
+      }
     } finally {
       lock.unlock();
     }

@@ -66,7 +66,13 @@ final class StreamedExchange {
         .run(() -> work.apply(body))
         .otherwise(ifItFails)
         .compose(answer -> send(answer, date).onComplete(_ -> answer.whenOut().run()))
-        .otherwiseEmpty();
+        .recover(this::giveUp);
+  }
+
+  /** A client that gets no answer is not to wait for one. */
+  private Future<Void> giveUp(Throwable cause) {
+    LOG.atDebug().setCause(cause).log("An answer is broken off");
+    return response.closed() ? Future.succeededFuture() : abort().otherwiseEmpty();
   }
 
   private Future<Void> send(StreamedResponse answer, String date) {

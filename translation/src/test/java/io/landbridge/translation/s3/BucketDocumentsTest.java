@@ -264,7 +264,7 @@ class BucketDocumentsTest {
 
     private TopicConfiguration topic(NotificationConfigurationFilter filter) {
       return TopicConfiguration.builder()
-          .topicArn("t")
+          .topicArn("arn:aws:sns:::t")
           .events(List.of(Event.S3_OBJECT_CREATED))
           .filter(filter)
           .build();
@@ -286,7 +286,7 @@ class BucketDocumentsTest {
                           List.of(
                               QueueConfiguration.builder()
                                   .id("q")
-                                  .queueArn("u")
+                                  .queueArn("arn:aws:sqs:::u")
                                   .events(List.of(Event.S3_OBJECT_ACL_PUT))
                                   .build()))
                       .build(),
@@ -294,8 +294,8 @@ class BucketDocumentsTest {
 
       assertThat(read.rules())
           .containsExactly(
-              new NotificationRule("named", "t", List.of("s3:ObjectCreated:*"), "in/", ".jpg"),
-              new NotificationRule("q", "u", List.of("s3:ObjectAcl:Put"), "", ""));
+              new NotificationRule("named", "arn:aws:sns:::t", List.of("s3:ObjectCreated:*"), "in/", ".jpg"),
+              new NotificationRule("q", "arn:aws:sqs:::u", List.of("s3:ObjectAcl:Put"), "", ""));
     }
 
     @Test
