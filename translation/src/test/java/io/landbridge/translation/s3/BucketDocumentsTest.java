@@ -294,7 +294,8 @@ class BucketDocumentsTest {
 
       assertThat(read.rules())
           .containsExactly(
-              new NotificationRule("named", "arn:aws:sns:::t", List.of("s3:ObjectCreated:*"), "in/", ".jpg"),
+              new NotificationRule(
+                  "named", "arn:aws:sns:::t", List.of("s3:ObjectCreated:*"), "in/", ".jpg"),
               new NotificationRule("q", "arn:aws:sqs:::u", List.of("s3:ObjectAcl:Put"), "", ""));
     }
 
