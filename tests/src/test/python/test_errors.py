@@ -7,6 +7,7 @@ import datetime
 
 import botocore.auth
 import pytest
+from botocore.compat import HAS_CRT, get_current_datetime
 from conftest import WAIT, Account, Cli, code_of, linux_image, poll, unique
 
 UNKNOWN = "0123456789abcdef0"
@@ -41,8 +42,13 @@ class TestCredentials:
 
     def test_clock_skew(self, alice, monkeypatch):
         client = alice.ec2()
-        late = datetime.datetime.now(datetime.UTC).replace(tzinfo=None) - datetime.timedelta(minutes=20)
-        monkeypatch.setattr(botocore.auth, "get_current_datetime", lambda remove_tzinfo=True: late)
+
+        def late(remove_tzinfo=True):
+            return get_current_datetime(remove_tzinfo) - datetime.timedelta(minutes=20)
+
+        monkeypatch.setattr(botocore.auth, "get_current_datetime", late)
+        if HAS_CRT:  # signs instead of botocore's own code
+            monkeypatch.setattr("botocore.crt.auth.get_current_datetime", late)
         assert code_of(client.describe_instances)[:2] == (400, "RequestExpired")
 
     def test_command_line_with_clock_skew(self, alice, tmp_path):
