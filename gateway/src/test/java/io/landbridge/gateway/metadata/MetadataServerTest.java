@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -56,6 +57,10 @@ class MetadataServerTest {
   private final Vertx vertx =
       Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
   private final Handoff handoff = new Handoff(vertx);
+
+  /** In a field: a client that nothing refers to is closed by Vert.x, and its sockets with it. */
+  private final NetClient guest = vertx.createNetClient();
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<MetadataRequest> seen = new CopyOnWriteArrayList<>();
   private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
@@ -255,8 +260,7 @@ class MetadataServerTest {
     List<String> received = new CopyOnWriteArrayList<>();
     NetSocketInternal socket =
         (NetSocketInternal)
-            vertx
-                .createNetClient()
+            guest
                 .connect(port, "127.0.0.1")
                 .onSuccess(s -> {
                   var _ = s.handler(buffer -> received.add(buffer.toString()));
