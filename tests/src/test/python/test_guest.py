@@ -129,6 +129,35 @@ def test_botocore_finds_the_region(guest, monkeypatch):
     assert provider.provide() == guest.zone[:-1]
 
 
+@pytest.fixture
+def options(ec2, guest):
+    """Sets the guest's metadata options; they are as before afterwards."""
+    yield lambda **changes: ec2.modify_instance_metadata_options(InstanceId=guest.id, **changes)
+    ec2.modify_instance_metadata_options(InstanceId=guest.id, HttpTokens="optional", HttpEndpoint="enabled")
+
+
+def test_botocore_reads_where_tokens_are_required(guest, options, monkeypatch):
+    monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", guest.url + "/")
+    monkeypatch.delenv("AWS_EC2_METADATA_DISABLED", raising=False)
+    options(HttpTokens="required")
+    fetcher = botocore.utils.IMDSFetcher(**imds_settings(guest))
+    with pytest.raises(fetcher._RETRIES_EXCEEDED_ERROR_CLS):
+        fetcher._get_request("latest/meta-data/instance-id", lambda answer: answer.status_code != 200, token=None)
+    assert botocore.utils.IMDSRegionProvider(botocore.session.Session()).provide() == guest.zone[:-1]
+    assert botocore.utils.InstanceMetadataFetcher(**imds_settings(guest)).retrieve_iam_role_credentials() == {}
+
+
+def test_botocore_finds_nothing_where_the_endpoint_is_disabled(guest, options, monkeypatch):
+    monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", guest.url + "/")
+    monkeypatch.delenv("AWS_EC2_METADATA_DISABLED", raising=False)
+    options(HttpEndpoint="disabled")
+    assert botocore.utils.IMDSFetcher(**imds_settings(guest))._fetch_metadata_token() is None
+    assert botocore.utils.IMDSRegionProvider(botocore.session.Session()).provide() is None
+    assert botocore.utils.InstanceMetadataFetcher(**imds_settings(guest)).retrieve_iam_role_credentials() == {}
+    options(HttpEndpoint="enabled")
+    assert botocore.utils.IMDSRegionProvider(botocore.session.Session()).provide() == guest.zone[:-1]
+
+
 def ec2metadata(guest, *options: str) -> bytes:
     """The program asks a fixed address for its token: the way there is a proxy for HTTP."""
     program = TOOLS / "usr/bin/ec2metadata"

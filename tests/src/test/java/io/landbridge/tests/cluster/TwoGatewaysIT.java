@@ -10,16 +10,22 @@ import io.landbridge.tests.harness.Failure;
 import io.landbridge.tests.harness.FreePorts;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
+import io.landbridge.tests.harness.Guest;
 import io.landbridge.tests.harness.Images;
 import io.landbridge.tests.harness.Names;
 import io.landbridge.tests.harness.PostgresServer;
 import io.landbridge.tests.harness.SyncDriver;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataEndpointState;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -30,6 +36,9 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
  * TCP: whatever one began the other goes on with.
  */
 final class TwoGatewaysIT {
+  private static final String ID_PATH = "/latest/meta-data/instance-id";
+  private static final String SIGNATURE_PATH = "/latest/dynamic/instance-identity/signature";
+
   @TempDir private static Path directory;
   private static PostgresServer postgres;
   private static GatewayProcess cloud;
@@ -113,12 +122,46 @@ final class TwoGatewaysIT {
     }
   }
 
+  @Test
+  void aGuestMayAskEither() throws IOException {
+    try (SyncDriver one = driver(first);
+        SyncDriver other = driver(second)) {
+      String instance = one.calls().runInstances(request(one)).instances().getFirst().instanceId();
+      other.await(Waiting.INSTANCE_RUNNING, instance);
+      var shown = other.calls().describeInstances(r -> r.instanceIds(instance));
+      String address = shown.reservations().getFirst().instances().getFirst().privateIpAddress();
+
+      try (Guest atFirst = new Guest(first.endpoints().metadata(), address, Clock.systemUTC());
+          Guest atSecond = new Guest(second.endpoints().metadata(), address, Clock.systemUTC())) {
+        String token = atFirst.token();
+        assertThat(atSecond.get(ID_PATH, token).text()).isEqualTo(instance);
+        assertThat(atFirst.get(ID_PATH, atSecond.token()).text()).isEqualTo(instance);
+        assertThat(atSecond.get(SIGNATURE_PATH, token).text())
+            .isNotEmpty()
+            .isEqualTo(atFirst.get(SIGNATURE_PATH, token).text());
+
+        other
+            .client()
+            .modifyInstanceMetadataOptions(r ->
+                r.instanceId(instance).httpEndpoint(InstanceMetadataEndpointState.DISABLED));
+        assertThat(atSecond.get(ID_PATH, token).status()).isEqualTo(403);
+        // The other gateway has it within the time for which machines are kept.
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(15))
+            .untilAsserted(
+                () -> assertThat(atFirst.get(ID_PATH, token).status()).isEqualTo(403));
+      }
+      other.calls().terminateInstances(r -> r.instanceIds(instance));
+    }
+  }
+
   private static GatewayProcess start(String name, int port, int otherPort) {
     return GatewayProcess.start(
         Launch.over(cloud.endpoints().nativeCommands(), directory.resolve(name))
             .withEnvironment("LANDBRIDGE_STORE_URL", postgres.url())
             .withEnvironment("LANDBRIDGE_STORE_USER", postgres.user())
             .withEnvironment("LANDBRIDGE_CLUSTER_MODE", "tcp")
+            .withEnvironment(Guest.PROXY_SECRET_VARIABLE, Guest.PROXY_SECRET)
             .withEnvironment("LANDBRIDGE_CLUSTER_PORT", Integer.toString(port))
             .withEnvironment("LANDBRIDGE_CLUSTER_MEMBERS", "127.0.0.1:" + otherPort));
   }

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
@@ -57,6 +59,15 @@ final class Guests implements AutoCloseable {
    */
   record Guest(String id, String machine, GuestProxy way) {}
 
+  /**
+   * An instance as a proxy of its network knows it.
+   *
+   * @param id EC2's id
+   * @param machine CloudStack's id
+   * @param header says that it asks
+   */
+  record Launched(String id, String machine, GuestHeader header) {}
+
   private Guests(GatewayProcess gateway) {
     this.gateway = gateway;
     this.alice = new SyncDriver(gateway.endpoints().api(), Account.ALICE);
@@ -76,29 +87,43 @@ final class Guests implements AutoCloseable {
     Tag choice = Tag.builder().key("landbridge:metadata-tree").value(tree).build();
     TagSpecification tags =
         TagSpecification.builder().resourceType(ResourceType.INSTANCE).tags(choice).build();
+    Launched launched =
+        launch(r ->
+            r.keyName(key)
+                .userData(Base64.getEncoder().encodeToString(userData))
+                .tagSpecifications(tags));
+    return new Guest(
+        launched.id(),
+        launched.machine(),
+        GuestProxy.before(gateway.endpoints().metadata(), launched.header()::now));
+  }
+
+  /** One more running instance of alice's. */
+  Launched launch(Consumer<RunInstancesRequest.Builder> more) {
     String id =
         alice
             .calls()
             .runInstances(r ->
-                r.imageId(Images.linux(alice.calls()))
-                    .instanceType("t2.micro")
-                    .keyName(key)
-                    .userData(Base64.getEncoder().encodeToString(userData))
-                    .tagSpecifications(tags)
-                    .minCount(1)
-                    .maxCount(1))
+                more.accept(
+                    r.imageId(Images.linux(alice.calls()))
+                        .instanceType("t2.micro")
+                        .minCount(1)
+                        .maxCount(1)))
             .instances()
             .getFirst()
             .instanceId();
     alice.await(Waiting.INSTANCE_RUNNING, id);
+    return launched(id);
+  }
+
+  /** What a running instance's proxy has to know of it. */
+  Launched launched(String id) {
     JsonNode machine = machine(id);
     JsonNode nic = machine.path("nic").path(0);
-    GuestHeader header =
-        new GuestHeader(SECRET, nic.path("networkid").asText(), nic.path("ipaddress").asText());
-    return new Guest(
+    return new Launched(
         id,
         machine.path("id").asText(),
-        GuestProxy.before(gateway.endpoints().metadata(), header::now));
+        new GuestHeader(SECRET, nic.path("networkid").asText(), nic.path("ipaddress").asText()));
   }
 
   /** The machine whose UUID begins with an EC2 id's digits. */

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.metadata;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.landbridge.ec2.model.HttpTokensState;
 import io.landbridge.ec2.model.InstanceMetadataEndpointState;
 import io.landbridge.ec2.model.InstanceMetadataOptionsResponse;
@@ -12,6 +14,7 @@ import io.landbridge.translation.metadata.token.MetadataTokens;
 import io.landbridge.translation.metadata.tree.Directory;
 import io.landbridge.translation.metadata.tree.MetadataTree;
 import io.landbridge.translation.metadata.tree.Node;
+import io.landbridge.translation.metadata.tree.TreeChoice;
 import io.landbridge.translation.metadata.tree.TreePath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,11 +31,20 @@ public final class MetadataService {
   private static final Logger LOG = LoggerFactory.getLogger(MetadataService.class);
   private static final List<String> TOKEN = List.of("latest", "api", "token");
   private static final int EC2_HOP_LIMIT = 1;
+  private static final int MOST_TREES = 10_000;
+  private static final Duration TREES_KEPT = Duration.ofMinutes(1);
 
   private final InstanceSource source;
   private final MetadataTokens tokens;
   private final Optional<IdentityDocuments> identity;
   private final RequestRate rate;
+
+  /** A guest asks for dozens of values of one view. */
+  private final Cache<String, Planted> planted =
+      Caffeine.newBuilder().maximumSize(MOST_TREES).expireAfterAccess(TREES_KEPT).build();
+
+  /** The trees of a view, whose very object the source gives again while it is the current one. */
+  private record Planted(InstanceView view, TreeChoice choice, Directory root) {}
 
   /**
    * A service.
@@ -160,10 +172,7 @@ public final class MetadataService {
 
   private Optional<MetadataAnswer> find(
       MetadataRequest request, InstanceView view, List<String> names) {
-    MetadataTree.Contents contents =
-        new MetadataTree.Contents(
-            () -> source.userData(view), identity.map(documents -> documents.of(view)));
-    return MetadataTree.of(view, contents, request.tree())
+    return root(view, request.tree())
         .find(names)
         .flatMap(node ->
             switch (node) {
@@ -174,5 +183,20 @@ public final class MetadataService {
                       MetadataAnswer.value(
                           Node.Type.TEXT, directory.listing().getBytes(StandardCharsets.UTF_8)));
             });
+  }
+
+  /** The trees of a view, made once for all that is asked while the view is the current one. */
+  @SuppressWarnings("ReferenceEquality") // to compare what is in them costs more than to plant anew
+  private Directory root(InstanceView view, TreeChoice choice) {
+    Planted known = planted.getIfPresent(view.instanceId());
+    if (known != null && known.view() == view && known.choice() == choice) {
+      return known.root();
+    }
+    MetadataTree.Contents contents =
+        new MetadataTree.Contents(
+            () -> source.userData(view), identity.map(documents -> documents.of(view)));
+    Directory root = MetadataTree.of(view, contents, choice);
+    planted.put(view.instanceId(), new Planted(view, choice, root));
+    return root;
   }
 }

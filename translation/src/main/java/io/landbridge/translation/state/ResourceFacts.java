@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,12 +31,25 @@ public final class ResourceFacts {
       " WHERE account_id = :account_id AND kind = :kind AND resource_id = :resource_id";
 
   private final Database database;
+  private final List<Consumer<ResourceRef>> listeners = new CopyOnWriteArrayList<>();
 
   ResourceFacts(Database database) {
     this.database = database;
   }
 
   private record Fact(String resourceId, String name, String value) {}
+
+  /**
+   * Tells somebody of each resource whose facts this gateway changes, after the change is written
+   * and before whoever made it goes on. Listeners must not block.
+   */
+  public void listen(Consumer<ResourceRef> listener) {
+    listeners.add(listener);
+  }
+
+  private void changed(ResourceRef resource) {
+    listeners.forEach(listener -> listener.accept(resource));
+  }
 
   /** All facts about a resource; empty when there is none. */
   public Map<String, String> get(ResourceRef resource) {
@@ -108,13 +123,19 @@ public final class ResourceFacts {
         facts.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .forEach(fact -> write(handle, upsert, resource, fact.getKey(), fact.getValue())));
+    changed(resource);
   }
 
   /** Sets a fact unless it is set; false when it is. */
   public boolean putIfAbsent(ResourceRef resource, String name, String value) {
     String insert = database.dialect().insertIfAbsent("resource_fact", COLUMNS);
     check(name, value);
-    return database.write(handle -> write(handle, insert, resource, name, value) == 1);
+    boolean set =
+        database.write(handle -> write(handle, insert, resource, name, value) == 1);
+    if (set) {
+      changed(resource);
+    }
+    return set;
   }
 
   private static int write(
@@ -145,6 +166,7 @@ public final class ResourceFacts {
             .bind("resource_id", resource.id())
             .bind("name", name)
             .execute());
+    changed(resource);
   }
 
   /** Removes all facts about a resource. */
@@ -156,5 +178,6 @@ public final class ResourceFacts {
             .bind("kind", resource.kind().name())
             .bind("resource_id", resource.id())
             .execute());
+    changed(resource);
   }
 }

@@ -29,6 +29,7 @@ import io.landbridge.gateway.embedded.cloud.templates.TemplateCommands;
 import io.landbridge.gateway.embedded.cloud.userdata.UserDataCommands;
 import io.landbridge.gateway.embedded.cloud.userdata.UserDataRules;
 import io.landbridge.gateway.embedded.cloud.vms.Removal;
+import io.landbridge.gateway.embedded.cloud.vms.Vm;
 import io.landbridge.gateway.embedded.cloud.vms.VmCommands;
 import io.landbridge.gateway.embedded.cloud.volumes.VolumeCommands;
 import io.landbridge.gateway.embedded.cloud.zones.ZoneCommands;
@@ -67,7 +68,10 @@ final class Features {
         new SecurityGroupCommands(environment),
         new AffinityCommands(environment),
         new KeyPairCommands(environment),
-        new UserDataCommands(environment, userDataRules),
+        new UserDataCommands(
+            environment,
+            userDataRules,
+            (view, id) -> !view.by(Vm.KIND, Vm.USER_DATA, id).isEmpty()),
         new VmCommands(environment, limits, userDataRules, removal, viewDestroyed),
         new VolumeCommands(environment, limits),
         new SnapshotCommands(environment, limits),

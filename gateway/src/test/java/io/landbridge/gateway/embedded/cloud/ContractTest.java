@@ -113,6 +113,10 @@ final class ContractTest {
   }
 
   /** Binds a recorded id to the thing with this name. */
+  private static String nameOf(JsonNode entity) {
+    return entity.path(entity.has("username") ? "username" : "name").asText();
+  }
+
   private void bind(String[] words) {
     String name = words.length > 3 ? words[3] : "";
     NativeCaller admin = caller("", "admin");
@@ -126,6 +130,7 @@ final class ContractTest {
           case "networkoffering" -> admin.call("listNetworkOfferings").path("networkoffering");
           case "vpcoffering" -> admin.call("listVPCOfferings").path("vpcoffering");
           case "ostype" -> admin.call("listOsTypes").path("ostype");
+          case "user" -> admin.call("listUsers", "listall", "true").path("user");
           default -> NativeCaller.JSON.createArrayNode();
         };
     if (words[2].equals("key")) {
@@ -134,7 +139,7 @@ final class ContractTest {
     }
     JsonNode found = null;
     for (JsonNode candidate : list) {
-      if (name.isEmpty() || candidate.path("name").asText().equals(name)) {
+      if (name.isEmpty() || nameOf(candidate).equals(name)) {
         found = candidate;
         break;
       }

@@ -37,7 +37,8 @@ import java.util.concurrent.Semaphore;
  *
  * <p>A machine that a followed job has stopped or destroyed is nobody from then on. One that was
  * stopped or destroyed past this gateway is served for as long as machines are kept, which is why
- * that is short: its address may be another's soon.
+ * that is short: its address may be another's soon. Metadata options that are set at this gateway
+ * hold from then on.
  */
 public final class NativeInstances implements InstanceSource, JobListener, AutoCloseable {
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -54,6 +55,7 @@ public final class NativeInstances implements InstanceSource, JobListener, AutoC
   private final InstantSource clock;
   private final CloudReader reader;
   private final Kept<Snapshot> kept;
+  private final FactChanges changes = new FactChanges();
   private final UserDataCache userData;
   private final Semaphore strangers = new Semaphore(MOST_STRANGERS);
   private final Cache<NativeId, Instant> ended =
@@ -78,11 +80,12 @@ public final class NativeInstances implements InstanceSource, JobListener, AutoC
     OwnerViews maker = new OwnerViews(backend, service, new NativeCatalogue(cloud, catalogueKept));
     this.kept = new Kept<>(before -> read(before, maker), keptFor, clock);
     this.userData = new UserDataCache(cloud, service, keptFor);
+    backend.store().resourceFacts().listen(changes);
   }
 
   private Reading<Snapshot> read(Optional<Snapshot> before, OwnerViews maker) {
     Reading<CloudContent> reading = reader.read(before.map(Snapshot::content));
-    Snapshot snapshot = new Snapshot(reading.value(), maker);
+    Snapshot snapshot = new Snapshot(reading.value(), maker, changes);
     // Whose guests asked before will ask again, and need not wait for their views.
     snapshot.prepare(before.map(Snapshot::asking).orElseGet(Set::of));
     return new Reading<>(snapshot, reading.calls());

@@ -35,16 +35,24 @@ final class Snapshot {
   private final OwnerViews maker;
   private final GuestAddresses addresses;
   private final Map<Owner, List<VirtualMachine>> machines;
-  private final Map<Owner, CompletableFuture<Map<NativeId, InstanceView>>> views =
-      new ConcurrentHashMap<>();
+  private final FactChanges changes;
+  private final Map<Owner, Views> views = new ConcurrentHashMap<>();
   private final Set<Owner> asking = ConcurrentHashMap.newKeySet();
 
-  Snapshot(CloudContent content, OwnerViews maker) {
+  Snapshot(CloudContent content, OwnerViews maker, FactChanges changes) {
     this.content = content;
     this.maker = maker;
+    this.changes = changes;
     this.addresses = GuestAddresses.of(content.machines());
     this.machines = group(content.machines(), vm -> Owner.of(vm.account(), vm.domainid()));
   }
+
+  /**
+   * Views of an account's instances.
+   *
+   * @param from facts are not older in them than at this moment of {@link FactChanges}
+   */
+  private record Views(long from, CompletableFuture<Map<NativeId, InstanceView>> made) {}
 
   CloudContent content() {
     return content;
@@ -64,7 +72,7 @@ final class Snapshot {
     for (Owner owner : owners) {
       if (machines.containsKey(owner)) {
         try {
-          var _ = viewsOf(owner);
+          var _ = await(viewsOf(owner));
         } catch (SourceUnavailableException e) {
           LOG.atWarn().setCause(e).log("Views of an account are made when they are asked for");
         }
@@ -76,22 +84,36 @@ final class Snapshot {
   Optional<InstanceView> view(VirtualMachine vm) {
     Optional<Owner> owner = Owner.of(vm.account(), vm.domainid());
     owner.ifPresent(asking::add);
-    return owner.map(this::viewsOf).flatMap(all -> Optional.ofNullable(all.get(vm.id())));
+    return owner.flatMap(name -> Optional.ofNullable(await(viewsOf(name, vm)).get(vm.id())));
   }
 
-  private Map<NativeId, InstanceView> viewsOf(Owner owner) {
-    CompletableFuture<Map<NativeId, InstanceView>> mine = new CompletableFuture<>();
-    CompletableFuture<Map<NativeId, InstanceView>> other = views.putIfAbsent(owner, mine);
+  /** Views that show this machine as it is now, made anew where they are older. */
+  private Views viewsOf(Owner owner, VirtualMachine vm) {
+    Views known = viewsOf(owner);
+    if (!changes.since(known.from(), vm.id())) {
+      return known;
+    }
+    views.remove(owner, known);
+    return viewsOf(owner);
+  }
+
+  private Views viewsOf(Owner owner) {
+    Views known = views.get(owner);
+    if (known != null) {
+      return known;
+    }
+    Views mine = new Views(changes.now(), new CompletableFuture<>());
+    Views other = views.putIfAbsent(owner, mine);
     if (other != null) {
-      return await(other);
+      return other;
     }
     try {
-      mine.complete(make(owner));
+      mine.made().complete(make(owner));
     } catch (RuntimeException e) {
       views.remove(owner, mine);
-      mine.completeExceptionally(e);
+      mine.made().completeExceptionally(e);
     }
-    return await(mine);
+    return mine;
   }
 
   private Map<NativeId, InstanceView> make(Owner owner) {
@@ -136,10 +158,9 @@ final class Snapshot {
     return groups;
   }
 
-  private static Map<NativeId, InstanceView> await(
-      CompletableFuture<Map<NativeId, InstanceView>> views) {
+  private static Map<NativeId, InstanceView> await(Views views) {
     try {
-      return views.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+      return views.made().get(LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new SourceUnavailableException("No views can be made", e);
     } catch (TimeoutException e) {

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.metadata.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -35,11 +37,20 @@ public final class MetadataTokens {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
   private static final int TOKEN_BYTES = 1 + NONCE_BYTES + Long.BYTES + TAG_BYTES;
+  private static final int MOST_REMEMBERED = 20_000;
   private static final int TOKEN_CHARACTERS = (TOKEN_BYTES + 2) / 3 * 4;
 
   private final byte[] key;
   private final SecureRandom random;
   private final InstantSource clock;
+
+  // A guest sends one token dozens of times while it boots, and opening one costs more than
+  // everything else that an answer takes.
+  private final Cache<String, Opened> opened =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+  /** A token that was opened: it is good for this instance, until this end. */
+  private record Opened(String instanceId, Instant end) {}
 
   /**
    * Tokens of one key.
@@ -81,6 +92,18 @@ public final class MetadataTokens {
     if (token.length() != TOKEN_CHARACTERS) {
       return Optional.empty();
     }
+    Opened known = opened.getIfPresent(token);
+    if (known != null) {
+      return Optional.of(known)
+          .filter(good -> good.instanceId().equals(instanceId))
+          .map(Opened::end);
+    }
+    Optional<Instant> end = unseal(token, instanceId);
+    end.ifPresent(time -> opened.put(token, new Opened(instanceId, time)));
+    return end;
+  }
+
+  private Optional<Instant> unseal(String token, String instanceId) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(token);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.ec2.model.HttpTokensState;
+import io.landbridge.ec2.model.InstanceMetadataEndpointState;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.ec2.instances.InstanceFacts;
@@ -104,6 +105,26 @@ class NativeInstancesTest {
     var options = scene.find("10.1.1.5").orElseThrow().instance().metadataOptions().orElseThrow();
 
     assertThat(options.httpTokens()).contains(HttpTokensState.REQUIRED);
+  }
+
+  @Test
+  void optionsThatAreSetHoldFromThenOn() {
+    scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
+    assertThat(endpointOf("10.1.1.5")).contains(InstanceMetadataEndpointState.ENABLED);
+
+    scene.fact(InstanceFacts.METADATA_HTTP_ENDPOINT, "disabled");
+
+    assertThat(endpointOf("10.1.1.5")).contains(InstanceMetadataEndpointState.DISABLED);
+    scene.fact(InstanceFacts.METADATA_HTTP_ENDPOINT, "enabled");
+    assertThat(endpointOf("10.1.1.5")).contains(InstanceMetadataEndpointState.ENABLED);
+    assertThat(scene.machineLists()).isOne();
+  }
+
+  private Optional<InstanceMetadataEndpointState> endpointOf(String address) {
+    return scene
+        .find(address)
+        .flatMap(view -> view.instance().metadataOptions())
+        .flatMap(options -> options.httpEndpoint());
   }
 
   @Test

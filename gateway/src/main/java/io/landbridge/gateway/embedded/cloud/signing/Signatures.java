@@ -32,12 +32,17 @@ public final class Signatures {
 
   /** The signature of parameters, which must not contain one yet. */
   public static String sign(Map<String, String> parameters, String secretKey) {
-    String text =
+    return sign(
         new TreeMap<>(parameters)
             .entrySet().stream()
                 .map(entry -> entry.getKey() + '=' + encode(entry.getValue()))
-                .collect(Collectors.joining("&"))
-                .toLowerCase(Locale.ROOT);
+                .collect(Collectors.joining("&")),
+        secretKey);
+  }
+
+  /** The signature of a text, as the cloud signs its own identifier. */
+  public static String sign(String content, String secretKey) {
+    String text = content.toLowerCase(Locale.ROOT);
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

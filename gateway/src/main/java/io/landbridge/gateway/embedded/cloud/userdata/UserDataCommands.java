@@ -17,16 +17,24 @@ import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Registered user data, and the setting that bounds it. Source: recordings *UserData*. */
 public final class UserDataCommands implements Feature {
   private final Environment environment;
   private final UserDataRules rules;
+  private final BiPredicate<View, String> inUse;
 
-  /** Commands under these rules. */
-  public UserDataCommands(Environment environment, UserDataRules rules) {
+  /**
+   * Commands under these rules.
+   *
+   * @param inUse whether a machine has the registered user data with this id
+   */
+  public UserDataCommands(
+      Environment environment, UserDataRules rules, BiPredicate<View, String> inUse) {
     this.environment = environment;
     this.rules = rules;
+    this.inUse = inUse;
   }
 
   @Override
@@ -39,7 +47,7 @@ public final class UserDataCommands implements Feature {
     return List.of(
         Command.change("registerUserData", this::register),
         Command.read("listUserData", UserDataCommands::list),
-        Command.change("deleteUserData", UserDataCommands::delete),
+        Command.change("deleteUserData", this::delete),
         Command.read("listConfigurations", this::listConfigurations).forAdmins());
   }
 
@@ -75,8 +83,14 @@ public final class UserDataCommands implements Feature {
     return Page.listing(call, "userdata", all, data -> show(view, data));
   }
 
-  private static Answer delete(Transaction transaction, Call call) {
+  private Answer delete(Transaction transaction, Call call) {
     UserData data = Ownership.own(transaction, call, "id", UserData.KIND);
+    if (inUse.test(transaction, data.id())) {
+      throw Errors.unexpected(
+          "Userdata "
+              + data.name()
+              + " cannot be removed as it is being used by some instances");
+    }
     transaction.remove(UserData.KIND, data.id());
     return Answer.success();
   }

@@ -20,7 +20,7 @@ import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroups;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import io.landbridge.gateway.embedded.cloud.templates.Template;
-import io.landbridge.gateway.embedded.cloud.userdata.UserData;
+import io.landbridge.gateway.embedded.cloud.userdata.GivenUserData;
 import io.landbridge.gateway.embedded.cloud.userdata.UserDataRules;
 import io.landbridge.gateway.embedded.cloud.zones.Zone;
 import java.util.LinkedHashMap;
@@ -169,16 +169,8 @@ final class Deployment {
     if (names.stream().anyMatch(n -> KeyPairCommands.find(view, owner.id(), n).isEmpty())) {
       throw Errors.invalid("Not all specified keypairs exist");
     }
-    Optional<UserData> registered =
-        call.findEntity(view, "userdataid", UserData.KIND)
-            .map(data -> Ownership.requireOwn(call, data));
-    Optional<String> given =
-        arguments.string("userdata").map(text -> userDataRules.check(call, text));
-    return new Access(
-        names,
-        Optional.empty(),
-        given.or(() -> registered.map(UserData::content)),
-        registered.map(UserData::id));
+    GivenUserData given = GivenUserData.of(view, call, userDataRules);
+    return new Access(names, Optional.empty(), given.content(), given.registered());
   }
 
   private static Map<String, String> details(View view, Call call, Account owner, Access access) {

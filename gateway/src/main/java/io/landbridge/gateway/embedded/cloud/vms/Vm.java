@@ -50,12 +50,14 @@ public record Vm(
   public static final String HOST = "host";
   public static final String SECURITY_GROUP = "securitygroup";
   public static final String AFFINITY_GROUP = "affinitygroup";
+  public static final String USER_DATA = "userdata";
   public static final Kind<Vm> KIND =
       Kind.owned("vm", Vm.class)
           .indexed(NETWORK, vm -> vm.nics().stream().map(Nic::networkId).toList())
           .indexed(HOST, vm -> vm.hostId().stream().toList())
           .indexed(SECURITY_GROUP, Vm::securityGroupIds)
-          .indexed(AFFINITY_GROUP, Vm::affinityGroupIds);
+          .indexed(AFFINITY_GROUP, Vm::affinityGroupIds)
+          .indexed(USER_DATA, vm -> vm.access().userDataId().stream().toList());
 
   /** Copies the collections. */
   public Vm {

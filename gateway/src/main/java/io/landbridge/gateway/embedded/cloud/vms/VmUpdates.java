@@ -21,7 +21,7 @@ import io.landbridge.gateway.embedded.cloud.securitygroups.SecurityGroups;
 import io.landbridge.gateway.embedded.cloud.state.Transaction;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import io.landbridge.gateway.embedded.cloud.templates.Template;
-import io.landbridge.gateway.embedded.cloud.userdata.UserData;
+import io.landbridge.gateway.embedded.cloud.userdata.GivenUserData;
 import io.landbridge.gateway.embedded.cloud.userdata.UserDataRules;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +87,7 @@ final class VmUpdates {
     if (protection.isPresent()) {
       changed = changed.withDeleteProtection(protection.get());
     }
-    changed = changed.withAccess(userData(call, vm));
+    changed = changed.withAccess(userData(transaction, call, vm));
     if (arguments.isTrue("cleanupdetails")) {
       changed = changed.withDetails(hiddenDetails(vm));
     } else if (!arguments.map("details").isEmpty()) {
@@ -120,25 +120,17 @@ final class VmUpdates {
       throw Errors.invalid(
           "VM " + VmText.instance(transaction, vm) + " should be stopped to do UserData reset");
     }
-    Optional<UserData> registered = call.findEntity(transaction, "userdataid", UserData.KIND);
-    Optional<String> given =
-        call.arguments().string("userdata").map(text -> userDataRules.check(call, text));
+    GivenUserData given = GivenUserData.of(transaction, call, userDataRules);
     Vm changed =
-        vm.withAccess(
-            vm.access()
-                .withUserData(
-                    given.or(() -> registered.map(UserData::content)),
-                    registered.map(UserData::id)));
+        vm.withAccess(vm.access().withUserData(given.content(), given.registered()));
     return shown(transaction, call, transaction.put(Vm.KIND, changed));
   }
 
-  private Access userData(Call call, Vm vm) {
-    return call.arguments()
-        .string("userdata")
-        .map(text ->
-            vm.access()
-                .withUserData(Optional.of(userDataRules.check(call, text)), Optional.empty()))
-        .orElse(vm.access());
+  private Access userData(View view, Call call, Vm vm) {
+    GivenUserData given = GivenUserData.of(view, call, userDataRules);
+    return given.isPresent()
+        ? vm.access().withUserData(given.content(), given.registered())
+        : vm.access();
   }
 
   private Answer changeService(Transaction transaction, Call call) {

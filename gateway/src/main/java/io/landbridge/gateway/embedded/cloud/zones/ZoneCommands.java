@@ -3,13 +3,17 @@
 package io.landbridge.gateway.embedded.cloud.zones;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.landbridge.gateway.embedded.cloud.accounts.ApiKey;
+import io.landbridge.gateway.embedded.cloud.accounts.Domain;
 import io.landbridge.gateway.embedded.cloud.accounts.Ownership;
+import io.landbridge.gateway.embedded.cloud.accounts.User;
 import io.landbridge.gateway.embedded.cloud.api.Answer;
 import io.landbridge.gateway.embedded.cloud.api.Call;
 import io.landbridge.gateway.embedded.cloud.api.Command;
 import io.landbridge.gateway.embedded.cloud.api.Feature;
 import io.landbridge.gateway.embedded.cloud.api.Fields;
 import io.landbridge.gateway.embedded.cloud.api.Page;
+import io.landbridge.gateway.embedded.cloud.signing.Signatures;
 import io.landbridge.gateway.embedded.cloud.state.Kind;
 import io.landbridge.gateway.embedded.cloud.state.View;
 import java.nio.charset.StandardCharsets;
@@ -137,12 +141,24 @@ public final class ZoneCommands implements Feature {
         call, "hypervisor", List.of(HYPERVISOR), name -> Fields.of().put("name", name).node());
   }
 
+  /** One for the cloud's whole life, signed with the user's key as requests are. */
   private static Answer getCloudIdentifier(View view, Call call) {
+    User user = Ownership.own(view, call, "userid", User.KIND);
+    String root =
+        view.all(Domain.KIND).stream()
+            .filter(domain -> domain.parentId().isEmpty())
+            .map(Domain::id)
+            .findFirst()
+            .orElseThrow();
+    String identifier = derived("cloud:" + root);
     return new Answer.One(
         "cloudidentifier",
         Fields.of()
-            .put("cloudidentifier", derived("cloud"))
-            .put("signature", derived("signature:" + call.caller().userId()))
+            .put("cloudidentifier", identifier)
+            .put(
+                "signature",
+                ApiKey.findNewest(view, user.id())
+                    .map(key -> Signatures.sign(identifier, key.secretKey())))
             .node());
   }
 
