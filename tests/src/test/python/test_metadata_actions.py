@@ -140,3 +140,15 @@ def test_defaults_that_make_no_sense_are_refused(ec2, no_defaults):
     assert code_of(modify, HttpPutResponseHopLimit=65)[1] == "InvalidParameterValue"
     assert code_of(modify, HttpTokens="perhaps")[1] == "InvalidParameterValue"
     assert code_of(modify)[1] == "InvalidParameterCombination"
+
+
+def test_images_have_no_default(ec2):
+    image = linux_image(ec2)
+    status, code, message = code_of(ec2.modify_image_attribute, ImageId=image, ImdsSupport={"Value": "v2.0"})
+    assert (status, code) == (400, "UnsupportedOperation")
+    assert "ModifyImageAttribute" in message
+    status, code, message = code_of(ec2.register_image, Name="any", ImdsSupport="v2.0")
+    assert (status, code) == (400, "UnsupportedOperation")
+    assert "RegisterImage" in message
+    seen = ec2.describe_images(ImageIds=[image])["Images"][0]
+    assert "ImdsSupport" not in seen

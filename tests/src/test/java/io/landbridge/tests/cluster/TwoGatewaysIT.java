@@ -142,14 +142,13 @@ final class TwoGatewaysIT {
 
         other
             .client()
-            .modifyInstanceMetadataOptions(r ->
-                r.instanceId(instance).httpEndpoint(InstanceMetadataEndpointState.DISABLED));
+            .modifyInstanceMetadataOptions(
+                r -> r.instanceId(instance).httpEndpoint(InstanceMetadataEndpointState.DISABLED));
         assertThat(atSecond.get(ID_PATH, token).status()).isEqualTo(403);
         // The other gateway has it within the time for which machines are kept.
         Awaitility.await()
             .atMost(Duration.ofSeconds(15))
-            .untilAsserted(
-                () -> assertThat(atFirst.get(ID_PATH, token).status()).isEqualTo(403));
+            .untilAsserted(() -> assertThat(atFirst.get(ID_PATH, token).status()).isEqualTo(403));
       }
       other.calls().terminateInstances(r -> r.instanceIds(instance));
     }

@@ -86,8 +86,8 @@ final class RegisteredUserDataIT {
             guests
                 .alice()
                 .client()
-                .describeInstanceAttribute(r ->
-                    r.instanceId(instance.id()).attribute(InstanceAttributeName.USER_DATA))
+                .describeInstanceAttribute(
+                    r -> r.instanceId(instance.id()).attribute(InstanceAttributeName.USER_DATA))
                 .userData()
                 .value());
   }
@@ -117,8 +117,7 @@ final class RegisteredUserDataIT {
   @Test
   void theCloudsOwnIdentifierIsInCloudStacksTree() {
     Launched guest = wire.known(guests.launch(_ -> {}));
-    String user =
-        cloud.get("listUsers", Map.of("username", "alice")).at("/user/0/id").asText();
+    String user = cloud.get("listUsers", Map.of("username", "alice")).at("/user/0/id").asText();
     String identifier =
         cloud
             .get("getCloudIdentifier", Map.of("userid", user))

@@ -50,8 +50,7 @@ final class TokensIT {
 
   @AfterAll
   void terminate() {
-    var _ =
-        guests.alice().client().terminateInstances(r -> r.instanceIds(mine.id(), other.id()));
+    var _ = guests.alice().client().terminateInstances(r -> r.instanceIds(mine.id(), other.id()));
   }
 
   private void set(HttpTokensState tokens, InstanceMetadataEndpointState endpoint) {
@@ -145,8 +144,7 @@ final class TokensIT {
     Launched second = wire.known(guests.launch(r -> r.privateIpAddress(first.header().address())));
     assertThat(second.header()).isEqualTo(first.header());
     assertThat(wire.id(second, token).statusCode()).isEqualTo(401);
-    assertThat(MetadataWire.text(wire.id(second, wire.token(second, LIFE))))
-        .isEqualTo(second.id());
+    assertThat(MetadataWire.text(wire.id(second, wire.token(second, LIFE)))).isEqualTo(second.id());
     var _ = guests.alice().client().terminateInstances(r -> r.instanceIds(second.id()));
   }
 

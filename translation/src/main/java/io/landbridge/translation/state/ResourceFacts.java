@@ -130,8 +130,7 @@ public final class ResourceFacts {
   public boolean putIfAbsent(ResourceRef resource, String name, String value) {
     String insert = database.dialect().insertIfAbsent("resource_fact", COLUMNS);
     check(name, value);
-    boolean set =
-        database.write(handle -> write(handle, insert, resource, name, value) == 1);
+    boolean set = database.write(handle -> write(handle, insert, resource, name, value) == 1);
     if (set) {
       changed(resource);
     }

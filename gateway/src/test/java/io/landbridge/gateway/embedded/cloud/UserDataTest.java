@@ -124,7 +124,8 @@ final class UserDataTest {
   void bothAtOnceAreRefused() {
     String registered = register(alice, "both", content());
     refuses(
-        alice.call("deployVirtualMachine", deployment("userdata", "eA==", "userdataid", registered)),
+        alice.call(
+            "deployVirtualMachine", deployment("userdata", "eA==", "userdataid", registered)),
         431,
         "please provide only one");
   }

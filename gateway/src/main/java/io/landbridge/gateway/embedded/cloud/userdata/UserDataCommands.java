@@ -87,9 +87,7 @@ public final class UserDataCommands implements Feature {
     UserData data = Ownership.own(transaction, call, "id", UserData.KIND);
     if (inUse.test(transaction, data.id())) {
       throw Errors.unexpected(
-          "Userdata "
-              + data.name()
-              + " cannot be removed as it is being used by some instances");
+          "Userdata " + data.name() + " cannot be removed as it is being used by some instances");
     }
     transaction.remove(UserData.KIND, data.id());
     return Answer.success();

@@ -121,8 +121,7 @@ final class VmUpdates {
           "VM " + VmText.instance(transaction, vm) + " should be stopped to do UserData reset");
     }
     GivenUserData given = GivenUserData.of(transaction, call, userDataRules);
-    Vm changed =
-        vm.withAccess(vm.access().withUserData(given.content(), given.registered()));
+    Vm changed = vm.withAccess(vm.access().withUserData(given.content(), given.registered()));
     return shown(transaction, call, transaction.put(Vm.KIND, changed));
   }
 
