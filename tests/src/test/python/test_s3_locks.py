@@ -3,6 +3,7 @@
 """Object lock with boto3: retention in both modes, legal holds and what a bucket has for all objects."""
 
 import datetime
+import json
 import time
 
 import pytest
@@ -72,10 +73,51 @@ def test_a_locked_object_may_be_hidden_and_written_again(s3, locked):
 def test_a_legal_hold_holds_until_it_is_lifted(s3, locked):
     version = put(s3, locked, ObjectLockLegalHoldStatus="ON")
     assert s3.get_object_legal_hold(**version)["LegalHold"] == {"Status": "ON"}
+    assert s3.head_object(**version)["ObjectLockLegalHoldStatus"] == "ON"
     assert code_of(s3.delete_object, **version, BypassGovernanceRetention=True)[:2] == (403, "AccessDenied")
     s3.put_object_legal_hold(**version, LegalHold={"Status": "OFF"})
     assert s3.get_object_legal_hold(**version)["LegalHold"] == {"Status": "OFF"}
+    assert s3.head_object(**version)["ObjectLockLegalHoldStatus"] == "OFF"
+    assert s3.get_object(**version)["ObjectLockLegalHoldStatus"] == "OFF"
     s3.delete_object(**version)
+
+
+def test_what_never_had_a_legal_hold_says_so(s3, locked):
+    version = put(s3, locked)
+    assert "ObjectLockLegalHoldStatus" not in s3.head_object(**version)
+    assert code_of(s3.get_object_legal_hold, **version)[:2] == (404, "NoSuchObjectLockConfiguration")
+    s3.put_object_legal_hold(**version, LegalHold={"Status": "OFF"})
+    assert s3.get_object_legal_hold(**version)["LegalHold"] == {"Status": "OFF"}
+
+
+def test_who_may_not_ask_for_the_lock_is_not_told_of_it(s3, bob, locked):
+    tags = {"Tagging": "a=1&b=2"}
+    lock = {"ObjectLockMode": "GOVERNANCE", "ObjectLockRetainUntilDate": after(minutes=1)}
+    version = put(s3, locked, ObjectLockLegalHoldStatus="ON", **lock, **tags)
+    shown = {"ObjectLockMode", "ObjectLockRetainUntilDate", "ObjectLockLegalHoldStatus", "TagCount"}
+
+    def told(**which) -> set[str]:
+        got = bob.s3().get_object(**which)
+        assert got["Body"].read() == b"x"
+        assert shown & set(got) == shown & set(bob.s3().head_object(**which))
+        return shown & set(got)
+
+    def permit(*actions):
+        statement = {"Effect": "Allow", "Principal": "*", "Action": actions, "Resource": f"arn:aws:s3:::{locked}/*"}
+        policy = {"Version": "2012-10-17", "Statement": [statement]}
+        s3.put_bucket_policy(Bucket=locked, Policy=json.dumps(policy))
+
+    s3.delete_public_access_block(Bucket=locked)
+    read = ("s3:GetObject", "s3:GetObjectVersion")
+    permit(*read)
+    assert told(**version) == told(Bucket=locked, Key="k") == set()
+    permit(*read, "s3:GetObjectLegalHold", "s3:GetObjectTagging")
+    assert told(**version) == {"ObjectLockLegalHoldStatus"}
+    assert told(Bucket=locked, Key="k") == {"ObjectLockLegalHoldStatus", "TagCount"}
+    permit(*read, "s3:GetObjectRetention", "s3:GetObjectVersionTagging")
+    assert told(**version) == {"ObjectLockMode", "ObjectLockRetainUntilDate", "TagCount"}
+    assert shown <= set(s3.head_object(**version)), "the owner is told"
+    s3.put_object_legal_hold(**version, LegalHold={"Status": "OFF"})
 
 
 def test_what_a_bucket_has_for_all_new_objects(s3, locked):

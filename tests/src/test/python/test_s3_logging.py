@@ -124,6 +124,21 @@ def test_a_target_that_cannot_be_is_refused(s3, bob, bucket):
         assert refused(target) == (400, "InvalidTargetBucketForLogging")
 
 
+def test_the_end_of_a_bucket_is_told(s3):
+    source, target = unique("source"), unique("logs")
+    s3.create_bucket(Bucket=target, ACL="log-delivery-write", ObjectOwnership="BucketOwnerPreferred")
+    s3.create_bucket(Bucket=source)
+    log_to(s3, source, target)
+    s3.put_object(Bucket=source, Key="k", Body=b"x")
+    assert code_of(s3.delete_bucket, Bucket=source)[:2] == (409, "BucketNotEmpty")
+    s3.delete_object(Bucket=source, Key="k")
+    s3.delete_bucket(Bucket=source)
+    found = poll(lambda: lines(s3, target), lambda seen: len(of(seen, "REST.DELETE.BUCKET")) == 2)
+    refused, deleted = of(found, "REST.DELETE.BUCKET")
+    assert refused[9:11] == ["409", "BucketNotEmpty"]
+    assert (deleted[1], deleted[8], deleted[9]) == (source, f"DELETE /{source} HTTP/1.1", "204")
+
+
 def test_a_list_lets_the_writer_in(s3, bucket):
     name = unique("logs")
     s3.create_bucket(Bucket=name, ACL="log-delivery-write", ObjectOwnership="BucketOwnerPreferred")

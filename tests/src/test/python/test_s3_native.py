@@ -43,6 +43,25 @@ def policy(bucket, **condition) -> str:
 AES = {"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}]}
 
 
+def test_a_bucket_that_the_cloud_does_not_delete_keeps_its_configuration(s3, alice, bucket, admin, native):
+    tags = {"TagSet": [{"Key": "k", "Value": "v"}]}
+    s3.put_bucket_tagging(Bucket=bucket, Tagging=tags)
+    s3.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration=AES)
+    cloud = cs.CloudStack(
+        endpoint=os.environ["LANDBRIDGE_TEST_NATIVE"], key=admin.access_key, secret=admin.secret_key
+    )
+    cloud.configureSimulator(name="deleteBucket", value="error:530:No room for that", count=1)
+    once = alice.s3(retries={"mode": "standard", "total_max_attempts": 1})
+    assert code_of(once.delete_bucket, Bucket=bucket)[0] >= 500
+    s3.head_bucket(Bucket=bucket)
+    assert s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == tags["TagSet"]
+    assert s3.get_bucket_encryption(Bucket=bucket)["ServerSideEncryptionConfiguration"]["Rules"]
+    s3.put_object(Bucket=bucket, Key="k", Body=b"x")
+    s3.delete_object(Bucket=bucket, Key="k")
+    once.delete_bucket(Bucket=bucket)
+    assert code_of(s3.head_bucket, Bucket=bucket)[0] == 404
+
+
 def test_encryption_is_told(s3, bucket, native):
     assert listed(native, bucket)["encryption"] is False
     s3.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration=AES)

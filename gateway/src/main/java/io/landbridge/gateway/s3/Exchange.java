@@ -13,6 +13,7 @@ import io.landbridge.s3.S3Address;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
+import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.S3Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class Exchange {
   Optional<S3Address> address = Optional.empty();
   Sender sender = Sender.nobody(new Payload.Unsigned());
   Optional<String> errorCode = Optional.empty();
+
+  /** The log of a bucket that will be gone when the request is answered. */
+  Optional<AccessLogs.Log> lastLog = Optional.empty();
 
   Exchange(Arrival arrival) {
     this.arrival = arrival;

@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
 /** Finds out who asks S3 for which operation, lets the service answer, and tells the listener. */
 public final class S3Dispatch implements StreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(S3Dispatch.class);
+  private static final String DELETE_BUCKET = "DeleteBucket";
   private static final AwsError INTERNAL =
       new AwsError("InternalError", 500, "We encountered an internal error. Please try again.");
 
@@ -96,10 +97,15 @@ public final class S3Dispatch implements StreamHandler {
     StreamedResponse response = answer(exchange, body);
     tell(exchange, response.status());
     return exchange
-        .address
-        .flatMap(it -> logs.find(exchange.call(surroundings.serviceAccount()), it))
+        .lastLog
+        .or(() -> log(exchange))
         .map(log -> response.telling(() -> logs.add(log, entry(exchange, response, log))))
         .orElse(response);
+  }
+
+  private Optional<AccessLogs.Log> log(Exchange exchange) {
+    return exchange.address.flatMap(
+        it -> logs.find(exchange.call(surroundings.serviceAccount()), it));
   }
 
   private AccessLogEntry entry(Exchange exchange, StreamedResponse response, AccessLogs.Log log) {
@@ -141,6 +147,9 @@ public final class S3Dispatch implements StreamHandler {
     exchange.sender = senders.ofHead(head);
     return switch (route) {
       case S3Route.Call call -> {
+        if (exchange.operation.equals(DELETE_BUCKET)) {
+          exchange.lastLog = log(exchange);
+        }
         ArrivedBody arrived = new ArrivedBody(head, exchange.sender.payload(), body);
         S3Request request = new S3Request(call, false, exchange.headers, arrived);
         yield respond(

@@ -136,7 +136,7 @@ public final class BucketDirectory {
   private Optional<S3Bucket> look(NativeSession session, String name) {
     Optional<S3Bucket> found =
         natives
-            // Its place in the store has gone before it; it must not get another one.
+            // It is gone, whatever a late answer says: it must not get another place in the store.
             .find(session, name, bucket -> leaving.getIfPresent(bucket.id()) == null)
             .map(this::adopt);
     if (found.isPresent()) {
@@ -234,22 +234,25 @@ public final class BucketDirectory {
   }
 
   /**
-   * Deletes a bucket.
+   * Deletes a bucket. Where the native cloud refuses, or does not answer, the bucket keeps its
+   * configuration.
    *
    * @throws io.landbridge.aws.AwsException {@code BucketNotEmpty}
    */
   public void delete(S3Call call, S3Bucket bucket) {
+    ReentrantLock lock = lock(bucket.name());
+    lock.lock();
     leaving.put(bucket.nativeId(), true);
     boolean gone = false;
     try {
-      store.deleteBucket(bucket.id()); // refuses while there is anything in it
-      natives.delete(call, bucket);
+      store.deleteBucket(bucket.id(), () -> natives.delete(call, bucket));
       gone = true;
     } finally {
       if (!gone) {
         leaving.invalidate(bucket.nativeId());
       }
       forget(bucket.name());
+      lock.unlock();
     }
   }
 

@@ -12,6 +12,7 @@ import io.landbridge.translation.s3.access.acl.PublicAccessBlock;
 import io.landbridge.translation.s3.configuration.DefaultEncryption;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.BucketState;
+import io.landbridge.translation.s3.store.Document;
 import io.landbridge.translation.s3.store.EncryptionChoice;
 import io.landbridge.translation.s3.store.VersioningState;
 import java.nio.charset.StandardCharsets;
@@ -178,6 +179,25 @@ class BucketDirectoryTest extends BucketFixture {
         .contains(
             "createBucket name=photos objectstorageid=fd586553-c829-4392-9c44-c3865f2bafa1 quota=20");
     directory.delete(call(), made);
+    assertThat(directory.find(call(), "photos")).isEmpty();
+    assertThat(store.findBucket(BUCKET)).isEmpty();
+  }
+
+  @Test
+  void aBucketThatTheCloudKeepsHasItsConfigurationStill() {
+    listed(settings(5, false, false));
+    cloud
+        .fails(NativeCommand.DELETE_BUCKET, 530, "Error while deleting bucket. No")
+        .answersJson(NativeCommand.DELETE_BUCKET, "{\"success\":true}");
+    S3Bucket bucket = directory.get(call(), "photos");
+    Document kept = Document.of(new byte[] {7});
+    store.putConfiguration(BUCKET, "tagging", kept);
+
+    assertThatThrownBy(() -> directory.delete(call(), bucket)).isInstanceOf(NativeException.class);
+    assertThat(directory.find(call(), "photos")).contains(bucket);
+    assertThat(store.findConfiguration(BUCKET, "tagging")).contains(kept);
+
+    directory.delete(call(), bucket);
     assertThat(directory.find(call(), "photos")).isEmpty();
     assertThat(store.findBucket(BUCKET)).isEmpty();
   }

@@ -4,6 +4,7 @@ package io.landbridge.gateway.embedded.store;
 
 import io.landbridge.translation.s3.store.Attributes;
 import io.landbridge.translation.s3.store.Document;
+import io.landbridge.translation.s3.store.LegalHold;
 import io.landbridge.translation.s3.store.ObjectMetadata;
 import io.landbridge.translation.s3.store.Retention;
 import java.time.Instant;
@@ -16,6 +17,7 @@ final class AttributeFields {
   private static final int GOVERNANCE = 2;
   private static final int COMPLIANCE = 4;
   private static final int ACL = 8;
+  private static final int NO_LEGAL_HOLD = 16;
 
   private AttributeFields() {}
 
@@ -43,11 +45,23 @@ final class AttributeFields {
     if (tags.isEmpty() && flags == 0) {
       return Attributes.NONE;
     }
-    return new Attributes(tags, retention, (flags & LEGAL_HOLD) != 0, acl);
+    return new Attributes(tags, retention, legalHold(flags), acl);
+  }
+
+  private static LegalHold legalHold(int flags) {
+    if ((flags & LEGAL_HOLD) != 0) {
+      return LegalHold.ON;
+    }
+    return (flags & NO_LEGAL_HOLD) != 0 ? LegalHold.OFF : LegalHold.NEVER;
   }
 
   private static int flags(Attributes attributes) {
-    int flags = attributes.legalHold() ? LEGAL_HOLD : 0;
+    int flags =
+        switch (attributes.legalHold()) {
+          case NEVER -> 0;
+          case ON -> LEGAL_HOLD;
+          case OFF -> NO_LEGAL_HOLD;
+        };
     flags |=
         attributes
             .retention()

@@ -103,7 +103,7 @@ final class Buckets {
     }
   }
 
-  void delete(BucketId id) {
+  void delete(BucketId id, Runnable elsewhere) {
     Bucket bucket = get(id);
     bucket.gate().writeLock().lock();
     try {
@@ -111,6 +111,7 @@ final class Buckets {
       for (char kind : new char[] {'c', 'v', 'u'}) {
         checkEmpty(bucket, kind);
       }
+      elsewhere.run();
       Edits edits = new Edits();
       edits.delete(Keys.bucket(id));
       edits.delete(Keys.usedBytes(id));

@@ -139,8 +139,8 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public void deleteBucket(BucketId bucket) {
-    buckets.delete(bucket);
+  public void deleteBucket(BucketId bucket, Runnable elsewhere) {
+    buckets.delete(bucket, elsewhere);
   }
 
   @Override

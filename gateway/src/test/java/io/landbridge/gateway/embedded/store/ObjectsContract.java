@@ -3,6 +3,8 @@
 package io.landbridge.gateway.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.landbridge.translation.s3.store.Attributes;
 import io.landbridge.translation.s3.store.BucketId;
@@ -14,6 +16,7 @@ import io.landbridge.translation.s3.store.CustomerKey;
 import io.landbridge.translation.s3.store.Document;
 import io.landbridge.translation.s3.store.EncryptionChoice;
 import io.landbridge.translation.s3.store.EncryptionFacts;
+import io.landbridge.translation.s3.store.LegalHold;
 import io.landbridge.translation.s3.store.NewObject;
 import io.landbridge.translation.s3.store.ObjectBody;
 import io.landbridge.translation.s3.store.ObjectMetadata;
@@ -24,6 +27,7 @@ import io.landbridge.translation.s3.store.Retention;
 import io.landbridge.translation.s3.store.StoreErrors;
 import io.landbridge.translation.s3.store.WriteCondition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +69,7 @@ abstract class ObjectsContract extends StoreContract {
             new ObjectMetadata(Map.of("content-type", "text/plain"), Map.of("colour", "grün")),
             Attributes.NONE
                 .withTags(Map.of("a", "1"))
-                .withLegalHold(true)
+                .withLegalHold(LegalHold.ON)
                 .withRetention(
                     Optional.of(new Retention(Retention.Mode.COMPLIANCE, now.get().plusSeconds(9))))
                 .withAcl(Document.of(new byte[] {1, 2})),
@@ -309,5 +317,40 @@ abstract class ObjectsContract extends StoreContract {
     assertThat(store.buckets()).extracting(it -> it.id()).containsExactly(BUCKET);
     store.createBucket(other);
     assertThat(store.findConfiguration(other, "cors")).isEmpty();
+  }
+
+  @Test
+  void aBucketThatCannotGoElsewhereStaysAsItIs() {
+    Document kept = Document.of(new byte[] {7});
+    store.putConfiguration(BUCKET, "cors", kept);
+    assertThatThrownBy(() ->
+            store.deleteBucket(
+                BUCKET,
+                () -> {
+                  throw new UncheckedIOException(new IOException("away"));
+                }))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(store.findConfiguration(BUCKET, "cors")).contains(kept);
+    put("k", "still here");
+    AtomicBoolean asked = new AtomicBoolean();
+    assertThat(refusal(() -> store.deleteBucket(BUCKET, () -> asked.set(true))))
+        .isEqualTo("BucketNotEmpty");
+    assertThat(asked).isFalse();
+  }
+
+  @Test
+  void nothingComesIntoABucketWhileItGoesElsewhere() throws Exception {
+    CompletableFuture<String> late = new CompletableFuture<>();
+    AtomicReference<Thread> writer = new AtomicReference<>();
+    store.deleteBucket(
+        BUCKET,
+        () -> {
+          writer.set(
+              Thread.ofPlatform()
+                  .start(() -> late.complete(refusal(() -> put("late", "too late")))));
+          await().until(() -> writer.get().getState() == Thread.State.WAITING);
+          assertThat(late).isNotDone();
+        });
+    assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo("NoSuchBucket");
   }
 }

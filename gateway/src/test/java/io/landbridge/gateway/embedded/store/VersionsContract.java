@@ -9,6 +9,7 @@ import io.landbridge.translation.s3.store.BucketUsage;
 import io.landbridge.translation.s3.store.DeleteMarker;
 import io.landbridge.translation.s3.store.DeleteOutcome;
 import io.landbridge.translation.s3.store.Deletion;
+import io.landbridge.translation.s3.store.LegalHold;
 import io.landbridge.translation.s3.store.NewObject;
 import io.landbridge.translation.s3.store.ObjectVersion;
 import io.landbridge.translation.s3.store.PageRequest;
@@ -144,7 +145,7 @@ abstract class VersionsContract extends StoreContract {
     VersionId held =
         put(
                 "b",
-                NewObject.of(OWNER).withAttributes(Attributes.NONE.withLegalHold(true)),
+                NewObject.of(OWNER).withAttributes(Attributes.NONE.withLegalHold(LegalHold.ON)),
                 BytesBody.of("2"))
             .versionId();
     List<DeleteOutcome> outcomes =

@@ -49,6 +49,8 @@ final class GetObject implements S3Download<GetObjectRequest, GetObjectOutput> {
           output.versionId(object.version().versionId().value());
         }
         expiry.tell(call, output, GetObjectOutput.SCHEMA, object.version());
+        GuardedFacts.tell(
+            call, output, GetObjectOutput.SCHEMA, object.version(), version.isPresent());
         yield new Download<>(
             ResponseOverrides.apply(request, output.build()),
             reading.slice().isPresent(),

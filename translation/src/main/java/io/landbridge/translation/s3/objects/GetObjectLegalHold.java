@@ -9,6 +9,7 @@ import io.landbridge.s3.model.ObjectLockLegalHoldStatus;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.store.LegalHold;
 import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.ObjectVersion;
 
@@ -25,12 +26,19 @@ final class GetObjectLegalHold
   public GetObjectLegalHoldOutput handle(S3Call call, GetObjectLegalHoldRequest request) {
     Locks.requireLocking(call);
     ObjectVersion version = NamedVersions.get(store, call, request.key(), request.versionId());
-    boolean held = version.attributes().legalHold();
     return GetObjectLegalHoldOutput.builder()
         .legalHold(
             ObjectLockLegalHold.builder()
-                .status(held ? ObjectLockLegalHoldStatus.ON : ObjectLockLegalHoldStatus.OFF)
+                .status(status(version.attributes().legalHold(), request.key()))
                 .build())
         .build();
+  }
+
+  private static ObjectLockLegalHoldStatus status(LegalHold hold, String key) {
+    return switch (hold) {
+      case NEVER -> throw Locks.noLock(key);
+      case ON -> ObjectLockLegalHoldStatus.ON;
+      case OFF -> ObjectLockLegalHoldStatus.OFF;
+    };
   }
 }

@@ -43,6 +43,8 @@ final class HeadObject implements S3Download<HeadObjectRequest, HeadObjectOutput
           output.versionId(object.version().versionId().value());
         }
         expiry.tell(call, output, HeadObjectOutput.SCHEMA, object.version());
+        GuardedFacts.tell(
+            call, output, HeadObjectOutput.SCHEMA, object.version(), version.isPresent());
         yield new Download<>(
             ResponseOverrides.apply(request, output.build()),
             reading.slice().isPresent(),

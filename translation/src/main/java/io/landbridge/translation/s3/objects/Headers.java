@@ -13,7 +13,6 @@ import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.EncryptionFacts;
 import io.landbridge.translation.s3.store.ObjectMetadata;
 import io.landbridge.translation.s3.store.ObjectVersion;
-import io.landbridge.translation.s3.store.Retention;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,20 +106,6 @@ public final class Headers {
     }
     if (!version.storageClass().equals(STANDARD)) {
       Members.set(output, schema, "StorageClass", version.storageClass());
-    }
-    int tags = version.attributes().tags().size();
-    if (tags > 0) {
-      Members.set(output, schema, "TagCount", tags);
-    }
-    version
-        .attributes()
-        .retention()
-        .ifPresent((Retention retention) -> {
-          Members.set(output, schema, "ObjectLockMode", retention.mode().name());
-          Members.set(output, schema, "ObjectLockRetainUntilDate", retention.until());
-        });
-    if (version.attributes().legalHold()) {
-      Members.set(output, schema, "ObjectLockLegalHoldStatus", "ON");
     }
   }
 

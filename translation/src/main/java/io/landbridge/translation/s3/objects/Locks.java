@@ -15,6 +15,7 @@ import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.store.Attributes;
+import io.landbridge.translation.s3.store.LegalHold;
 import io.landbridge.translation.s3.store.Retention;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,9 @@ public final class Locks {
         mode.isPresent()
             ? Optional.of(new Retention(Retention.Mode.valueOf(mode.get()), until.get()))
             : ofBucket(call);
-    return attributes.withRetention(retention).withLegalHold(hold.filter("ON"::equals).isPresent());
+    return attributes
+        .withRetention(retention)
+        .withLegalHold(hold.map(LegalHold::valueOf).orElse(LegalHold.NEVER));
   }
 
   private Optional<Retention> ofBucket(S3Call call) {
@@ -101,7 +104,7 @@ public final class Locks {
     }
   }
 
-  /** The version has no retention. */
+  /** The version has no retention, or never had a legal hold. */
   static AwsException noLock(String key) {
     return new AwsError(
             "NoSuchObjectLockConfiguration",

@@ -10,6 +10,7 @@ import io.landbridge.translation.s3.RequestBody;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Upload;
+import io.landbridge.translation.s3.store.LegalHold;
 import io.landbridge.translation.s3.store.NewObject;
 import io.landbridge.translation.s3.store.ObjectBody;
 import io.landbridge.translation.s3.store.ObjectKey;
@@ -35,7 +36,7 @@ final class PutObject implements S3Upload<PutObjectRequest, PutObjectOutput> {
     ObjectKey key = new ObjectKey(request.key());
     NewObject object = objects.of(call, request);
     WriteCondition condition = NewObjects.condition(key, request);
-    if (object.attributes().retention().isPresent() || object.attributes().legalHold()) {
+    if (object.attributes().retention().isPresent() || object.attributes().legalHold() == LegalHold.ON) {
       requireDigest(request, body);
     }
     ObjectBody content = body.open(NewObjects.MOST_BYTES);

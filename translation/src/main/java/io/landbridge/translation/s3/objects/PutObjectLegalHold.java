@@ -4,12 +4,12 @@ package io.landbridge.translation.s3.objects;
 
 import io.landbridge.s3.S3Errors;
 import io.landbridge.s3.model.ObjectLockLegalHold;
-import io.landbridge.s3.model.ObjectLockLegalHoldStatus;
 import io.landbridge.s3.model.PutObjectLegalHoldOutput;
 import io.landbridge.s3.model.PutObjectLegalHoldRequest;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.store.LegalHold;
 import io.landbridge.translation.s3.store.ObjectKey;
 import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.VersionId;
@@ -26,18 +26,18 @@ final class PutObjectLegalHold
   @Override
   public PutObjectLegalHoldOutput handle(S3Call call, PutObjectLegalHoldRequest request) {
     Locks.requireLocking(call);
-    boolean held =
+    LegalHold wanted =
         request
-                .legalHold()
-                .flatMap(ObjectLockLegalHold::status)
-                .orElseThrow(() -> S3Errors.malformedXml().toException())
-            == ObjectLockLegalHoldStatus.ON;
+            .legalHold()
+            .flatMap(ObjectLockLegalHold::status)
+            .map(status -> LegalHold.valueOf(status.name()))
+            .orElseThrow(() -> S3Errors.malformedXml().toException());
     var _ =
         store.updateAttributes(
             call.bucket().id(),
             new ObjectKey(request.key()),
             request.versionId().map(VersionId::new),
-            it -> it.withLegalHold(held));
+            it -> it.withLegalHold(wanted));
     return PutObjectLegalHoldOutput.builder().build();
   }
 }

@@ -20,11 +20,11 @@ import java.util.SequencedMap;
 public record Attributes(
     SequencedMap<String, String> tags,
     Optional<Retention> retention,
-    boolean legalHold,
+    LegalHold legalHold,
     Optional<Document> acl) {
   /** No tags, no lock, the default access control list. */
   public static final Attributes NONE =
-      new Attributes(new LinkedHashMap<>(), Optional.empty(), false, Optional.empty());
+      new Attributes(new LinkedHashMap<>(), Optional.empty(), LegalHold.NEVER, Optional.empty());
 
   public Attributes {
     tags = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tags));
@@ -40,9 +40,9 @@ public record Attributes(
     return new Attributes(tags, other, legalHold, acl);
   }
 
-  /** The same with the legal hold on or off. */
-  public Attributes withLegalHold(boolean on) {
-    return new Attributes(tags, retention, on, acl);
+  /** The same with another legal hold. */
+  public Attributes withLegalHold(LegalHold other) {
+    return new Attributes(tags, retention, other, acl);
   }
 
   /** The same with another access control list. */

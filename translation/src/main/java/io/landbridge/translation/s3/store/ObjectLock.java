@@ -14,7 +14,7 @@ public final class ObjectLock {
 
   /** Whether a version with these attributes may be deleted now. */
   public static boolean isDeletable(Attributes attributes, boolean bypassGovernance, Instant now) {
-    return !attributes.legalHold()
+    return attributes.legalHold() != LegalHold.ON
         && attributes
             .retention()
             .filter(retention -> holds(retention, now))

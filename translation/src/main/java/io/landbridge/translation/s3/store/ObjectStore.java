@@ -29,7 +29,19 @@ public interface ObjectStore {
    * @throws io.landbridge.aws.AwsException {@code BucketNotEmpty} while there is a version, a
    *     delete marker or an upload in it
    */
-  void deleteBucket(BucketId bucket);
+  default void deleteBucket(BucketId bucket) {
+    deleteBucket(bucket, () -> {});
+  }
+
+  /**
+   * Removes a bucket with its configuration, once it is gone elsewhere too.
+   *
+   * @param elsewhere removes what others keep of the bucket. It runs when the bucket is known to be
+   *     empty, and nobody changes the bucket until it has returned. What it throws is thrown on,
+   *     and the bucket stays as it is.
+   * @throws io.landbridge.aws.AwsException {@code BucketNotEmpty}
+   */
+  void deleteBucket(BucketId bucket, Runnable elsewhere);
 
   /** What is known of a bucket; empty when it is not here. */
   Optional<BucketState> findBucket(BucketId bucket);

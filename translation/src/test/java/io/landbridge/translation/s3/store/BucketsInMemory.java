@@ -28,7 +28,8 @@ public class BucketsInMemory extends UnwillingStore {
   }
 
   @Override
-  public void deleteBucket(BucketId bucket) {
+  public void deleteBucket(BucketId bucket, Runnable elsewhere) {
+    elsewhere.run();
     states.remove(bucket);
     documents.remove(bucket);
   }

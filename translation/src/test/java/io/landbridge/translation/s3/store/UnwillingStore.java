@@ -20,7 +20,7 @@ public abstract class UnwillingStore implements ObjectStore {
   }
 
   @Override
-  public void deleteBucket(BucketId bucket) {
+  public void deleteBucket(BucketId bucket, Runnable elsewhere) {
     throw unwilling();
   }
 

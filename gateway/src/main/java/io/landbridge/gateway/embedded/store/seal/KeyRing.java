@@ -2,22 +2,12 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store.seal;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +18,8 @@ import java.util.UUID;
 
 /**
  * The keys that wrap data keys, in one file that is its owner's alone. It is made at the first
- * start; whoever loses it loses every object that was sealed.
+ * start; whoever loses it loses every object that was sealed. A key has versions: the latest wraps,
+ * all of them unwrap.
  */
 public final class KeyRing {
   /** The key of SSE-S3. It is never named by a client. */
@@ -37,19 +28,34 @@ public final class KeyRing {
   /** The key of SSE-KMS when the client names none, as with AWS. */
   public static final String DEFAULT_KMS = "aws/s3";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Map<String, RingKey> byId;
-  private final Map<String, RingKey> byName;
+  private final Map<String, RingKey> byLabel = new LinkedHashMap<>();
+  private final Map<String, RingKey> latestById = new LinkedHashMap<>();
+  private final Map<String, RingKey> latestByName = new LinkedHashMap<>();
   private final SecureRandom random;
 
   private KeyRing(List<RingKey> keys, SecureRandom random) {
-    this.byId = new LinkedHashMap<>();
-    this.byName = new LinkedHashMap<>();
     this.random = random;
     for (RingKey key : keys) {
-      byId.put(key.id(), key);
-      byName.put(key.name(), key);
+      RingKey sameName = latestByName.getOrDefault(key.name(), key);
+      RingKey sameId = latestById.getOrDefault(key.id(), key);
+      if (!sameName.id().equals(key.id())
+          || !sameId.name().equals(key.name())
+          || byLabel.put(key.label(), key) != null) {
+        throw new IllegalArgumentException(
+            "two keys are called %s, version %d".formatted(key.name(), key.version()));
+      }
+      RingKey latest = sameName.version() > key.version() ? sameName : key;
+      latestById.put(key.id(), latest);
+      latestByName.put(key.name(), latest);
+    }
+  }
+
+  private static KeyRing of(Path file, List<RingKey> keys, SecureRandom random)
+      throws IOException {
+    try {
+      return new KeyRing(keys, random);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("The key ring " + file + " cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -61,34 +67,70 @@ public final class KeyRing {
    */
   public static KeyRing open(Path file, List<String> names, SecureRandom random)
       throws IOException {
-    List<RingKey> keys = Files.exists(file) ? read(file) : new ArrayList<>();
+    List<RingKey> keys = Files.exists(file) ? KeyRingFile.read(file) : new ArrayList<>();
     Set<String> wanted = new LinkedHashSet<>(List.of(S3, DEFAULT_KMS));
     wanted.addAll(names);
     keys.forEach(key -> wanted.remove(key.name()));
     for (String name : wanted) {
-      byte[] material = new byte[DataKey.BYTES];
-      random.nextBytes(material);
       UUID id = new UUID(random.nextLong(), random.nextLong());
-      keys.add(new RingKey(id.toString(), name, RingKey.Material.of(material)));
+      keys.add(new RingKey(id.toString(), name, RingKey.FIRST, RingKey.Material.generate(random)));
     }
+    KeyRing ring = of(file, keys, random);
     if (!wanted.isEmpty()) {
-      write(file, keys);
+      KeyRingFile.write(file, keys);
     }
-    return new KeyRing(keys, random);
+    return ring;
+  }
+
+  /**
+   * Reads a key ring that is there.
+   *
+   * @throws IOException when the file cannot be read, or is not a key ring
+   */
+  public static KeyRing read(Path file, SecureRandom random) throws IOException {
+    return of(file, KeyRingFile.read(file), random);
+  }
+
+  /**
+   * Gives a key a new version and writes the ring; it is on the disk when this returns. Rings that
+   * were opened before do not know the new version, and cannot unwrap what it wraps.
+   *
+   * @throws IllegalArgumentException when there is no key of this name
+   */
+  public RingKey rotate(Path file, String name) throws IOException {
+    RingKey latest = latestByName.get(name);
+    if (latest == null) {
+      throw new IllegalArgumentException("There is no key " + name);
+    }
+    RingKey next =
+        new RingKey(
+            latest.id(), name, latest.version() + 1, RingKey.Material.generate(random));
+    List<RingKey> keys = new ArrayList<>(byLabel.values());
+    keys.add(next);
+    KeyRingFile.write(file, keys);
+    byLabel.put(next.label(), next);
+    latestById.put(next.id(), next);
+    latestByName.put(name, next);
+    return next;
+  }
+
+  /** All versions of all keys, in the order of the file. */
+  public List<RingKey> keys() {
+    return List.copyOf(byLabel.values());
   }
 
   /** The key of SSE-S3. */
   public RingKey s3Key() {
-    return byName.getOrDefault(S3, firstKey());
+    return latestByName.getOrDefault(S3, firstKey());
   }
 
   /** The key of SSE-KMS when none is named. */
   public RingKey defaultKmsKey() {
-    return byName.getOrDefault(DEFAULT_KMS, firstKey());
+    return latestByName.getOrDefault(DEFAULT_KMS, firstKey());
   }
 
   /**
-   * The key that a client names.
+   * The latest version of the key that a client names.
    *
    * @param name a key id, {@code alias/NAME}, or an ARN that ends in either
    */
@@ -96,8 +138,8 @@ public final class KeyRing {
     String local = name.startsWith("arn:") ? name.substring(name.lastIndexOf(':') + 1) : name;
     RingKey found =
         local.startsWith("alias/")
-            ? byName.get(local.substring("alias/".length()))
-            : byId.get(local.startsWith("key/") ? local.substring("key/".length()) : local);
+            ? latestByName.get(local.substring("alias/".length()))
+            : latestById.get(local.startsWith("key/") ? local.substring("key/".length()) : local);
     return Optional.ofNullable(found).filter(key -> !key.name().equals(S3));
   }
 
@@ -107,10 +149,10 @@ public final class KeyRing {
    * @param context what has to be said again to unwrap it; may be empty
    */
   public WrappedKey wrap(DataKey dataKey, RingKey key, String context) {
-    byte[] bound = bound(key.id(), context);
+    byte[] bound = bound(key.label(), context);
     byte[] sealed = KeyWrap.wrap(key.material().expose(), dataKey.expose(), bound, random);
     return new WrappedKey(
-        Optional.of(key.id()), WrappedKey.Bytes.of(new byte[0]), WrappedKey.Bytes.of(sealed));
+        Optional.of(key.label()), WrappedKey.Bytes.of(new byte[0]), WrappedKey.Bytes.of(sealed));
   }
 
   /**
@@ -119,69 +161,20 @@ public final class KeyRing {
    * @throws DamagedException when the key is not in the ring any more, or this is not what it made
    */
   public DataKey unwrap(WrappedKey wrapped, String context) throws DamagedException {
-    String id = wrapped.ringKey().orElse("");
-    RingKey key = byId.get(id);
+    String label = wrapped.ringKey().orElse("");
+    RingKey key = byLabel.get(label);
     if (key == null) {
-      throw new DamagedException("The key ring has no key " + id);
+      throw new DamagedException("The key ring has no key " + label);
     }
     byte[] sealed = wrapped.sealed().toArray();
-    return DataKey.of(KeyWrap.unwrap(key.material().expose(), sealed, bound(id, context)));
+    return DataKey.of(KeyWrap.unwrap(key.material().expose(), sealed, bound(label, context)));
   }
 
-  private static byte[] bound(String keyId, String context) {
-    return ("landbridge data key v1 " + keyId + " " + context).getBytes(StandardCharsets.UTF_8);
+  private static byte[] bound(String label, String context) {
+    return ("landbridge data key v1 " + label + " " + context).getBytes(StandardCharsets.UTF_8);
   }
 
   private RingKey firstKey() {
-    return byId.values().iterator().next();
-  }
-
-  private static List<RingKey> read(Path file) throws IOException {
-    JsonNode root = JSON.readTree(Files.readAllBytes(file));
-    List<RingKey> keys = new ArrayList<>();
-    for (JsonNode key : root.path("keys")) {
-      try {
-        keys.add(
-            new RingKey(
-                UUID.fromString(key.path("id").asText()).toString(),
-                key.path("name").asText(),
-                RingKey.Material.fromBase64(key.path("key").asText())));
-      } catch (IllegalArgumentException _) {
-        // The cause could quote the key.
-        throw new IOException("The key ring " + file + " has a malformed key");
-      }
-    }
-    return keys;
-  }
-
-  private static void write(Path file, List<RingKey> keys) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
-    ArrayNode list = root.putArray("keys");
-    for (RingKey key : keys) {
-      list.addObject()
-          .put("id", key.id())
-          .put("name", key.name())
-          .put("key", Base64.getEncoder().encodeToString(key.material().expose()));
-    }
-    Path next = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(next);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(next);
-    }
-    byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
-    try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-      ByteBuffer content = ByteBuffer.wrap(bytes);
-      while (content.hasRemaining()) {
-        channel.write(content);
-      }
-      channel.force(true);
-    }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-      folder.force(true);
-    }
+    return byLabel.values().iterator().next();
   }
 }

@@ -2,16 +2,31 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store.seal;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A key of the key ring.
+ * A version of a key of the key ring.
  *
- * @param id a UUID, by which data keys name it for good
- * @param name what people call it, as in {@code alias/NAME}
+ * @param id a UUID, by which clients name the key whatever its version
+ * @param name what people call it, as in {@code alias/NAME}; one to one with the id
+ * @param version from 1 on
  */
-public record RingKey(String id, String name, Material material) {
+public record RingKey(String id, String name, int version, Material material) {
+  /** The version that a key is made with. */
+  static final int FIRST = 1;
+
+  public RingKey {
+    if (name.isBlank() || version < FIRST) {
+      throw new IllegalArgumentException("A key has a name and a version from 1 on");
+    }
+  }
+
+  /** By which data keys name it for good. First versions were once the only ones. */
+  String label() {
+    return version == FIRST ? id : id + ":" + version;
+  }
 
   /** The bytes of a key. They print as a placeholder. */
   public static final class Material {
@@ -26,6 +41,12 @@ public record RingKey(String id, String name, Material material) {
         throw new IllegalArgumentException("A key of the key ring has 32 bytes");
       }
       return new Material(key.clone());
+    }
+
+    static Material generate(SecureRandom random) {
+      byte[] key = new byte[DataKey.BYTES];
+      random.nextBytes(key);
+      return new Material(key);
     }
 
     static Material fromBase64(String text) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A data key as it is kept: readable only with the key that wrapped it.
  *
- * @param ringKey the id of the key ring's key; absent when a customer's key wrapped it
+ * @param ringKey the id and version of the key ring's key; absent when a customer's key wrapped it
  */
 public record WrappedKey(Optional<String> ringKey, Bytes salt, Bytes sealed) {
 

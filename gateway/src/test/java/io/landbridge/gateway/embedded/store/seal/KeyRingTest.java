@@ -4,6 +4,7 @@ package io.landbridge.gateway.embedded.store.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.landbridge.translation.s3.store.CustomerKey;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The key ring, and keys of customers. */
 class KeyRingTest {
@@ -59,6 +62,75 @@ class KeyRingTest {
     assertThatThrownBy(() -> ring.unwrap(wrapped, "other")).isInstanceOf(DamagedException.class);
     KeyRing other = KeyRing.open(directory.resolve("other"), List.of(), random);
     assertThatThrownBy(() -> other.unwrap(wrapped, "context")).isInstanceOf(DamagedException.class);
+  }
+
+  @Test
+  void aRotatedKeyWrapsWithItsNewVersionAndUnwrapsWithAll() throws IOException {
+    KeyRing before = open("mine");
+    DataKey key = DataKey.generate(random);
+    RingKey first = before.find("alias/mine").orElseThrow();
+    WrappedKey old = before.wrap(key, first, "context");
+
+    RingKey second = open("mine").rotate(directory.resolve("ring"), "mine");
+    KeyRing after = open("mine");
+
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.version()).isEqualTo(2);
+    assertThat(second.material()).isNotEqualTo(first.material());
+    assertThat(after.find("alias/mine")).contains(second);
+    assertThat(after.find(first.id())).contains(second);
+    assertThat(after.s3Key()).isEqualTo(before.s3Key());
+    assertThat(after.keys()).containsAll(before.keys()).contains(second);
+    assertThat(after.unwrap(old, "context").expose()).isEqualTo(key.expose());
+    WrappedKey next = after.wrap(key, second, "context");
+    assertThat(after.unwrap(next, "context").expose()).isEqualTo(key.expose());
+    assertThatThrownBy(() -> before.unwrap(next, "context")).isInstanceOf(DamagedException.class);
+  }
+
+  @Test
+  void aRingOfTheOperatorsIsTakenAsItIs() throws IOException {
+    Files.writeString(
+        directory.resolve("ring"),
+        """
+        {"keys": [
+          {"id": "0d9e3b5a-8f61-4d39-9a4e-1a4b3c2d5e6f", "name": "mine", "version": 3,
+           "key": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="},
+          {"id": "0d9e3b5a-8f61-4d39-9a4e-1a4b3c2d5e6f", "name": "mine",
+           "key": "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8="}
+        ]}
+        """);
+    KeyRing ring = open();
+    RingKey latest = ring.find("alias/mine").orElseThrow();
+    assertThat(latest.version()).isEqualTo(3);
+    assertThat(latest.material().expose()).startsWith(0, 1, 2).endsWith(30, 31);
+    assertThat(ring.keys())
+        .extracting(RingKey::name, RingKey::version)
+        .containsExactly(
+            tuple("mine", 3), tuple("mine", 1), tuple(KeyRing.S3, 1), tuple(KeyRing.DEFAULT_KMS, 1));
+  }
+
+  @ParameterizedTest(name = "{0}: {1} {2} {3}")
+  @CsvSource({
+    "two ids of one name, b, mine, 2",
+    "two names of one id, a, yours, 2",
+    "one version twice, a, mine, 1",
+    "no version, a, mine, 0",
+    "no name, b, '', 1",
+  })
+  void refusesARingThatIsAmbiguous(String what, String id, String name, int version)
+      throws IOException {
+    Files.writeString(
+        directory.resolve("ring"),
+        "{\"keys\":[%s,%s]}".formatted(line("a", "mine", 1), line(id, name, version)));
+    assertThatThrownBy(() -> open()).as(what).isInstanceOf(IOException.class);
+  }
+
+  private static String line(String id, String name, int version) {
+    return """
+    {"id":"%s0000000-0000-4000-8000-000000000000","name":"%s","version":%d,
+     "key":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}
+    """
+        .formatted(id, name, version);
   }
 
   @Test
