@@ -5,7 +5,9 @@ package io.landbridge.gateway.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program: {@code landbridge serve}, {@code scrub}, {@code keys}, {@code version} and others. */
+/**
+ * The program: {@code landbridge serve}, {@code scrub}, {@code keys}, {@code version} and others.
+ */
 @Command(
     name = "landbridge",
     description = "EC2 and S3 gateway for Apache CloudStack.",

@@ -67,8 +67,6 @@ final class GuardedFacts {
                 AclDocument.orOwnerOnly(
                     version.attributes().acl(), new CanonicalUserId(version.owner())))
             : Optional.empty();
-    return call.permissions()
-        .decide(action, Optional.of(version.key().value()), list)
-        .isAllowed();
+    return call.permissions().decide(action, Optional.of(version.key().value()), list).isAllowed();
   }
 }

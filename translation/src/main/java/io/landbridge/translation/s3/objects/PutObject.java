@@ -36,7 +36,8 @@ final class PutObject implements S3Upload<PutObjectRequest, PutObjectOutput> {
     ObjectKey key = new ObjectKey(request.key());
     NewObject object = objects.of(call, request);
     WriteCondition condition = NewObjects.condition(key, request);
-    if (object.attributes().retention().isPresent() || object.attributes().legalHold() == LegalHold.ON) {
+    if (object.attributes().retention().isPresent()
+        || object.attributes().legalHold() == LegalHold.ON) {
       requireDigest(request, body);
     }
     ObjectBody content = body.open(NewObjects.MOST_BYTES);

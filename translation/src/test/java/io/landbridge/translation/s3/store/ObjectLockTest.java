@@ -39,7 +39,8 @@ class ObjectLockTest {
   })
   void saysWhatMayBeDeleted(String mode, int days, boolean hold, boolean bypass, boolean free) {
     Attributes attributes =
-        Attributes.NONE.withRetention(retention(mode, days))
+        Attributes.NONE
+            .withRetention(retention(mode, days))
             .withLegalHold(hold ? LegalHold.ON : LegalHold.OFF);
     assertThat(ObjectLock.isDeletable(attributes, bypass, NOW)).isEqualTo(free);
   }

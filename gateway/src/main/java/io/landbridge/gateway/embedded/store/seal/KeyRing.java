@@ -50,8 +50,7 @@ public final class KeyRing {
     }
   }
 
-  private static KeyRing of(Path file, List<RingKey> keys, SecureRandom random)
-      throws IOException {
+  private static KeyRing of(Path file, List<RingKey> keys, SecureRandom random) throws IOException {
     try {
       return new KeyRing(keys, random);
     } catch (IllegalArgumentException e) {
@@ -103,8 +102,7 @@ public final class KeyRing {
       throw new IllegalArgumentException("There is no key " + name);
     }
     RingKey next =
-        new RingKey(
-            latest.id(), name, latest.version() + 1, RingKey.Material.generate(random));
+        new RingKey(latest.id(), name, latest.version() + 1, RingKey.Material.generate(random));
     List<RingKey> keys = new ArrayList<>(byLabel.values());
     keys.add(next);
     KeyRingFile.write(file, keys);

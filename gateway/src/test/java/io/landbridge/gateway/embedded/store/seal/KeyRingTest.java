@@ -106,7 +106,10 @@ class KeyRingTest {
     assertThat(ring.keys())
         .extracting(RingKey::name, RingKey::version)
         .containsExactly(
-            tuple("mine", 3), tuple("mine", 1), tuple(KeyRing.S3, 1), tuple(KeyRing.DEFAULT_KMS, 1));
+            tuple("mine", 3),
+            tuple("mine", 1),
+            tuple(KeyRing.S3, 1),
+            tuple(KeyRing.DEFAULT_KMS, 1));
   }
 
   @ParameterizedTest(name = "{0}: {1} {2} {3}")
