@@ -4,7 +4,6 @@ package io.landbridge.tests.bench;
 
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
-import io.landbridge.tests.harness.Guest;
 import io.landbridge.tests.harness.GuestBoots;
 import io.landbridge.tests.harness.GuestBoots.Latencies;
 import io.landbridge.tests.harness.ManyInstances;
@@ -49,7 +48,7 @@ public final class MetadataRun {
         GatewayProcess gateway =
             GatewayProcess.start(
                 Launch.over(cloud.endpoints().nativeCommands(), directory.resolve("gateway"))
-                    .withEnvironment(Guest.PROXY_SECRET_VARIABLE, Guest.PROXY_SECRET))) {
+                    .withTrustedProxy())) {
       Map<String, String> addresses = ManyInstances.launch(gateway.endpoints().api(), instances);
       GuestBoots boots =
           new GuestBoots(

@@ -160,7 +160,7 @@ final class TwoGatewaysIT {
             .withEnvironment("LANDBRIDGE_STORE_URL", postgres.url())
             .withEnvironment("LANDBRIDGE_STORE_USER", postgres.user())
             .withEnvironment("LANDBRIDGE_CLUSTER_MODE", "tcp")
-            .withEnvironment(Guest.PROXY_SECRET_VARIABLE, Guest.PROXY_SECRET)
+            .withTrustedProxy()
             .withEnvironment("LANDBRIDGE_CLUSTER_PORT", Integer.toString(port))
             .withEnvironment("LANDBRIDGE_CLUSTER_MEMBERS", "127.0.0.1:" + otherPort));
   }

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,5 +24,15 @@ public final class Checkout {
       here = above;
     }
     return here;
+  }
+
+  /** A new folder below {@code tests/target}, which a clean build removes. */
+  public static Path newTestFolder(String prefix) {
+    try {
+      Path target = Files.createDirectories(root().resolve("tests/target"));
+      return Files.createTempDirectory(target, prefix);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

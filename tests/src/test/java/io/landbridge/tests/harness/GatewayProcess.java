@@ -86,6 +86,11 @@ public final class GatewayProcess implements AutoCloseable {
           .withEnvironment("LANDBRIDGE_S3_WEBHOOK_SECRET", "a secret of tests");
     }
 
+    /** The same with the secret of proxies that write a {@link GuestHeader}. */
+    public Launch withTrustedProxy() {
+      return withEnvironment(Guest.PROXY_SECRET_VARIABLE, Guest.PROXY_SECRET);
+    }
+
     /** The same with more arguments. */
     public Launch with(String... more) {
       List<String> all = new ArrayList<>(arguments);

@@ -9,13 +9,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A guest that asks for its metadata over one connection, as a trusted proxy of its network passes
@@ -32,7 +28,7 @@ public final class Guest implements AutoCloseable {
 
   private final Socket socket;
   private final InputStream in;
-  private final String address;
+  private final GuestHeader header;
   private final Clock clock;
 
   /** A guest with this address; addresses of the embedded cloud's networks are not used twice. */
@@ -41,7 +37,7 @@ public final class Guest implements AutoCloseable {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     this.in = new BufferedInputStream(socket.getInputStream());
-    this.address = address;
+    this.header = GuestHeader.of(address);
     this.clock = clock;
   }
 
@@ -69,22 +65,10 @@ public final class Guest implements AutoCloseable {
     StringBuilder head = new StringBuilder(300);
     head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: 169.254.169.254\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("X-Landbridge-Guest: ").append(signed()).append("\r\n");
+    head.append(GuestHeader.NAME).append(": ").append(header.at(clock.instant())).append("\r\n");
     head.append("Content-Length: 0\r\n\r\n");
     socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     return read();
-  }
-
-  private String signed() {
-    String text = "address=" + address + ";time=" + clock.instant().getEpochSecond();
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(PROXY_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] code = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
-      return text + ";mac=" + HexFormat.of().formatHex(code);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private Answer read() throws IOException {

@@ -4,6 +4,7 @@ package io.landbridge.tests.metadata;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.landbridge.tests.harness.GuestHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,8 +26,6 @@ import java.util.function.Supplier;
  * that cannot be told another address than 169.254.169.254 use it as their proxy for HTTP.
  */
 final class GuestProxy implements AutoCloseable {
-  private static final String GUEST = "X-Landbridge-Guest";
-
   /** What belongs to a connection, or is written by the client that sends on. */
   private static final Set<String> NOT_SENT_ON =
       Set.of("connection", "content-length", "host", "expect", "upgrade", "transfer-encoding");
@@ -76,10 +75,10 @@ final class GuestProxy implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(metadata.resolve(exchange.getRequestURI().getRawPath()))
             .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body))
-            .header(GUEST, guest.get());
+            .header(GuestHeader.NAME, guest.get());
     for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
-      if (!NOT_SENT_ON.contains(name) && !name.equalsIgnoreCase(GUEST)) {
+      if (!NOT_SENT_ON.contains(name) && !name.equalsIgnoreCase(GuestHeader.NAME)) {
         header.getValue().forEach(value -> request.header(name, value));
       }
     }

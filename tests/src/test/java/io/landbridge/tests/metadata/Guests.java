@@ -8,24 +8,18 @@ import io.landbridge.tests.harness.Checkout;
 import io.landbridge.tests.harness.Ec2Driver.Waiting;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.GatewayProcess.Launch;
+import io.landbridge.tests.harness.GuestHeader;
 import io.landbridge.tests.harness.Images;
 import io.landbridge.tests.harness.Names;
 import io.landbridge.tests.harness.NativeApi;
+import io.landbridge.tests.harness.OncePerRun;
 import io.landbridge.tests.harness.SyncDriver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -43,7 +37,6 @@ final class Guests implements AutoCloseable {
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINVoz1w0HT2cPbDKXfz1p8YSVZL3dg6eI0cNXIwmKwCk";
 
   private static final int USER_DATA_BYTES = 20_000;
-  private static final String SECRET = "a secret that the proxy and the gateway share";
 
   private final GatewayProcess gateway;
   private final SyncDriver alice;
@@ -123,7 +116,7 @@ final class Guests implements AutoCloseable {
     return new Launched(
         id,
         machine.path("id").asText(),
-        new GuestHeader(SECRET, nic.path("networkid").asText(), nic.path("ipaddress").asText()));
+        GuestHeader.of(nic.path("networkid").asText(), nic.path("ipaddress").asText()));
   }
 
   /** The machine whose UUID begins with an EC2 id's digits. */
@@ -164,33 +157,17 @@ final class Guests implements AutoCloseable {
   }
 
   /** Gives tests the guests, which are made once for the whole run. */
-  static final class Extension implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(Guests.class);
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == Guests.class;
+  static final class Extension extends OncePerRun<Guests> {
+    Extension() {
+      super(Guests.class);
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(Guests.class, _ -> start(), Guests.class);
-    }
-
-    private static Guests start() {
-      try {
-        Path target = Files.createDirectories(Checkout.root().resolve("tests/target"));
-        Path data = Files.createTempDirectory(target, "guests-gateway-");
-        return new Guests(
-            GatewayProcess.start(
-                Launch.withEmbeddedCloud(data)
-                    .withEnvironment("LANDBRIDGE_METADATA_PROXY_SECRET", SECRET)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    protected Guests start() {
+      return new Guests(
+          GatewayProcess.start(
+              Launch.withEmbeddedCloud(Checkout.newTestFolder("guests-gateway-"))
+                  .withTrustedProxy()));
     }
   }
 }

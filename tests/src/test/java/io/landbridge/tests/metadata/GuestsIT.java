@@ -45,7 +45,7 @@ final class GuestsIT {
     this.gateway =
         GatewayProcess.start(
             Launch.withEmbeddedCloud(directory.resolve("data"))
-                .withEnvironment(Guest.PROXY_SECRET_VARIABLE, Guest.PROXY_SECRET));
+                .withTrustedProxy());
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ package io.landbridge.tests.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landbridge.tests.harness.GuestHeader;
 import io.landbridge.tests.metadata.Guests.Launched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ final class MetadataWire {
         HttpRequest.newBuilder(metadata.resolve(path))
             .timeout(PATIENCE)
             .method(method, BodyPublishers.noBody())
-            .header("X-Landbridge-Guest", guest.header().now());
+            .header(GuestHeader.NAME, guest.header().now());
     if (headers.length > 0) {
       request.headers(headers);
     }

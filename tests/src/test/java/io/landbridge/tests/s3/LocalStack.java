@@ -2,13 +2,11 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.s3;
 
+import io.landbridge.tests.harness.OncePerRun;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 
@@ -25,16 +23,11 @@ record LocalStack(LocalStackContainer container) implements AutoCloseable {
     container.stop();
   }
 
-  @SuppressWarnings("resource") // the record closes it, and JUnit's store closes the record
-  private static LocalStack start() {
-    LocalStackContainer container = new LocalStackContainer(IMAGE).withServices("s3");
-    container.start();
-    return new LocalStack(container);
-  }
-
   /** Gives it to tests; without a Docker engine they are skipped and say so. */
-  static final class Extension implements ExecutionCondition, ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(LocalStack.class);
+  static final class Extension extends OncePerRun<LocalStack> implements ExecutionCondition {
+    Extension() {
+      super(LocalStack.class);
+    }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -47,16 +40,11 @@ record LocalStack(LocalStackContainer container) implements AutoCloseable {
     }
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == LocalStack.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(LocalStack.class, _ -> start(), LocalStack.class);
+    @SuppressWarnings("resource") // the record closes it, and JUnit's store closes the record
+    protected LocalStack start() {
+      LocalStackContainer container = new LocalStackContainer(IMAGE).withServices("s3");
+      container.start();
+      return new LocalStack(container);
     }
   }
 }
