@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway;
 
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.aws.Secret;
 import io.landbridge.gateway.admin.JobOutcomes;
 import io.landbridge.gateway.admin.Meters;
@@ -57,8 +58,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Everything behind the ports: the store, the native client, ids, jobs and credentials, wired in
@@ -255,17 +254,8 @@ record Backend(
                     : ""));
   }
 
-  private static SecretKey tokenKey(Store store, SecureRandom random) {
-    byte[] key =
-        store
-            .gatewaySecrets()
-            .getOrCreate(
-                "next-token",
-                () -> {
-                  byte[] fresh = new byte[32];
-                  random.nextBytes(fresh);
-                  return fresh;
-                });
-    return new SecretKeySpec(key, "HmacSHA256");
+  private static HmacSha256 tokenKey(Store store, SecureRandom random) {
+    return new HmacSha256(
+        store.gatewaySecrets().getOrCreate("next-token", HmacSha256.BYTES, random));
   }
 }

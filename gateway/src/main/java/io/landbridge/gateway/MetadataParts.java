@@ -26,14 +26,7 @@ record MetadataParts(MetadataService service, IdentityDocuments identity) {
       MetadataSettings settings, InstanceSource source, GatewaySecrets secrets) {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
-    byte[] tokenKey =
-        secrets.getOrCreate(
-            "metadata-token",
-            () -> {
-              byte[] fresh = new byte[MetadataTokens.KEY_BYTES];
-              random.nextBytes(fresh);
-              return fresh;
-            });
+    byte[] tokenKey = secrets.getOrCreate("metadata-token", MetadataTokens.KEY_BYTES, random);
     IdentityDocuments identity =
         new IdentityDocuments(() ->
             IdentityKey.read(

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.auth;
 
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.aws.Secret;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -14,7 +15,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
-import javax.crypto.Mac;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
@@ -47,10 +47,9 @@ final class EcdsaKeyPair {
 
   static BigInteger privateKey(String accessKeyId, Secret secret) {
     byte[] key = ("AWS4A" + secret.expose()).getBytes(StandardCharsets.UTF_8);
-    Mac mac = Digests.newHmac(key);
+    HmacSha256 hmac = new HmacSha256(key);
     for (int counter = 1; counter <= LAST_COUNTER; counter++) {
-      byte[] input = input(accessKeyId, counter);
-      BigInteger candidate = new BigInteger(1, Digests.hmac(mac, input, 0, input.length));
+      BigInteger candidate = new BigInteger(1, hmac.of(input(accessKeyId, counter)));
       if (candidate.compareTo(LARGEST) <= 0) {
         return candidate.add(BigInteger.ONE);
       }

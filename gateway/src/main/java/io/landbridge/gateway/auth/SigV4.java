@@ -2,13 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.auth;
 
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.aws.Secret;
 import io.landbridge.s3.chunked.ChunkVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
 
 /**
  * The arithmetic of AWS Signature Version 4 ({@code AWS4-HMAC-SHA256}). Pure: it knows no clock and
@@ -52,12 +52,12 @@ final class SigV4 {
 
   private Optional<Refusal> verify(
       Claim.Signature claim, ByteSink toSign, ByteSink canonical, Optional<Secret> secret) {
-    Mac mac =
+    HmacSha256 hmac =
         keys.get(
             secret.isPresent() ? claim.accessKeyId() : NOBODY,
             secret.orElse(NOBODYS_SECRET),
             claim.scope());
-    boolean right = isSignature(mac, toSign.toByteArray(), claim.signature());
+    boolean right = isSignature(hmac, toSign.toByteArray(), claim.signature());
     if (secret.isEmpty()) {
       return Optional.of(new Refusal.UnknownKey(claim.accessKeyId()));
     }
@@ -70,14 +70,13 @@ final class SigV4 {
 
   /** What verifies the chunks after a head whose claim was right. */
   ChunkVerifier chunks(Claim.Signature claim, Secret secret) {
-    Mac mac = keys.get(claim.accessKeyId(), secret, claim.scope());
+    HmacSha256 hmac = keys.get(claim.accessKeyId(), secret, claim.scope());
     return new ChunkSignatures(
-        claim, UnaryOperator.identity(), (text, signature) -> isSignature(mac, text, signature));
+        claim, UnaryOperator.identity(), (text, signature) -> isSignature(hmac, text, signature));
   }
 
-  private static boolean isSignature(Mac mac, byte[] text, String signature) {
-    byte[] expected =
-        new ByteSink(64).putHex(Digests.hmac(mac, text, 0, text.length)).toByteArray();
+  private static boolean isSignature(HmacSha256 hmac, byte[] text, String signature) {
+    byte[] expected = new ByteSink(64).putHex(hmac.of(text)).toByteArray();
     return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -4,9 +4,9 @@ package io.landbridge.gateway.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.aws.Secret;
 import java.time.Duration;
-import javax.crypto.Mac;
 
 /**
  * Signing keys derived from secrets, kept because the derivation costs four times what the use
@@ -22,30 +22,30 @@ final class SigningKeys {
 
   private record Identity(String accessKeyId, CredentialScope scope) {}
 
-  private record Derived(Secret secret, Mac prototype) {}
+  private record Derived(Secret secret, HmacSha256 hmac) {}
 
   /**
-   * The MAC that signs for this key and scope, as a prototype to copy from.
+   * What signs for this key and scope.
    *
    * @param accessKeyId which key; the text may be anything that stands for the secret
    * @param secret the key's secret as it is now
    */
-  Mac get(String accessKeyId, Secret secret, CredentialScope scope) {
+  HmacSha256 get(String accessKeyId, Secret secret, CredentialScope scope) {
     Identity identity = new Identity(accessKeyId, scope);
     Derived derived = cache.getIfPresent(identity);
     if (derived == null || !derived.secret().equals(secret)) {
       derived = new Derived(secret, derive(secret, scope));
       cache.put(identity, derived);
     }
-    return derived.prototype();
+    return derived.hmac();
   }
 
-  private static Mac derive(Secret secret, CredentialScope scope) {
+  private static HmacSha256 derive(Secret secret, CredentialScope scope) {
     byte[] start = new ByteSink(64).put("AWS4").put(utf8(secret)).toByteArray();
-    byte[] date = Digests.hmac(start, scope.date());
-    byte[] region = Digests.hmac(date, scope.region());
-    byte[] service = Digests.hmac(region, scope.service());
-    return Digests.newHmac(Digests.hmac(service, scope.terminator()));
+    byte[] date = new HmacSha256(start).of(scope.date());
+    byte[] region = new HmacSha256(date).of(scope.region());
+    byte[] service = new HmacSha256(region).of(scope.service());
+    return new HmacSha256(new HmacSha256(service).of(scope.terminator()));
   }
 
   private static byte[] utf8(Secret secret) {

@@ -2,11 +2,10 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.metadata;
 
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.aws.Secret;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.metadata.Asker;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,8 +13,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The header by which a trusted proxy says for whom it asks:
@@ -32,19 +29,18 @@ public final class GuestHeader {
   /** How far the proxy's clock may be from ours, either way. */
   static final Duration SKEW = Duration.ofSeconds(60);
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int MOST_CHARACTERS = 256;
   private static final Pattern FORM =
       Pattern.compile(
           "((?:network=(?<network>[0-9a-fA-F-]{36});)?address=(?<address>[0-9a-fA-F.:]{2,45})"
               + ";time=(?<time>[0-9]{1,12}));mac=(?<mac>[0-9a-fA-F]{64})");
 
-  private final SecretKeySpec key;
+  private final HmacSha256 mac;
   private final InstantSource clock;
 
   /** Headers written with this secret. */
   public GuestHeader(Secret secret, InstantSource clock) {
-    this.key = new SecretKeySpec(secret.expose().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.mac = HmacSha256.with(secret);
     this.clock = clock;
   }
 
@@ -54,7 +50,7 @@ public final class GuestHeader {
     if (header.length() > MOST_CHARACTERS || !form.matches()) {
       return Optional.empty();
     }
-    byte[] expected = mac(form.group(1));
+    byte[] expected = mac.of(form.group(1));
     if (!MessageDigest.isEqual(expected, HexFormat.of().parseHex(form.group("mac")))) {
       return Optional.empty();
     }
@@ -67,16 +63,6 @@ public final class GuestHeader {
       return IpAddress.normalize(form.group("address")).map(address -> new Asker(network, address));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // a network that is no UUID
-    }
-  }
-
-  private byte[] mac(String text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The JDK has no " + ALGORITHM, e);
     }
   }
 }

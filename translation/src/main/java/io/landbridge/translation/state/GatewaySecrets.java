@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,17 @@ public final class GatewaySecrets {
                   .bind("secret_bytes", candidate)
                   .execute());
           return find(name).orElseThrow(() -> new StoreException("A shared key vanished: " + name));
+        });
+  }
+
+  /** The random key of a name, of so many bytes where it is not there yet. */
+  public byte[] getOrCreate(String name, int bytes, SecureRandom random) {
+    return getOrCreate(
+        name,
+        () -> {
+          byte[] fresh = new byte[bytes];
+          random.nextBytes(fresh);
+          return fresh;
         });
   }
 

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
+import io.landbridge.aws.HmacSha256;
+import io.landbridge.aws.Secret;
 import io.landbridge.translation.Calls;
 import io.landbridge.translation.cloudstack.CloudStack;
 import io.landbridge.translation.cloudstack.NativeCatalogue;
@@ -14,11 +16,9 @@ import io.landbridge.translation.jobs.Jobs;
 import io.landbridge.translation.jobs.RecordedJobs;
 import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What handlers are made from, over a scripted cloud and a store in memory, at {@link Calls#NOW}.
@@ -51,8 +51,7 @@ public final class TestBackend {
         CLOCK);
   }
 
-  private static SecretKeySpec tokenKey() {
-    return new SecretKeySpec(
-        "a key for page tokens".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  private static HmacSha256 tokenKey() {
+    return HmacSha256.with(Secret.of("a key for page tokens"));
   }
 }

@@ -3,6 +3,7 @@
 package io.landbridge.translation.ec2.describe;
 
 import io.landbridge.aws.AwsException;
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.ec2.Ec2Errors;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javax.crypto.SecretKey;
 
 /**
  * Answers Describe requests: checks what is asked before anything is fetched, then picks the named
@@ -45,11 +45,11 @@ public final class Describe {
    *     cluster
    * @param clock tells how much time a request has left
    */
-  public Describe(Supplier<SecretKey> tokenKey, InstantSource clock) {
+  public Describe(Supplier<HmacSha256> tokenKey, InstantSource clock) {
     this(tokenKey, new SharedReads(clock, MOST_SHARING, LONGEST_HOLD));
   }
 
-  Describe(Supplier<SecretKey> tokenKey, SharedReads shared) {
+  Describe(Supplier<HmacSha256> tokenKey, SharedReads shared) {
     this.tokens = new NextTokens(tokenKey);
     this.shared = shared;
   }

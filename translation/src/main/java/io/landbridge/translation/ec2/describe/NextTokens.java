@@ -2,14 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.describe;
 
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.ec2.Ec2Errors;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
 /**
  * The {@code NextToken} of Describe answers. A token names the last item of a page and is bound, by
@@ -17,14 +16,14 @@ import javax.crypto.SecretKey;
  * the key can go on with it, and nothing is kept. Base64url of {@code mac(32 bytes) key(UTF-8)}.
  */
 final class NextTokens {
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int MAC_LENGTH = 32;
+  private static final int MAC_LENGTH = HmacSha256.BYTES;
+  private static final byte[] BETWEEN = {0};
   private static final int MOST_CHARACTERS = 2048;
 
-  private final Supplier<SecretKey> key;
+  private final Supplier<HmacSha256> hmac;
 
-  NextTokens(Supplier<SecretKey> key) {
-    this.key = key;
+  NextTokens(Supplier<HmacSha256> hmac) {
+    this.hmac = hmac;
   }
 
   /** The token that goes on after this item. */
@@ -56,8 +55,8 @@ final class NextTokens {
     if (bytes.length < MAC_LENGTH) {
       throw invalid();
     }
-    byte[] last = java.util.Arrays.copyOfRange(bytes, MAC_LENGTH, bytes.length);
-    byte[] mac = java.util.Arrays.copyOf(bytes, MAC_LENGTH);
+    byte[] last = Arrays.copyOfRange(bytes, MAC_LENGTH, bytes.length);
+    byte[] mac = Arrays.copyOf(bytes, MAC_LENGTH);
     if (!MessageDigest.isEqual(mac, mac(scope, last))) {
       throw invalid();
     }
@@ -65,15 +64,7 @@ final class NextTokens {
   }
 
   private byte[] mac(String scope, byte[] last) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key.get());
-      mac.update(scope.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return mac.doFinal(last);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The key for page tokens does not fit " + ALGORITHM, e);
-    }
+    return hmac.get().of(scope.getBytes(StandardCharsets.UTF_8), BETWEEN, last);
   }
 
   private static RuntimeException invalid() {

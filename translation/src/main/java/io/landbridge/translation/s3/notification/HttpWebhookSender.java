@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.notification;
 
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.aws.Secret;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,13 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Posts messages over HTTP; redirects are not followed and answers are not read. With a secret each
@@ -25,11 +22,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
   private static final String SIGNATURE = "Landbridge-Signature";
-  private static final String HMAC = "HmacSHA256";
 
   private final HttpClient client;
   private final Duration timeout;
-  private final Optional<Secret> secret;
+  private final Optional<HmacSha256> signing;
 
   /**
    * A sender that waits at most this long for a connection and as long for an answer.
@@ -38,7 +34,7 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
    */
   public HttpWebhookSender(Duration timeout, Optional<Secret> secret) {
     this.timeout = timeout;
-    this.secret = secret;
+    this.signing = secret.map(HmacSha256::with);
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(timeout)
@@ -54,24 +50,14 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
             .timeout(timeout)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(json));
-    if (secret.isPresent()) {
-      request.header(SIGNATURE, "sha256=" + hmac(secret.get(), json));
-    }
+    signing
+        .map(hmac -> "sha256=" + HexFormat.of().formatHex(hmac.of(json)))
+        .ifPresent(signature -> request.header(SIGNATURE, signature));
     try {
       return client.send(request.build(), BodyHandlers.discarding()).statusCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("Broken off").initCause(e);
-    }
-  }
-
-  private static String hmac(Secret secret, byte[] message) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret.expose().getBytes(StandardCharsets.UTF_8), HMAC));
-      return HexFormat.of().formatHex(mac.doFinal(message));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + HMAC, e);
     }
   }
 

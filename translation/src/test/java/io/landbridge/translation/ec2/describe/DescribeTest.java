@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.landbridge.aws.AwsException;
+import io.landbridge.aws.HmacSha256;
+import io.landbridge.aws.Secret;
 import io.landbridge.ec2.model.DescribeVolumesRequest;
 import io.landbridge.ec2.model.Filter;
 import io.landbridge.ec2.model.Tag;
@@ -17,7 +19,6 @@ import io.landbridge.translation.Calls;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.cloudstack.SharedReads;
 import io.landbridge.translation.ids.ResourceKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +33,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,8 +54,8 @@ class DescribeTest {
   private final Call call = Calls.byAlice();
   private final Describe describe = new Describe(() -> key("one"), InstantSource.system());
 
-  private static SecretKeySpec key(String text) {
-    return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  private static HmacSha256 key(String text) {
+    return HmacSha256.with(Secret.of(text));
   }
 
   private static Volume volume(int number) {

@@ -2,15 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store.seal;
 
+import io.landbridge.aws.HmacSha256;
 import io.landbridge.translation.s3.store.CustomerKey;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Wraps data keys with keys that customers send (SSE-C). Of such a key nothing is kept but an HMAC
@@ -18,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CustomerWrap {
   private static final int SALT = 16;
-  private static final int CHECK = 32;
+  private static final int CHECK = HmacSha256.BYTES;
 
   private CustomerWrap() {}
 
@@ -47,13 +45,7 @@ public final class CustomerWrap {
   }
 
   private static byte[] mac(CustomerKey key, String purpose, byte[] salt) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.expose(), "HmacSHA256"));
-      mac.update(("landbridge customer key v1 " + purpose).getBytes(StandardCharsets.US_ASCII));
-      return mac.doFinal(salt);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-    }
+    byte[] label = ("landbridge customer key v1 " + purpose).getBytes(StandardCharsets.US_ASCII);
+    return new HmacSha256(key.expose()).of(label, salt);
   }
 }

@@ -2,13 +2,12 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store.seal;
 
+import io.landbridge.aws.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -49,20 +48,11 @@ public final class DataKey {
   public ContentKey contentKey(UUID sealId) {
     ByteBuffer label = ByteBuffer.allocate(PURPOSE.length + 17).put(PURPOSE);
     label.putLong(sealId.getMostSignificantBits()).putLong(sealId.getLeastSignificantBits());
-    byte[] forKey = mac(label.duplicate().put((byte) 1).array());
-    byte[] forNonce = mac(label.put((byte) 2).array());
+    HmacSha256 mac = new HmacSha256(key);
+    byte[] forKey = mac.of(label.duplicate().put((byte) 1).array());
+    byte[] forNonce = mac.of(label.put((byte) 2).array());
     return new ContentKey(
         new SecretKeySpec(forKey, "AES"), Arrays.copyOf(forNonce, ContentKey.PREFIX), sealId);
-  }
-
-  private byte[] mac(byte[] text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-    }
   }
 
   @Override
