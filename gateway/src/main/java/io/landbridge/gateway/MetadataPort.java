@@ -11,7 +11,6 @@ import io.landbridge.gateway.server.Admission;
 import io.landbridge.gateway.server.Handoff;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.metadata.MetadataService;
-import io.landbridge.translation.metadata.tree.TreeChoice;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -65,7 +64,7 @@ record MetadataPort(SequencedMap<String, URI> endpoints, Admission admission) {
             settings.name(),
             settings.host(),
             settings.port(),
-            TreeChoice.valueOf(settings.tree().name()),
+            settings.tree(),
             settings.network().map(NativeId::new));
     AtomicInteger port = new AtomicInteger();
     String deployment =

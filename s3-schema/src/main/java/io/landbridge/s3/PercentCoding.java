@@ -3,10 +3,10 @@
 package io.landbridge.s3;
 
 import io.landbridge.aws.AwsException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import io.landbridge.aws.PercentEscapes;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Percent-encoding in paths, queries and answers. What is read has to be right: an escape that is
@@ -14,7 +14,6 @@ import java.util.HexFormat;
  */
 final class PercentCoding {
   private static final String UNRESERVED = "-_.*/";
-  private static final int ESCAPE_LENGTH = 3;
 
   private PercentCoding() {}
 
@@ -24,7 +23,7 @@ final class PercentCoding {
    * @throws AwsException {@code InvalidURI}
    */
   static String decodePath(String raw) {
-    return decode(raw, false);
+    return text(raw, PercentEscapes.decodePath(raw));
   }
 
   /**
@@ -33,60 +32,13 @@ final class PercentCoding {
    * @throws AwsException {@code InvalidURI}
    */
   static String decodeQuery(String raw) {
-    return decode(raw, true);
+    return text(raw, PercentEscapes.decodeQuery(raw));
   }
 
-  private static String decode(String raw, boolean plusIsSpace) {
-    if (isPlain(raw, plusIsSpace)) {
-      return raw;
-    }
-    ByteBuffer bytes = ByteBuffer.allocate(raw.length() * ESCAPE_LENGTH);
-    for (int i = 0; i < raw.length(); ) {
-      char c = raw.charAt(i);
-      if (c == '%') {
-        bytes.put(escaped(raw, i));
-        i += ESCAPE_LENGTH;
-      } else if (c <= 0xFF) {
-        // A server reads a head as ISO 8859-1: a character above ASCII is a byte that was not
-        // escaped.
-        bytes.put((byte) (c == '+' && plusIsSpace ? ' ' : c));
-        i++;
-      } else {
-        int point = raw.codePointAt(i);
-        bytes.put(Character.toString(point).getBytes(StandardCharsets.UTF_8));
-        i += Character.charCount(point);
-      }
-    }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-      if (text.indexOf('\0') >= 0) {
-        throw S3Errors.invalidUri(raw).toException();
-      }
-      return text;
-    } catch (CharacterCodingException _) {
-      throw S3Errors.invalidUri(raw).toException();
-    }
-  }
-
-  private static boolean isPlain(String raw, boolean plusIsSpace) {
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == '%' || c == 0 || c > 0x7E || (plusIsSpace && c == '+')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte escaped(String raw, int at) {
-    boolean escape =
-        at + 2 < raw.length()
-            && HexFormat.isHexDigit(raw.charAt(at + 1))
-            && HexFormat.isHexDigit(raw.charAt(at + 2));
-    if (!escape) {
-      throw S3Errors.invalidUri(raw).toException();
-    }
-    return (byte) HexFormat.fromHexDigits(raw, at + 1, at + ESCAPE_LENGTH);
+  private static String text(String raw, Optional<String> decoded) {
+    return decoded
+        .filter(text -> text.indexOf('\0') < 0)
+        .orElseThrow(() -> S3Errors.invalidUri(raw).toException());
   }
 
   /** A text of an answer under {@code encoding-type=url}: slashes stay, a space is a plus sign. */

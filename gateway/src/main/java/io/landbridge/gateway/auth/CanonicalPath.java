@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.auth;
 
+import io.landbridge.aws.PercentEscapes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,14 +28,14 @@ final class CanonicalPath {
       if (c == '/') {
         sink.put('/');
         i++;
-      } else if (c == '%' && Escapes.isEscape(rawPath, i, end)) {
-        int value = Escapes.valueAt(rawPath, i);
+      } else if (c == '%' && PercentEscapes.isEscape(rawPath, i, end)) {
+        int value = PercentEscapes.valueAt(rawPath, i);
         if (value == '/') {
           sink.put('/');
         } else {
           sink.putEncoded(value);
         }
-        i += 3;
+        i += PercentEscapes.LENGTH;
       } else {
         i = encodeAt(rawPath, i, sink);
       }

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.auth;
 
+import io.landbridge.aws.PercentEscapes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,9 +81,9 @@ final class CanonicalQuery {
     int i = start;
     while (i < end) {
       char c = text.charAt(i);
-      if (c == '%' && Escapes.isEscape(text, i, end)) {
-        decoded.put(Escapes.valueAt(text, i));
-        i += 3;
+      if (c == '%' && PercentEscapes.isEscape(text, i, end)) {
+        decoded.put(PercentEscapes.valueAt(text, i));
+        i += PercentEscapes.LENGTH;
       } else if (c > 0xff) {
         decoded.put(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
         i = end;

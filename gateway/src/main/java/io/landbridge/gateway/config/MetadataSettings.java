@@ -3,6 +3,7 @@
 package io.landbridge.gateway.config;
 
 import io.landbridge.aws.Secret;
+import io.landbridge.translation.metadata.tree.TreeChoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public record MetadataSettings(
             "Whose values stand where EC2 and CloudStack use one path: `both` (EC2's below"
                 + " `/latest/meta-data/`, CloudStack's in the older form `/latest/KEY`), `ec2` or"
                 + " `cloudstack`.")
-        Tree tree,
+        TreeChoice tree,
     @Meaning(
             "UUID of the guest network whose instances ask at this port; needed where networks use"
                 + " the same addresses.")
@@ -65,16 +66,6 @@ public record MetadataSettings(
               + "(\\s+(?<tree>\\S+))?");
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  /** Whose values stand where EC2 and CloudStack use one path. */
-  public enum Tree {
-    /** EC2's below {@code /latest/meta-data/}, CloudStack's in the older form. */
-    BOTH,
-    /** EC2's. */
-    EC2,
-    /** CloudStack's. */
-    CLOUDSTACK
-  }
-
   /**
    * One port.
    *
@@ -84,14 +75,14 @@ public record MetadataSettings(
    * @param tree whose values are shown
    * @param network the native UUID of the network of all who ask there
    */
-  public record Listener(String name, String host, int port, Tree tree, Optional<String> network) {}
+  public record Listener(String name, String host, int port, TreeChoice tree, Optional<String> network) {}
 
   public MetadataSettings {
     networks = Map.copyOf(networks);
     Check.text("host", host);
     Check.port("port", port);
     network.ifPresent(uuid -> checkUuid("network", uuid));
-    Tree standard = tree;
+    TreeChoice standard = tree;
     networks.forEach((name, text) -> listener(name, text, standard));
     if (proxySecret.filter(s -> s.expose().length() < SHORTEST_SECRET).isPresent()) {
       throw new ConfigurationException(
@@ -114,7 +105,7 @@ public record MetadataSettings(
     return List.copyOf(all);
   }
 
-  private static Listener listener(String name, String text, Tree standard) {
+  private static Listener listener(String name, String text, TreeChoice standard) {
     String key = "networks." + name;
     Matcher form = LISTENER.matcher(text);
     if (!NAME.matcher(name).matches() || name.equals("metadata")) {
@@ -128,7 +119,7 @@ public record MetadataSettings(
     int port = Integer.parseInt(form.group("port"));
     Check.port(key, port);
     checkUuid(key, form.group("network"));
-    Tree tree = form.group("tree") == null ? standard : tree(key, form.group("tree"));
+    TreeChoice tree = form.group("tree") == null ? standard : tree(key, form.group("tree"));
     return new Listener(
         name,
         host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
@@ -137,13 +128,10 @@ public record MetadataSettings(
         Optional.of(form.group("network")));
   }
 
-  private static Tree tree(String key, String word) {
-    return switch (word) {
-      case "both" -> Tree.BOTH;
-      case "ec2" -> Tree.EC2;
-      case "cloudstack" -> Tree.CLOUDSTACK;
-      default -> throw new ConfigurationException(key, "must end with both, ec2 or cloudstack");
-    };
+  private static TreeChoice tree(String key, String word) {
+    return TreeChoice.find(word)
+        .orElseThrow(() ->
+            new ConfigurationException(key, "must end with both, ec2 or cloudstack"));
   }
 
   private static void checkUuid(String key, String text) {
@@ -156,7 +144,7 @@ public record MetadataSettings(
     return new MetadataSettings(
         "127.0.0.1",
         8775,
-        Tree.BOTH,
+        TreeChoice.BOTH,
         Optional.empty(),
         Map.of(),
         Optional.empty(),

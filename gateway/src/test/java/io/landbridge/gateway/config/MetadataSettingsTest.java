@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.landbridge.gateway.config.MetadataSettings.Listener;
-import io.landbridge.gateway.config.MetadataSettings.Tree;
+import io.landbridge.translation.metadata.tree.TreeChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +41,9 @@ class MetadataSettingsTest {
 
     assertThat(read.listeners())
         .containsExactly(
-            new Listener("metadata", "0.0.0.0", 80, Tree.EC2, Optional.empty()),
-            new Listener("blue", "10.1.1.2", 8080, Tree.EC2, Optional.of(BLUE)),
-            new Listener("red", "fd00::2", 80, Tree.CLOUDSTACK, Optional.of(RED)));
+            new Listener("metadata", "0.0.0.0", 80, TreeChoice.EC2, Optional.empty()),
+            new Listener("blue", "10.1.1.2", 8080, TreeChoice.EC2, Optional.of(BLUE)),
+            new Listener("red", "fd00::2", 80, TreeChoice.CLOUDSTACK, Optional.of(RED)));
   }
 
   @Test
@@ -61,8 +61,8 @@ class MetadataSettingsTest {
 
     assertThat(read.listeners())
         .containsExactly(
-            new Listener("metadata", "127.0.0.1", 8775, Tree.BOTH, Optional.of(RED)),
-            new Listener("blue", "10.1.1.2", 80, Tree.BOTH, Optional.of(BLUE)));
+            new Listener("metadata", "127.0.0.1", 8775, TreeChoice.BOTH, Optional.of(RED)),
+            new Listener("blue", "10.1.1.2", 80, TreeChoice.BOTH, Optional.of(BLUE)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -7,6 +7,7 @@ import io.landbridge.translation.cloudstack.Nic;
 import io.landbridge.translation.cloudstack.SecondaryIp;
 import io.landbridge.translation.cloudstack.VirtualMachine;
 import io.landbridge.translation.metadata.Asker;
+import io.landbridge.translation.metadata.IpAddresses;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class GuestAddresses {
       }
       for (Nic nic : vm.nic()) {
         addresses(nic)
-            .flatMap(text -> parse(text).stream())
+            .flatMap(text -> IpAddresses.find(text).stream())
             .distinct()
             .forEach(address ->
                 places
@@ -63,7 +64,7 @@ final class GuestAddresses {
    */
   Optional<VirtualMachine> find(Asker asker) {
     List<Place> all =
-        parse(asker.address()).map(places::get).orElseGet(List::of).stream()
+        IpAddresses.find(asker.address()).map(places::get).orElseGet(List::of).stream()
             .filter(place -> asker.network().isEmpty() || place.network().equals(asker.network()))
             .toList();
     if (all.stream().map(Place::network).distinct().count() > 1) {
@@ -72,13 +73,5 @@ final class GuestAddresses {
     List<VirtualMachine> running =
         all.stream().map(Place::vm).filter(vm -> !AT_REST.contains(vm.state())).distinct().toList();
     return running.size() == 1 ? Optional.of(running.getFirst()) : Optional.empty();
-  }
-
-  private static Optional<InetAddress> parse(String text) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

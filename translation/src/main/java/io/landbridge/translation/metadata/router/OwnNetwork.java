@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.metadata.router;
 
+import io.landbridge.translation.metadata.IpAddresses;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record OwnNetwork(List<InetAddress> addresses, List<Card> cards) {
 
   /** Whether a connection from this address comes from this machine. */
   boolean isOwn(String address) {
-    return parse(address)
+    return IpAddresses.find(address)
         .filter(it -> it.isLoopbackAddress() || addresses.contains(it))
         .isPresent();
   }
@@ -44,13 +45,5 @@ record OwnNetwork(List<InetAddress> addresses, List<Card> cards) {
     return cards.stream()
         .filter(card -> card.hardware() || address.filter(card.ipv4()::contains).isPresent())
         .toList();
-  }
-
-  private static Optional<InetAddress> parse(String address) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(address));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

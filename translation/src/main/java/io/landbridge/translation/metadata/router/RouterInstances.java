@@ -32,7 +32,7 @@ public final class RouterInstances implements InstanceSource, AutoCloseable {
   private final RouterCandidates candidates;
   private final Supplier<OwnNetwork> network;
   private final RouterOptions options;
-  private final Kept<Optional<Served>> served;
+  private final SharedReading<Optional<Served>> served;
 
   /** The machine that this process runs on. */
   public RouterInstances(Vertx vertx, RouterOptions options, InstantSource clock) {
@@ -54,7 +54,7 @@ public final class RouterInstances implements InstanceSource, AutoCloseable {
     this.candidates = candidates;
     this.network = network;
     this.options = options;
-    this.served = new Kept<>(clock, options.keep());
+    this.served = new SharedReading<>(clock, options.keep());
   }
 
   private record Served(RouterFiles router, InstanceView view) {}

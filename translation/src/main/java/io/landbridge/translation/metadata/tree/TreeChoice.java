@@ -30,7 +30,8 @@ public enum TreeChoice {
         .flatMap(TreeChoice::find);
   }
 
-  private static Optional<TreeChoice> find(String word) {
+  /** The choice that a word means: both, ec2 or cloudstack, in letters of either case. */
+  public static Optional<TreeChoice> find(String word) {
     return switch (word.strip().toLowerCase(Locale.ROOT)) {
       case "both" -> Optional.of(BOTH);
       case "ec2" -> Optional.of(EC2);

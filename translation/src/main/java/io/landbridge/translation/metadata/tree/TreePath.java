@@ -2,9 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.metadata.tree;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.landbridge.aws.PercentEscapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +35,8 @@ public final class TreePath {
       int slash = path.indexOf('/', start);
       int end = slash < 0 ? path.length() : slash;
       if (end > start) {
-        Optional<String> name = decode(path.substring(start, end)).filter(TreePath::isName);
+        Optional<String> name =
+            PercentEscapes.decodePath(path.substring(start, end)).filter(TreePath::isName);
         if (name.isEmpty()) {
           return Optional.empty();
         }
@@ -52,31 +51,5 @@ public final class TreePath {
     return !name.equals(".")
         && !name.equals("..")
         && name.chars().noneMatch(c -> c == '/' || Character.isISOControl(c));
-  }
-
-  private static Optional<String> decode(String name) {
-    if (name.indexOf('%') < 0) {
-      return Optional.of(name);
-    }
-    byte[] raw = name.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(raw.length);
-    for (int i = 0; i < raw.length; i++) {
-      if (raw[i] != '%') {
-        bytes.put(raw[i]);
-        continue;
-      }
-      int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-      int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
-      if (high < 0 || low < 0) {
-        return Optional.empty();
-      }
-      bytes.put((byte) (high << 4 | low));
-      i += 2;
-    }
-    try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-final class KeptTest {
+final class SharedReadingTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final Kept<Integer> kept = new Kept<>(() -> NOON, Duration.ofSeconds(5));
+  private final SharedReading<Integer> kept = new SharedReading<>(() -> NOON, Duration.ofSeconds(5));
   private final AtomicInteger reads = new AtomicInteger();
 
   @Test

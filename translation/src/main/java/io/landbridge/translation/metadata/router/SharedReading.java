@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A value that is read once for all who ask while it is read, and is then told again for a while. A
  * failure is told to all who waited for it, and to nobody later.
  */
-final class Kept<T> {
+final class SharedReading<T> {
   private final InstantSource clock;
   private final Duration time;
   private final AtomicReference<@Nullable Reading<T>> last = new AtomicReference<>();
@@ -28,7 +28,7 @@ final class Kept<T> {
     }
   }
 
-  Kept(InstantSource clock, Duration time) {
+  SharedReading(InstantSource clock, Duration time) {
     this.clock = clock;
     this.time = time;
   }
