@@ -41,7 +41,7 @@ public final class AsyncDriver implements Ec2Driver {
             .build();
     this.waiter =
         Ec2AsyncWaiter.builder().client(client).overrideConfiguration(Waits::configure).build();
-    this.calls = Ec2Calls.by(client);
+    this.calls = SdkCalls.by(Ec2Calls.class, Ec2AsyncClient.class, client);
   }
 
   @Override

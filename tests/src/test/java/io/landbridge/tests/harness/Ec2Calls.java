@@ -2,11 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.harness;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.model.AttachVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.AttachVolumeResponse;
@@ -63,11 +58,7 @@ import software.amazon.awssdk.services.ec2.model.StopInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 
-/**
- * The operations that cases call without knowing the kind of client: named and typed as in the
- * SDK's clients, of which one does them. The SDK has no type of its own that is common to its
- * clients.
- */
+/** The operations of EC2 that cases call, see {@link SdkCalls}. */
 public interface Ec2Calls {
   AttachVolumeResponse attachVolume(Consumer<AttachVolumeRequest.Builder> request);
 
@@ -136,27 +127,4 @@ public interface Ec2Calls {
 
   TerminateInstancesResponse terminateInstances(
       Consumer<TerminateInstancesRequest.Builder> request);
-
-  /** These operations by one of the SDK's clients; what is asynchronous is waited for. */
-  static Ec2Calls by(Object client) {
-    return (Ec2Calls)
-        Proxy.newProxyInstance(
-            Ec2Calls.class.getClassLoader(),
-            new Class<?>[] {Ec2Calls.class},
-            (_, method, arguments) -> call(client, method, arguments));
-  }
-
-  private static Object call(Object client, Method method, Object[] arguments) throws Throwable {
-    // The classes of the clients are not public, but the interfaces are.
-    for (Class<?> type : client.getClass().getInterfaces()) {
-      Method same = type.getMethod(method.getName(), method.getParameterTypes());
-      try {
-        Object answer = same.invoke(client, arguments);
-        return answer instanceof CompletableFuture<?> later ? later.join() : answer;
-      } catch (CompletionException | InvocationTargetException e) {
-        throw e.getCause();
-      }
-    }
-    throw new IllegalArgumentException("no client of the SDK: " + client.getClass());
-  }
 }

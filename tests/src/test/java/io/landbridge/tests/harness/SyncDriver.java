@@ -33,7 +33,7 @@ public final class SyncDriver implements Ec2Driver {
             .putAuthScheme(scheme)
             .httpClientBuilder(Apache5HttpClient.builder())
             .build();
-    this.calls = Ec2Calls.by(client);
+    this.calls = SdkCalls.by(Ec2Calls.class, Ec2Client.class, client);
     this.waiter =
         Ec2Waiter.builder().client(client).overrideConfiguration(Waits::configure).build();
   }

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.s3;
 
+import io.landbridge.tests.harness.SdkCalls;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,37 +13,8 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
-import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
-import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
-import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
-import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
-import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.ListPartsRequest;
-import software.amazon.awssdk.services.s3.model.ListPartsResponse;
-import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
-import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
@@ -55,6 +27,7 @@ final class AsyncS3 implements S3Driver {
       SdkEventLoopGroup.builder().numberOfThreads(2).build();
 
   private final S3AsyncClient client;
+  private final S3Calls calls;
 
   AsyncS3(Wire.Target target, AwsCredentialsProvider credentials) {
     this(target, credentials, false);
@@ -73,26 +46,12 @@ final class AsyncS3 implements S3Driver {
             .credentialsProvider(credentials)
             .httpClientBuilder(http)
             .build();
+    this.calls = SdkCalls.by(S3Calls.class, S3AsyncClient.class, client);
   }
 
   @Override
-  public CreateBucketResponse createBucket(CreateBucketRequest request) {
-    return join(client.createBucket(request));
-  }
-
-  @Override
-  public DeleteBucketResponse deleteBucket(DeleteBucketRequest request) {
-    return join(client.deleteBucket(request));
-  }
-
-  @Override
-  public HeadBucketResponse headBucket(HeadBucketRequest request) {
-    return join(client.headBucket(request));
-  }
-
-  @Override
-  public ListBucketsResponse listBuckets() {
-    return join(client.listBuckets());
+  public S3Calls calls() {
+    return calls;
   }
 
   @Override
@@ -106,63 +65,8 @@ final class AsyncS3 implements S3Driver {
   }
 
   @Override
-  public HeadObjectResponse head(HeadObjectRequest request) {
-    return join(client.headObject(request));
-  }
-
-  @Override
-  public DeleteObjectResponse delete(DeleteObjectRequest request) {
-    return join(client.deleteObject(request));
-  }
-
-  @Override
-  public DeleteObjectsResponse delete(DeleteObjectsRequest request) {
-    return join(client.deleteObjects(request));
-  }
-
-  @Override
-  public CopyObjectResponse copy(CopyObjectRequest request) {
-    return join(client.copyObject(request));
-  }
-
-  @Override
-  public ListObjectsV2Response list(ListObjectsV2Request request) {
-    return join(client.listObjectsV2(request));
-  }
-
-  @Override
-  public CreateMultipartUploadResponse begin(CreateMultipartUploadRequest request) {
-    return join(client.createMultipartUpload(request));
-  }
-
-  @Override
   public UploadPartResponse putPart(UploadPartRequest request, byte[] body) {
     return join(client.uploadPart(request, AsyncRequestBody.fromBytes(body)));
-  }
-
-  @Override
-  public CompleteMultipartUploadResponse complete(CompleteMultipartUploadRequest request) {
-    return join(client.completeMultipartUpload(request));
-  }
-
-  @Override
-  public AbortMultipartUploadResponse abort(AbortMultipartUploadRequest request) {
-    return join(client.abortMultipartUpload(request));
-  }
-
-  @Override
-  public ListPartsResponse listParts(ListPartsRequest request) {
-    return join(client.listParts(request));
-  }
-
-  @Override
-  public PutBucketVersioningResponse putVersioning(PutBucketVersioningRequest request) {
-    return join(client.putBucketVersioning(request));
-  }
-
-  @Override
-  public ListObjectVersionsResponse listVersions(ListObjectVersionsRequest request) {
-    return join(client.listObjectVersions(request));
   }
 
   @Override

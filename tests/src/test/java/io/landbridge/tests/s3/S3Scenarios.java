@@ -71,28 +71,28 @@ abstract class S3Scenarios {
 
   @BeforeEach
   void makeBucket() {
-    s3.createBucket(CreateBucketRequest.builder().bucket(bucket).build());
+    s3.calls().createBucket(CreateBucketRequest.builder().bucket(bucket).build());
   }
 
   @AfterEach
   void removeBucket() {
-    var all = s3.listVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
+    var all = s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
     all.versions().forEach(it -> remove(it.key(), it.versionId()));
     all.deleteMarkers().forEach(it -> remove(it.key(), it.versionId()));
-    s3.deleteBucket(DeleteBucketRequest.builder().bucket(bucket).build());
+    s3.calls().deleteBucket(DeleteBucketRequest.builder().bucket(bucket).build());
     s3.close();
   }
 
   @Test
   void bucketsAreMadeListedAndRemoved() {
     String name = Names.unique("java");
-    s3.createBucket(CreateBucketRequest.builder().bucket(name).build());
-    assertThat(s3.headBucket(HeadBucketRequest.builder().bucket(name).build()).bucketRegion())
+    s3.calls().createBucket(CreateBucketRequest.builder().bucket(name).build());
+    assertThat(s3.calls().headBucket(HeadBucketRequest.builder().bucket(name).build()).bucketRegion())
         .isEqualTo("us-east-1");
-    assertThat(s3.listBuckets().buckets()).anyMatch(it -> it.name().equals(name));
-    s3.deleteBucket(DeleteBucketRequest.builder().bucket(name).build());
-    assertThat(s3.listBuckets().buckets()).noneMatch(it -> it.name().equals(name));
-    assertThat(Failure.of(() -> s3.list(ListObjectsV2Request.builder().bucket(name).build())))
+    assertThat(s3.calls().listBuckets().buckets()).anyMatch(it -> it.name().equals(name));
+    s3.calls().deleteBucket(DeleteBucketRequest.builder().bucket(name).build());
+    assertThat(s3.calls().listBuckets().buckets()).noneMatch(it -> it.name().equals(name));
+    assertThat(Failure.of(() -> s3.calls().listObjectsV2(ListObjectsV2Request.builder().bucket(name).build())))
         .isEqualTo(new Failure(404, "NoSuchBucket"));
   }
 
@@ -139,7 +139,7 @@ abstract class S3Scenarios {
             .build(),
         bytes(100));
 
-    var head = s3.head(HeadObjectRequest.builder().bucket(bucket).key("meta").build());
+    var head = s3.calls().headObject(HeadObjectRequest.builder().bucket(bucket).key("meta").build());
 
     assertThat(head.metadata()).isEqualTo(metadata);
     assertThat(head.contentType()).isEqualTo("text/plain");
@@ -220,7 +220,7 @@ abstract class S3Scenarios {
       Failure refused = new Failure(403, code);
       assertThat(Failure.of(() -> other.get(of("mine").build()))).isEqualTo(refused);
       assertThat(Failure.of(() -> other.put(to("new").build(), bytes(100_000)))).isEqualTo(refused);
-      assertThat(Failure.of(() -> other.delete(named("mine").build()))).isEqualTo(refused);
+      assertThat(Failure.of(() -> other.calls().deleteObject(named("mine").build()))).isEqualTo(refused);
     }
     assertThat(list().contents()).extracting(S3Object::key).containsExactly("mine");
   }
@@ -229,7 +229,7 @@ abstract class S3Scenarios {
   void copiesAreEqual() {
     byte[] body = bytes(100_000);
     s3.put(to("from ü+").metadata(Map.of("a", "1")).build(), body);
-    s3.copy(
+    s3.calls().copyObject(
         CopyObjectRequest.builder()
             .sourceBucket(bucket)
             .sourceKey("from ü+")
@@ -249,7 +249,7 @@ abstract class S3Scenarios {
             .toList();
     keys.forEach(it -> s3.put(to(it.key()).build(), bytes(1)));
     var answer =
-        s3.delete(
+        s3.calls().deleteObjects(
             DeleteObjectsRequest.builder().bucket(bucket).delete(d -> d.objects(keys)).build());
     assertThat(answer.deleted()).hasSize(10);
     assertThat(answer.errors()).isEmpty();
@@ -262,14 +262,14 @@ abstract class S3Scenarios {
     List<String> seen = new ArrayList<>();
     ListObjectsV2Request request =
         ListObjectsV2Request.builder().bucket(bucket).delimiter("/").maxKeys(1).build();
-    ListObjectsV2Response page = s3.list(request);
+    ListObjectsV2Response page = s3.calls().listObjectsV2(request);
     while (true) {
       page.commonPrefixes().forEach(it -> seen.add(it.prefix()));
       page.contents().forEach(it -> seen.add(it.key()));
       if (!Boolean.TRUE.equals(page.isTruncated())) {
         break;
       }
-      page = s3.list(request.toBuilder().continuationToken(page.nextContinuationToken()).build());
+      page = s3.calls().listObjectsV2(request.toBuilder().continuationToken(page.nextContinuationToken()).build());
     }
     assertThat(seen).containsExactly("a/", "b/", "c");
   }
@@ -281,7 +281,7 @@ abstract class S3Scenarios {
     byte[] second = bytes(1234);
     List<CompletedPart> parts = List.of(putPart(id, 1, first), putPart(id, 2, second));
     assertThat(
-            s3.listParts(
+            s3.calls().listParts(
                     ListPartsRequest.builder().bucket(bucket).key("parts").uploadId(id).build())
                 .parts())
         .hasSize(2);
@@ -305,7 +305,7 @@ abstract class S3Scenarios {
         .isEqualTo(new Failure(400, "EntityTooSmall"));
     assertThat(Failure.of(() -> complete(id, List.of(one, none))))
         .isEqualTo(new Failure(400, "InvalidPart"));
-    s3.abort(
+    s3.calls().abortMultipartUpload(
         AbortMultipartUploadRequest.builder().bucket(bucket).key("parts").uploadId(id).build());
     assertThat(Failure.of(() -> complete(id, List.of(one))))
         .isEqualTo(new Failure(404, "NoSuchUpload"));
@@ -313,7 +313,7 @@ abstract class S3Scenarios {
 
   @Test
   void versionsAreKept() {
-    s3.putVersioning(
+    s3.calls().putBucketVersioning(
         PutBucketVersioningRequest.builder()
             .bucket(bucket)
             .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED))
@@ -321,11 +321,11 @@ abstract class S3Scenarios {
     byte[] body = bytes(100);
     String first = s3.put(to("k").build(), body).versionId();
     String second = s3.put(to("k").build(), bytes(200)).versionId();
-    String marker = s3.delete(named("k").build()).versionId();
+    String marker = s3.calls().deleteObject(named("k").build()).versionId();
 
     assertThat(Failure.of(() -> s3.get(of("k").build()))).isEqualTo(new Failure(404, "NoSuchKey"));
     assertThat(s3.get(of("k").versionId(first).build()).asByteArray()).isEqualTo(body);
-    var listed = s3.listVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
+    var listed = s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
     assertThat(listed.versions())
         .extracting(ObjectVersion::versionId)
         .containsExactly(second, first);
@@ -333,7 +333,7 @@ abstract class S3Scenarios {
   }
 
   private String begin() {
-    return s3.begin(
+    return s3.calls().createMultipartUpload(
             CreateMultipartUploadRequest.builder()
                 .bucket(bucket)
                 .key("parts")
@@ -361,7 +361,7 @@ abstract class S3Scenarios {
   }
 
   private String complete(String id, List<CompletedPart> parts) {
-    return s3.complete(
+    return s3.calls().completeMultipartUpload(
             CompleteMultipartUploadRequest.builder()
                 .bucket(bucket)
                 .key("parts")
@@ -372,11 +372,11 @@ abstract class S3Scenarios {
   }
 
   private void remove(String key, String version) {
-    s3.delete(named(key).versionId(version).build());
+    s3.calls().deleteObject(named(key).versionId(version).build());
   }
 
   private ListObjectsV2Response list() {
-    return s3.list(ListObjectsV2Request.builder().bucket(bucket).build());
+    return s3.calls().listObjectsV2(ListObjectsV2Request.builder().bucket(bucket).build());
   }
 
   final PutObjectRequest.Builder to(String key) {

@@ -2,43 +2,15 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.s3;
 
+import io.landbridge.tests.harness.SdkCalls;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
-import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
-import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
-import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
-import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
-import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.ListPartsRequest;
-import software.amazon.awssdk.services.s3.model.ListPartsResponse;
-import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
-import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
@@ -47,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 /** The blocking client, over Apache's HTTP client. */
 public final class SyncS3 implements S3Driver {
   private final S3Client client;
+  private final S3Calls calls;
 
   /** A client of the account that the credentials name. */
   public SyncS3(Wire.Target target, AwsCredentialsProvider credentials) {
@@ -60,26 +33,12 @@ public final class SyncS3 implements S3Driver {
             .credentialsProvider(credentials)
             .httpClientBuilder(http)
             .build();
+    this.calls = SdkCalls.by(S3Calls.class, S3Client.class, client);
   }
 
   @Override
-  public CreateBucketResponse createBucket(CreateBucketRequest request) {
-    return client.createBucket(request);
-  }
-
-  @Override
-  public DeleteBucketResponse deleteBucket(DeleteBucketRequest request) {
-    return client.deleteBucket(request);
-  }
-
-  @Override
-  public HeadBucketResponse headBucket(HeadBucketRequest request) {
-    return client.headBucket(request);
-  }
-
-  @Override
-  public ListBucketsResponse listBuckets() {
-    return client.listBuckets();
+  public S3Calls calls() {
+    return calls;
   }
 
   @Override
@@ -93,63 +52,8 @@ public final class SyncS3 implements S3Driver {
   }
 
   @Override
-  public HeadObjectResponse head(HeadObjectRequest request) {
-    return client.headObject(request);
-  }
-
-  @Override
-  public DeleteObjectResponse delete(DeleteObjectRequest request) {
-    return client.deleteObject(request);
-  }
-
-  @Override
-  public DeleteObjectsResponse delete(DeleteObjectsRequest request) {
-    return client.deleteObjects(request);
-  }
-
-  @Override
-  public CopyObjectResponse copy(CopyObjectRequest request) {
-    return client.copyObject(request);
-  }
-
-  @Override
-  public ListObjectsV2Response list(ListObjectsV2Request request) {
-    return client.listObjectsV2(request);
-  }
-
-  @Override
-  public CreateMultipartUploadResponse begin(CreateMultipartUploadRequest request) {
-    return client.createMultipartUpload(request);
-  }
-
-  @Override
   public UploadPartResponse putPart(UploadPartRequest request, byte[] body) {
     return client.uploadPart(request, RequestBody.fromBytes(body));
-  }
-
-  @Override
-  public CompleteMultipartUploadResponse complete(CompleteMultipartUploadRequest request) {
-    return client.completeMultipartUpload(request);
-  }
-
-  @Override
-  public AbortMultipartUploadResponse abort(AbortMultipartUploadRequest request) {
-    return client.abortMultipartUpload(request);
-  }
-
-  @Override
-  public ListPartsResponse listParts(ListPartsRequest request) {
-    return client.listParts(request);
-  }
-
-  @Override
-  public PutBucketVersioningResponse putVersioning(PutBucketVersioningRequest request) {
-    return client.putBucketVersioning(request);
-  }
-
-  @Override
-  public ListObjectVersionsResponse listVersions(ListObjectVersionsRequest request) {
-    return client.listObjectVersions(request);
   }
 
   @Override

@@ -68,8 +68,8 @@ final class StateBackendIT {
 
   @BeforeEach
   void makeVersionedBucket() {
-    s3.createBucket(CreateBucketRequest.builder().bucket(bucket).build());
-    s3.putVersioning(
+    s3.calls().createBucket(CreateBucketRequest.builder().bucket(bucket).build());
+    s3.calls().putBucketVersioning(
         PutBucketVersioningRequest.builder()
             .bucket(bucket)
             .versioningConfiguration(it -> it.status(BucketVersioningStatus.ENABLED))
@@ -81,12 +81,12 @@ final class StateBackendIT {
     var all = versions();
     all.versions().forEach(it -> remove(it.key(), it.versionId()));
     all.deleteMarkers().forEach(it -> remove(it.key(), it.versionId()));
-    s3.deleteBucket(DeleteBucketRequest.builder().bucket(bucket).build());
+    s3.calls().deleteBucket(DeleteBucketRequest.builder().bucket(bucket).build());
     s3.close();
   }
 
   private void remove(String key, String version) {
-    s3.delete(DeleteObjectRequest.builder().bucket(bucket).key(key).versionId(version).build());
+    s3.calls().deleteObject(DeleteObjectRequest.builder().bucket(bucket).key(key).versionId(version).build());
   }
 
   @Test
@@ -101,7 +101,7 @@ final class StateBackendIT {
     assertThat(terraform.run("state", "list")).contains("terraform_data.kept");
     assertThat(terraform.run("output", "-raw", "word")).isEqualTo("second");
     assertThat(keys()).as("the locks are gone").containsExactly(KEY);
-    var head = s3.head(HeadObjectRequest.builder().bucket(bucket).key(KEY).build());
+    var head = s3.calls().headObject(HeadObjectRequest.builder().bucket(bucket).key(KEY).build());
     assertThat(head.serverSideEncryption()).isEqualTo(ServerSideEncryption.AES256);
     List<ObjectVersion> versions =
         versions().versions().stream().filter(it -> it.key().equals(KEY)).toList();
@@ -183,12 +183,12 @@ final class StateBackendIT {
   }
 
   private List<String> keys() {
-    var listed = s3.list(ListObjectsV2Request.builder().bucket(bucket).build());
+    var listed = s3.calls().listObjectsV2(ListObjectsV2Request.builder().bucket(bucket).build());
     return listed.contents().stream().map(S3Object::key).toList();
   }
 
   private ListObjectVersionsResponse versions() {
-    return s3.listVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
+    return s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
   }
 
   private String content(String key, String version) {
