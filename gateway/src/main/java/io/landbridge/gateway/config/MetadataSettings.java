@@ -75,7 +75,8 @@ public record MetadataSettings(
    * @param tree whose values are shown
    * @param network the native UUID of the network of all who ask there
    */
-  public record Listener(String name, String host, int port, TreeChoice tree, Optional<String> network) {}
+  public record Listener(
+      String name, String host, int port, TreeChoice tree, Optional<String> network) {}
 
   public MetadataSettings {
     networks = Map.copyOf(networks);
@@ -130,8 +131,8 @@ public record MetadataSettings(
 
   private static TreeChoice tree(String key, String word) {
     return TreeChoice.find(word)
-        .orElseThrow(() ->
-            new ConfigurationException(key, "must end with both, ec2 or cloudstack"));
+        .orElseThrow(
+            () -> new ConfigurationException(key, "must end with both, ec2 or cloudstack"));
   }
 
   private static void checkUuid(String key, String text) {

@@ -44,8 +44,7 @@ final class GuestsIT {
   GuestsIT(@TempDir Path directory) {
     this.gateway =
         GatewayProcess.start(
-            Launch.withEmbeddedCloud(directory.resolve("data"))
-                .withTrustedProxy());
+            Launch.withEmbeddedCloud(directory.resolve("data")).withTrustedProxy());
   }
 
   @AfterAll

@@ -76,7 +76,8 @@ abstract class S3Scenarios {
 
   @AfterEach
   void removeBucket() {
-    var all = s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
+    var all =
+        s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
     all.versions().forEach(it -> remove(it.key(), it.versionId()));
     all.deleteMarkers().forEach(it -> remove(it.key(), it.versionId()));
     s3.calls().deleteBucket(DeleteBucketRequest.builder().bucket(bucket).build());
@@ -87,12 +88,15 @@ abstract class S3Scenarios {
   void bucketsAreMadeListedAndRemoved() {
     String name = Names.unique("java");
     s3.calls().createBucket(CreateBucketRequest.builder().bucket(name).build());
-    assertThat(s3.calls().headBucket(HeadBucketRequest.builder().bucket(name).build()).bucketRegion())
+    assertThat(
+            s3.calls().headBucket(HeadBucketRequest.builder().bucket(name).build()).bucketRegion())
         .isEqualTo("us-east-1");
     assertThat(s3.calls().listBuckets().buckets()).anyMatch(it -> it.name().equals(name));
     s3.calls().deleteBucket(DeleteBucketRequest.builder().bucket(name).build());
     assertThat(s3.calls().listBuckets().buckets()).noneMatch(it -> it.name().equals(name));
-    assertThat(Failure.of(() -> s3.calls().listObjectsV2(ListObjectsV2Request.builder().bucket(name).build())))
+    assertThat(
+            Failure.of(() ->
+                s3.calls().listObjectsV2(ListObjectsV2Request.builder().bucket(name).build())))
         .isEqualTo(new Failure(404, "NoSuchBucket"));
   }
 
@@ -139,7 +143,8 @@ abstract class S3Scenarios {
             .build(),
         bytes(100));
 
-    var head = s3.calls().headObject(HeadObjectRequest.builder().bucket(bucket).key("meta").build());
+    var head =
+        s3.calls().headObject(HeadObjectRequest.builder().bucket(bucket).key("meta").build());
 
     assertThat(head.metadata()).isEqualTo(metadata);
     assertThat(head.contentType()).isEqualTo("text/plain");
@@ -220,7 +225,8 @@ abstract class S3Scenarios {
       Failure refused = new Failure(403, code);
       assertThat(Failure.of(() -> other.get(of("mine").build()))).isEqualTo(refused);
       assertThat(Failure.of(() -> other.put(to("new").build(), bytes(100_000)))).isEqualTo(refused);
-      assertThat(Failure.of(() -> other.calls().deleteObject(named("mine").build()))).isEqualTo(refused);
+      assertThat(Failure.of(() -> other.calls().deleteObject(named("mine").build())))
+          .isEqualTo(refused);
     }
     assertThat(list().contents()).extracting(S3Object::key).containsExactly("mine");
   }
@@ -229,13 +235,14 @@ abstract class S3Scenarios {
   void copiesAreEqual() {
     byte[] body = bytes(100_000);
     s3.put(to("from ü+").metadata(Map.of("a", "1")).build(), body);
-    s3.calls().copyObject(
-        CopyObjectRequest.builder()
-            .sourceBucket(bucket)
-            .sourceKey("from ü+")
-            .destinationBucket(bucket)
-            .destinationKey("to")
-            .build());
+    s3.calls()
+        .copyObject(
+            CopyObjectRequest.builder()
+                .sourceBucket(bucket)
+                .sourceKey("from ü+")
+                .destinationBucket(bucket)
+                .destinationKey("to")
+                .build());
     var got = s3.get(of("to").build());
     assertThat(got.asByteArray()).isEqualTo(body);
     assertThat(got.response().metadata()).containsExactly(Map.entry("a", "1"));
@@ -249,8 +256,9 @@ abstract class S3Scenarios {
             .toList();
     keys.forEach(it -> s3.put(to(it.key()).build(), bytes(1)));
     var answer =
-        s3.calls().deleteObjects(
-            DeleteObjectsRequest.builder().bucket(bucket).delete(d -> d.objects(keys)).build());
+        s3.calls()
+            .deleteObjects(
+                DeleteObjectsRequest.builder().bucket(bucket).delete(d -> d.objects(keys)).build());
     assertThat(answer.deleted()).hasSize(10);
     assertThat(answer.errors()).isEmpty();
     assertThat(list().contents()).isEmpty();
@@ -269,7 +277,10 @@ abstract class S3Scenarios {
       if (!Boolean.TRUE.equals(page.isTruncated())) {
         break;
       }
-      page = s3.calls().listObjectsV2(request.toBuilder().continuationToken(page.nextContinuationToken()).build());
+      page =
+          s3.calls()
+              .listObjectsV2(
+                  request.toBuilder().continuationToken(page.nextContinuationToken()).build());
     }
     assertThat(seen).containsExactly("a/", "b/", "c");
   }
@@ -281,7 +292,8 @@ abstract class S3Scenarios {
     byte[] second = bytes(1234);
     List<CompletedPart> parts = List.of(putPart(id, 1, first), putPart(id, 2, second));
     assertThat(
-            s3.calls().listParts(
+            s3.calls()
+                .listParts(
                     ListPartsRequest.builder().bucket(bucket).key("parts").uploadId(id).build())
                 .parts())
         .hasSize(2);
@@ -305,19 +317,21 @@ abstract class S3Scenarios {
         .isEqualTo(new Failure(400, "EntityTooSmall"));
     assertThat(Failure.of(() -> complete(id, List.of(one, none))))
         .isEqualTo(new Failure(400, "InvalidPart"));
-    s3.calls().abortMultipartUpload(
-        AbortMultipartUploadRequest.builder().bucket(bucket).key("parts").uploadId(id).build());
+    s3.calls()
+        .abortMultipartUpload(
+            AbortMultipartUploadRequest.builder().bucket(bucket).key("parts").uploadId(id).build());
     assertThat(Failure.of(() -> complete(id, List.of(one))))
         .isEqualTo(new Failure(404, "NoSuchUpload"));
   }
 
   @Test
   void versionsAreKept() {
-    s3.calls().putBucketVersioning(
-        PutBucketVersioningRequest.builder()
-            .bucket(bucket)
-            .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED))
-            .build());
+    s3.calls()
+        .putBucketVersioning(
+            PutBucketVersioningRequest.builder()
+                .bucket(bucket)
+                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED))
+                .build());
     byte[] body = bytes(100);
     String first = s3.put(to("k").build(), body).versionId();
     String second = s3.put(to("k").build(), bytes(200)).versionId();
@@ -325,7 +339,8 @@ abstract class S3Scenarios {
 
     assertThat(Failure.of(() -> s3.get(of("k").build()))).isEqualTo(new Failure(404, "NoSuchKey"));
     assertThat(s3.get(of("k").versionId(first).build()).asByteArray()).isEqualTo(body);
-    var listed = s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
+    var listed =
+        s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
     assertThat(listed.versions())
         .extracting(ObjectVersion::versionId)
         .containsExactly(second, first);
@@ -333,7 +348,8 @@ abstract class S3Scenarios {
   }
 
   private String begin() {
-    return s3.calls().createMultipartUpload(
+    return s3.calls()
+        .createMultipartUpload(
             CreateMultipartUploadRequest.builder()
                 .bucket(bucket)
                 .key("parts")
@@ -361,7 +377,8 @@ abstract class S3Scenarios {
   }
 
   private String complete(String id, List<CompletedPart> parts) {
-    return s3.calls().completeMultipartUpload(
+    return s3.calls()
+        .completeMultipartUpload(
             CompleteMultipartUploadRequest.builder()
                 .bucket(bucket)
                 .key("parts")

@@ -69,11 +69,12 @@ final class StateBackendIT {
   @BeforeEach
   void makeVersionedBucket() {
     s3.calls().createBucket(CreateBucketRequest.builder().bucket(bucket).build());
-    s3.calls().putBucketVersioning(
-        PutBucketVersioningRequest.builder()
-            .bucket(bucket)
-            .versioningConfiguration(it -> it.status(BucketVersioningStatus.ENABLED))
-            .build());
+    s3.calls()
+        .putBucketVersioning(
+            PutBucketVersioningRequest.builder()
+                .bucket(bucket)
+                .versioningConfiguration(it -> it.status(BucketVersioningStatus.ENABLED))
+                .build());
   }
 
   @AfterEach
@@ -86,7 +87,9 @@ final class StateBackendIT {
   }
 
   private void remove(String key, String version) {
-    s3.calls().deleteObject(DeleteObjectRequest.builder().bucket(bucket).key(key).versionId(version).build());
+    s3.calls()
+        .deleteObject(
+            DeleteObjectRequest.builder().bucket(bucket).key(key).versionId(version).build());
   }
 
   @Test
@@ -188,7 +191,8 @@ final class StateBackendIT {
   }
 
   private ListObjectVersionsResponse versions() {
-    return s3.calls().listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
+    return s3.calls()
+        .listObjectVersions(ListObjectVersionsRequest.builder().bucket(bucket).build());
   }
 
   private String content(String key, String version) {

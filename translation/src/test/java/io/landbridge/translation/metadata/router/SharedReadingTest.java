@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 final class SharedReadingTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final SharedReading<Integer> kept = new SharedReading<>(() -> NOON, Duration.ofSeconds(5));
+  private final SharedReading<Integer> kept =
+      new SharedReading<>(() -> NOON, Duration.ofSeconds(5));
   private final AtomicInteger reads = new AtomicInteger();
 
   @Test
