@@ -4,8 +4,10 @@ package io.landbridge.tests.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.GatewayProcess;
 import io.landbridge.tests.harness.Names;
+import io.landbridge.tests.harness.S3Clients;
 import io.landbridge.tests.harness.SharedGateway;
 import io.landbridge.tests.s3.Wire;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Buckets, their configuration and objects, by Terraform's AWS provider. */
 @ExtendWith(SharedGateway.class)
@@ -68,5 +71,42 @@ final class BucketsIT {
         .contains("No changes.");
 
     assertThat(terraform.run("destroy", "-auto-approve")).contains("14 destroyed");
+  }
+
+  @Test
+  void aWebsiteAndALogAreWhatWasApplied() {
+    String name = Names.unique("site");
+    Map<String, String> variables = Map.of("endpoint", api, "name", name);
+    Wire.Target target = new Wire.Target(URI.create(api), Optional.empty());
+    Terraform terraform = new Terraform(directory, "website", target, variables);
+    terraform.run("init", "-plugin-dir=" + plugins);
+
+    assertThat(terraform.run("apply", "-auto-approve")).contains("5 added");
+    assertThat(terraform.run("output", "-raw", "endpoint")).startsWith(name + ".s3-website");
+    assertThat(terraform.run("plan", "-detailed-exitcode")).contains("No changes.");
+    assertThat(errorDocument(name)).isEqualTo("first.html");
+    assertThat(logPrefix(name)).isEqualTo("site/first/");
+
+    String changed = "word=second";
+    assertThat(terraform.run("apply", "-auto-approve", "-var", changed))
+        .contains("0 added, 2 changed, 0 destroyed");
+    assertThat(terraform.run("plan", "-detailed-exitcode", "-var", changed))
+        .contains("No changes.");
+    assertThat(errorDocument(name)).isEqualTo("second.html");
+    assertThat(logPrefix(name)).isEqualTo("site/second/");
+
+    assertThat(terraform.run("destroy", "-auto-approve")).contains("5 destroyed");
+  }
+
+  private String errorDocument(String bucket) {
+    try (S3Client s3 = S3Clients.connect(URI.create(api), Account.ALICE)) {
+      return s3.getBucketWebsite(r -> r.bucket(bucket)).errorDocument().key();
+    }
+  }
+
+  private String logPrefix(String bucket) {
+    try (S3Client s3 = S3Clients.connect(URI.create(api), Account.ALICE)) {
+      return s3.getBucketLogging(r -> r.bucket(bucket)).loggingEnabled().targetPrefix();
+    }
   }
 }
