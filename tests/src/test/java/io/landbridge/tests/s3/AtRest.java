@@ -65,18 +65,19 @@ enum AtRest {
     int size = SIZES.getLast();
     String key = key(prefix, size);
     String upload =
-        s3.createMultipartUpload(r -> {
-              r.bucket(bucket).key(key);
-              switch (this) {
-                case CLEAR -> {}
-                case SSE_S3 -> r.serverSideEncryption(ServerSideEncryption.AES256);
-                case SSE_KMS -> r.serverSideEncryption(ServerSideEncryption.AWS_KMS);
-                case SSE_C ->
-                    r.sseCustomerAlgorithm("AES256")
-                        .sseCustomerKey(base64(KEY))
-                        .sseCustomerKeyMD5(md5());
-              }
-            })
+        s3.createMultipartUpload(
+                r -> {
+                  r.bucket(bucket).key(key);
+                  switch (this) {
+                    case CLEAR -> {}
+                    case SSE_S3 -> r.serverSideEncryption(ServerSideEncryption.AES256);
+                    case SSE_KMS -> r.serverSideEncryption(ServerSideEncryption.AWS_KMS);
+                    case SSE_C ->
+                        r.sseCustomerAlgorithm("AES256")
+                            .sseCustomerKey(base64(KEY))
+                            .sseCustomerKeyMD5(md5());
+                  }
+                })
             .uploadId();
     byte[] content = content(prefix, size);
     List<CompletedPart> parts =

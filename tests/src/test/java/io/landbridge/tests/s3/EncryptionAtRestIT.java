@@ -100,7 +100,8 @@ final class EncryptionAtRestIT {
 
   /** Whether some bytes of this stand in any file of the gateway's. */
   private boolean isOnTheDisk(byte[] content) throws IOException {
-    String sought = new String(content, 0, Math.min(24, content.length), StandardCharsets.ISO_8859_1);
+    String sought =
+        new String(content, 0, Math.min(24, content.length), StandardCharsets.ISO_8859_1);
     try (Stream<Path> tree = Files.walk(directory)) {
       for (Path file : tree.filter(Files::isRegularFile).toList()) {
         if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(sought)) {
@@ -157,7 +158,9 @@ final class EncryptionAtRestIT {
             .results()
             .map(found -> found.group(1))
             .toList();
-    assertThat(keys).hasSize(4).allSatisfy(key -> assertThat(Base64.getDecoder().decode(key)).hasSize(32));
+    assertThat(keys)
+        .hasSize(4)
+        .allSatisfy(key -> assertThat(Base64.getDecoder().decode(key)).hasSize(32));
     return keys;
   }
 
@@ -178,8 +181,7 @@ final class EncryptionAtRestIT {
     builder.environment().put("LANDBRIDGE_BUILD", "never");
     try {
       Process process = builder.start();
-      String text =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Printed(process.waitFor(), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
