@@ -75,7 +75,7 @@ final class MetadataCommand implements Callable<Integer> {
     URI endpoint =
         metadata.start(new MachineMetadata.Options(host, checked(port, 0), tree, routerOptions()));
     LOG.atInfo().addKeyValue("fromRouter", fromRouter).log("started");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(metadata), "ending"));
+    Ending.closing(metadata::close);
     PrintWriter out = spec.commandLine().getOut();
     out.println("ready metadata=" + endpoint);
     out.flush();
@@ -107,12 +107,5 @@ final class MetadataCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "No port: " + number);
     }
     return number;
-  }
-
-  /** Ends the process with 0: it was asked to end, and did so in order. */
-  private static void end(MachineMetadata metadata) {
-    metadata.close();
-    LOG.atInfo().log("ended");
-    Runtime.getRuntime().halt(0);
   }
 }

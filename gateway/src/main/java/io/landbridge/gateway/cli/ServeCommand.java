@@ -45,19 +45,12 @@ final class ServeCommand implements Callable<Integer> {
         .log("starting");
     Gateway gateway = new Gateway(read.configuration());
     Gateway.Welcome welcome = gateway.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "ending"));
+    Ending.closing(gateway::close);
     PrintWriter out = spec.commandLine().getOut();
     out.print(new WelcomeText(welcome).text());
     out.println(welcome.endpoints().readyLine());
     out.flush();
     new CountDownLatch(1).await(); // until the process is told to end
     return 0;
-  }
-
-  /** Ends the process with 0: it was asked to end, and did so in order. */
-  private static void end(Gateway gateway) {
-    gateway.close();
-    LOG.atInfo().log("ended");
-    Runtime.getRuntime().halt(0);
   }
 }

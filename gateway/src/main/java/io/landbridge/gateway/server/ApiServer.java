@@ -37,6 +37,9 @@ public final class ApiServer extends VerticleBase {
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int LONGEST_HEADERS = 32 * 1024;
 
+  /** As much as one read of the socket brings; Netty cuts bodies into pieces of 8 KiB otherwise. */
+  private static final int LONGEST_PIECE = 64 * 1024;
+
   private final ApiServerOptions options;
   private final Optional<ServerSSLOptions> tls;
   private final ApiHandler handler;
@@ -86,6 +89,7 @@ public final class ApiServer extends VerticleBase {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setMaxInitialLineLength(LONGEST_LINE)
             .setMaxHeaderSize(LONGEST_HEADERS)
+            .setMaxChunkSize(LONGEST_PIECE)
             .setHttp2ClearTextEnabled(false)
             .setHandle100ContinueAutomatically(false);
     HttpServerOptions secured =

@@ -30,6 +30,9 @@ final class IncomingBody implements RawBody {
 
   private static final int LOW = 32 * 1024;
 
+  /** A reader that waits is woken for so much, the end or silence: waking it costs more. */
+  private static final int WORTH_WAKING = 32 * 1024;
+
   private final Context context;
   private final HttpServerRequest request;
   private final Duration patience;
@@ -76,7 +79,9 @@ final class IncomingBody implements RawBody {
         paused = true;
         var _ = request.pause();
       }
-      arrived.signalAll();
+      if (queued >= WORTH_WAKING) {
+        arrived.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -117,13 +122,7 @@ final class IncomingBody implements RawBody {
     lock.lock();
     try {
       askForIt();
-      long nanos = patience.toNanos();
-      while (queue.isEmpty() && !ended && failure.isEmpty()) {
-        if (nanos <= 0) {
-          throw ServerErrors.bodyTooSlow().toException();
-        }
-        nanos = arrived.awaitNanos(nanos);
-      }
+      awaitArrival();
       if (failure.isPresent()) {
         throw new IOException("The client has gone", failure.get());
       }
@@ -138,6 +137,17 @@ final class IncomingBody implements RawBody {
     }
   }
 
+  /** Who sends a little and then nothing is given up after twice the time: once for the little. */
+  private void awaitArrival() throws InterruptedException {
+    long left = patience.toNanos();
+    while (queue.isEmpty() && !ended && failure.isEmpty()) {
+      if (left <= 0) {
+        throw ServerErrors.bodyTooSlow().toException();
+      }
+      left = arrived.awaitNanos(left);
+    }
+  }
+
   /** Also for an empty body: botocore takes the next answer amiss after a final one without it. */
   private void askForIt() {
     if (expectsContinue && !asked) {
@@ -149,17 +159,12 @@ final class IncomingBody implements RawBody {
   }
 
   private int take(ByteBuffer target) {
-    Buffer first = queue.getFirst();
-    int size = Math.min(target.remaining(), first.length() - taken);
-    ByteBuffer room = target.slice(target.position(), size);
-    var _ = ((BufferInternal) first).getByteBuf().getBytes(taken, room);
-    target.position(target.position() + size);
-    taken += size;
-    queued -= size;
-    if (taken == first.length()) {
-      queue.removeFirst();
-      taken = 0;
+    int before = target.position();
+    while (target.hasRemaining() && !queue.isEmpty()) {
+      takeFirst(target);
     }
+    int size = target.position() - before;
+    queued -= size;
     if (paused && queued <= LOW) {
       paused = false;
       context.runOnContext(_ -> {
@@ -167,6 +172,19 @@ final class IncomingBody implements RawBody {
       });
     }
     return size;
+  }
+
+  private void takeFirst(ByteBuffer target) {
+    Buffer first = queue.getFirst();
+    int size = Math.min(target.remaining(), first.length() - taken);
+    ByteBuffer room = target.slice(target.position(), size);
+    var _ = ((BufferInternal) first).getByteBuf().getBytes(taken, room);
+    target.position(target.position() + size);
+    taken += size;
+    if (taken == first.length()) {
+      queue.removeFirst();
+      taken = 0;
+    }
   }
 
   /** Whether the client still waits to be told that it may send the body. */

@@ -53,7 +53,7 @@ class StreamedExchangeTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-01T12:00:00Z"));
   private static final int MIB = 1024 * 1024;
-  private static final Duration SILENCE = Duration.ofMillis(300);
+  private static final Duration SILENCE = Duration.ofSeconds(1);
 
   private final Vertx vertx = Vertx.vertx();
   private final Handoff handoff = new Handoff(vertx);
@@ -272,8 +272,9 @@ class StreamedExchangeTest {
   @Test
   void tellsTheReaderOfAClientThatHasGone() throws Exception {
     try (Connection connection = new Connection()) {
-      connection.send("PUT /count HTTP/1.1\r\nHost: h\r\nContent-Length: 500\r\n\r\n12345");
-      Awaitility.await().untilAsserted(() -> assertThat(received).hasValue(5));
+      connection.send("PUT /count HTTP/1.1\r\nHost: h\r\nContent-Length: 99999\r\n\r\n");
+      connection.write(64 * 1024);
+      Awaitility.await().untilAsserted(() -> assertThat(received).hasValue(64 * 1024));
     }
 
     Awaitility.await()
@@ -289,6 +290,22 @@ class StreamedExchangeTest {
       assertThat(connection.readUntil("RequestTimeout")).startsWith("HTTP/1.1 400 ");
     }
     assertThat(failures).containsExactly("RequestTimeout");
+  }
+
+  @Test
+  void waitsForAClientThatSendsLittleAtATimeButIsNeverSilentForLong() throws Exception {
+    int pieces = 6;
+    Duration pause = SILENCE.dividedBy(4); // all of them together last longer than silence may
+    try (Connection connection = new Connection()) {
+      connection.send("PUT /count HTTP/1.1\r\nHost: h\r\nContent-Length: " + pieces + "\r\n\r\n");
+      for (int i = 0; i < pieces; i++) {
+        Awaitility.await().pollDelay(pause).until(() -> true);
+        connection.send("\1");
+      }
+
+      assertThat(connection.readUntil("6 6")).startsWith("HTTP/1.1 200 ");
+    }
+    assertThat(failures).isEmpty();
   }
 
   @Test

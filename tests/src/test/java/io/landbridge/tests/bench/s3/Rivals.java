@@ -56,7 +56,8 @@ final class Rivals {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xms64m",
+                "-Xms96m",
+                "-XX:NewSize=64m",
                 "-Xmx384m",
                 "-XX:MaxDirectMemorySize=128m",
                 "-Dlogback.configurationFile="
