@@ -76,7 +76,7 @@ public final class MachineMetadata implements AutoCloseable {
             new RequestRate(REQUESTS_A_SECOND, REQUESTS_AT_ONCE, clock));
     MetadataServer.Surroundings surroundings =
         new MetadataServer.Surroundings(
-            service::answer,
+            service,
             Optional.empty(),
             NO_ROUTERS_BETWEEN,
             new Admission(MOST_IN_FLIGHT),

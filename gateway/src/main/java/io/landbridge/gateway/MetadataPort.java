@@ -40,7 +40,7 @@ record MetadataPort(SequencedMap<String, URI> endpoints, Admission admission) {
     Admission admission = new Admission(settings.maxInFlight());
     MetadataServer.Surroundings surroundings =
         new MetadataServer.Surroundings(
-            service::answer,
+            service,
             settings.proxySecret().map(s -> new GuestHeader(s, InstantSource.system())),
             settings.routers(),
             admission,

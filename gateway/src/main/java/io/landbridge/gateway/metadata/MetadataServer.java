@@ -6,6 +6,7 @@ import io.landbridge.gateway.server.Admission;
 import io.landbridge.gateway.server.Handoff;
 import io.landbridge.translation.metadata.MetadataAnswer;
 import io.landbridge.translation.metadata.MetadataAnswer.Outcome;
+import io.landbridge.translation.metadata.MetadataAnswers;
 import io.landbridge.translation.metadata.MetadataRequest;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class MetadataServer extends VerticleBase {
   /**
    * What all instances of all listeners share.
    *
-   * @param service answers; may block
+   * @param service answers
    * @param proxies the proxies that are believed, if any
    * @param routers how many routers are between the guests and the ports
    * @param admission the bound on requests in flight
@@ -61,7 +61,7 @@ public final class MetadataServer extends VerticleBase {
    * @param observer hears of each answer
    */
   public record Surroundings(
-      Function<MetadataRequest, MetadataAnswer> service,
+      MetadataAnswers service,
       Optional<GuestHeader> proxies,
       int routers,
       Admission admission,
@@ -158,19 +158,46 @@ public final class MetadataServer extends VerticleBase {
     var _ = finish(request, MetadataAnswer.refusal(outcome), began, closing);
   }
 
+  /** Nearly all that is asked is at hand and answered at once, without another thread. */
   private void work(HttpServerRequest request, WhoAsks.Claim.By by, long began, boolean closing) {
     MetadataRequest asked = toRequest(request, by);
+    Optional<MetadataAnswer> kept = findKept(asked);
+    if (kept.isPresent()) {
+      var _ =
+          finish(request, kept.get(), began, closing)
+              .onComplete(_ -> surroundings.admission().leave());
+    } else {
+      work(request, asked, by.proxied(), began, closing);
+    }
+  }
+
+  private Optional<MetadataAnswer> findKept(MetadataRequest asked) {
+    try {
+      return surroundings.service().findKept(asked);
+    } catch (RuntimeException e) {
+      return Optional.of(failed(e));
+    }
+  }
+
+  private static MetadataAnswer failed(Throwable e) {
+    LOG.atError().setCause(e).log("No metadata");
+    return MetadataAnswer.refusal(Outcome.FAILED);
+  }
+
+  private void work(
+      HttpServerRequest request,
+      MetadataRequest asked,
+      boolean proxied,
+      long began,
+      boolean closing) {
     Future<MetadataAnswer> working =
-        surroundings.handoff().run(() -> surroundings.service().apply(asked));
+        surroundings.handoff().run(() -> surroundings.service().answer(asked));
     Future<Void> sending =
         working
             .timeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-            .otherwise(e -> {
-              LOG.atError().setCause(e).log("No metadata");
-              return MetadataAnswer.refusal(Outcome.FAILED);
-            })
+            .otherwise(MetadataServer::failed)
             .compose(answer -> {
-              if (!by.proxied() && answer.hopLimit().isPresent()) {
+              if (!proxied && answer.hopLimit().isPresent()) {
                 int hops = answer.hopLimit().getAsInt() + surroundings.routers();
                 var _ = HopLimit.apply(request.connection(), hops);
               }

@@ -12,6 +12,7 @@ import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.metadata.Asker;
 import io.landbridge.translation.metadata.MetadataAnswer;
 import io.landbridge.translation.metadata.MetadataAnswer.Outcome;
+import io.landbridge.translation.metadata.MetadataAnswers;
 import io.landbridge.translation.metadata.MetadataRequest;
 import io.landbridge.translation.metadata.tree.TreeChoice;
 import io.netty.channel.Channel;
@@ -84,12 +85,30 @@ class MetadataServerTest {
   }
 
   private void serve(Function<MetadataRequest, MetadataAnswer> service, int most) throws Exception {
+    serve(service, _ -> Optional.empty(), most);
+  }
+
+  private void serve(
+      Function<MetadataRequest, MetadataAnswer> service,
+      Function<MetadataRequest, Optional<MetadataAnswer>> kept,
+      int most)
+      throws Exception {
+    MetadataAnswers answers =
+        new MetadataAnswers() {
+          @Override
+          public MetadataAnswer answer(MetadataRequest request) {
+            seen.add(request);
+            return service.apply(request);
+          }
+
+          @Override
+          public Optional<MetadataAnswer> findKept(MetadataRequest request) {
+            return kept.apply(request);
+          }
+        };
     var surroundings =
         new MetadataServer.Surroundings(
-            request -> {
-              seen.add(request);
-              return service.apply(request);
-            },
+            answers,
             Optional.of(new GuestHeader(Secret.of(SECRET), () -> NOW)),
             0,
             new Admission(most),
@@ -223,6 +242,42 @@ class MetadataServerTest {
     assertThat(send(request("/")).statusCode()).isEqualTo(503);
     release.countDown();
     assertThat(first.get(30, TimeUnit.SECONDS).body()).isEqualTo("late");
+  }
+
+  @Test
+  void whatIsAtHandIsAnsweredOnTheEventLoop() throws Exception {
+    List<String> threads = new CopyOnWriteArrayList<>();
+    serve(
+        _ -> text("made"),
+        request -> {
+          threads.add(Thread.currentThread().getName());
+          return request.path().equals("/kept") ? Optional.of(text("kept")) : Optional.empty();
+        },
+        1);
+    for (int i = 0; i < 3; i++) {
+      assertThat(send(request("/kept")).body()).isEqualTo("kept");
+    }
+    assertThat(seen).isEmpty();
+    assertThat(send(request("/other")).body()).isEqualTo("made");
+    assertThat(threads).hasSize(4).allMatch(name -> name.startsWith("vert.x-eventloop"));
+    assertThat(outcomes).hasSize(4).containsOnly(Outcome.OK);
+  }
+
+  @Test
+  void aFaultOnTheEventLoopIsA500AndLetsOthersIn() throws Exception {
+    serve(
+        _ -> text("made"),
+        request -> {
+          if (request.path().equals("/bad")) {
+            throw new IllegalStateException("inside");
+          }
+          return Optional.empty();
+        },
+        1);
+    HttpResponse<String> answer = send(request("/bad"));
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).doesNotContain("inside");
+    await().untilAsserted(() -> assertThat(send(request("/")).body()).isEqualTo("made"));
   }
 
   @Test

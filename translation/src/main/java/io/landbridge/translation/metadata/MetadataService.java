@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The instance metadata service: finds who asks, holds it to its options, and answers from its
- * trees. EC2 user guide, "Use the Instance Metadata Service to access instance metadata". Blocks.
+ * trees. EC2 user guide, "Use the Instance Metadata Service to access instance metadata".
  */
-public final class MetadataService {
+public final class MetadataService implements MetadataAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(MetadataService.class);
   private static final List<String> TOKEN = List.of("latest", "api", "token");
   private static final int EC2_HOP_LIMIT = 1;
@@ -63,7 +63,25 @@ public final class MetadataService {
     this.rate = rate;
   }
 
-  /** Answers a request; never throws for what a guest sent, or for a source that is away. */
+  @Override
+  public Optional<MetadataAnswer> findKept(MetadataRequest request) {
+    if (request.method() != MetadataRequest.Method.GET) {
+      return Optional.empty();
+    }
+    return source
+        .findKept(request.asker())
+        .filter(view -> isReady(request, view))
+        .map(view -> answerOf(request, view));
+  }
+
+  private boolean isReady(MetadataRequest request, InstanceView view) {
+    return TreePath.parse(request.path())
+        .flatMap(root(view, request.tree())::find)
+        .map(Node::isReady)
+        .orElse(true);
+  }
+
+  @Override
   public MetadataAnswer answer(MetadataRequest request) {
     try {
       Optional<InstanceView> found = source.find(request.asker());
@@ -71,16 +89,19 @@ public final class MetadataService {
         boolean patient = rate.tryTake(addressKey(request.asker()));
         return MetadataAnswer.refusal(patient ? Outcome.NOBODY : Outcome.THROTTLED);
       }
-      InstanceView view = found.get();
-      MetadataAnswer answer =
-          rate.tryTake(view.instanceId())
-              ? answer(request, view)
-              : MetadataAnswer.refusal(Outcome.THROTTLED);
-      return answer.to(view.instanceId());
+      return answerOf(request, found.get());
     } catch (SourceUnavailableException e) {
       LOG.atDebug().setCause(e).log("Instances cannot be found at the moment");
       return MetadataAnswer.refusal(Outcome.UNAVAILABLE);
     }
+  }
+
+  private MetadataAnswer answerOf(MetadataRequest request, InstanceView view) {
+    MetadataAnswer answer =
+        rate.tryTake(view.instanceId())
+            ? answer(request, view)
+            : MetadataAnswer.refusal(Outcome.THROTTLED);
+    return answer.to(view.instanceId());
   }
 
   private static String addressKey(Asker asker) {

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,6 +41,7 @@ class MetadataServiceTest {
   private final Map<String, InstanceView> instances = new HashMap<>();
   private final Map<String, byte[]> userData = new HashMap<>();
   private boolean away;
+  private boolean atHand = true;
   private int burst = 1000;
 
   private final class Source implements InstanceSource {
@@ -49,6 +51,11 @@ class MetadataServiceTest {
         throw new SourceUnavailableException("away", new IllegalStateException());
       }
       return Optional.ofNullable(instances.get(asker.address()));
+    }
+
+    @Override
+    public Optional<InstanceView> findKept(Asker asker) {
+      return Optional.ofNullable(instances.get(asker.address())).filter(_ -> atHand);
     }
 
     @Override
@@ -115,6 +122,52 @@ class MetadataServiceTest {
 
   private static String text(MetadataAnswer answer) {
     return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatIsAtHandIsAnsweredWithoutBlocking() {
+    instances.put(MINE, Views.full());
+    userData.put("i-3b1f8c2e6d4a4b7e9", new byte[] {1});
+    MetadataService service = service();
+    for (String path : List.of(ID, "/latest/meta-data/", "/", "/latest/vm-id", "/latest/none")) {
+      MetadataRequest request = request(MINE, Method.GET, path);
+      MetadataAnswer answer = service.answer(request);
+      assertThat(service.findKept(request))
+          .as(path)
+          .hasValueSatisfying(kept -> {
+            assertThat(kept.outcome()).isEqualTo(answer.outcome());
+            assertThat(kept.body()).isEqualTo(answer.body());
+          });
+    }
+  }
+
+  @Test
+  void whatMayBlockIsNot() {
+    instances.put(MINE, Views.full());
+    MetadataService service = service();
+    // A listing with user data in it depends on whether there is any.
+    for (String path : List.of("/latest/user-data", "/latest/", "/2009-04-04/")) {
+      assertThat(service.findKept(request(MINE, Method.GET, path))).as(path).isEmpty();
+    }
+    assertThat(service.findKept(put("60"))).isEmpty();
+    assertThat(service.findKept(request("10.9.9.9", Method.GET, ID))).isEmpty();
+    atHand = false;
+    assertThat(service.findKept(request(MINE, Method.GET, ID))).isEmpty();
+  }
+
+  @Test
+  void optionsHoldForWhatIsAtHand() {
+    instances.put(MINE, with(o -> o.httpTokens(HttpTokensState.REQUIRED)));
+    assertThat(service().findKept(request(MINE, Method.GET, ID)).map(MetadataAnswer::outcome))
+        .contains(Outcome.UNAUTHORIZED);
+    instances.put(MINE, with(o -> o.httpEndpoint(InstanceMetadataEndpointState.DISABLED)));
+    assertThat(service().findKept(request(MINE, Method.GET, ID)).map(MetadataAnswer::outcome))
+        .contains(Outcome.FORBIDDEN);
+    burst = 1;
+    MetadataService service = service();
+    assertThat(service.findKept(request(MINE, Method.GET, ID))).isPresent();
+    assertThat(service.findKept(request(MINE, Method.GET, ID)).map(MetadataAnswer::outcome))
+        .contains(Outcome.THROTTLED);
   }
 
   @Test

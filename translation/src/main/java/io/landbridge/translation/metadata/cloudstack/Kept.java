@@ -80,17 +80,37 @@ final class Kept<T> implements AutoCloseable {
   Dated<T> get() {
     lock.lock();
     try {
-      Instant now = clock.instant();
-      if (current.isPresent() && isYoung(current.get(), now, keptFor)) {
-        if (due || !isYoung(current.get(), now, keptFor.multipliedBy(AHEAD_OF_FIVE).dividedBy(5))) {
-          var _ = begin();
-        }
-        return current.get();
+      Optional<Dated<T>> young = young();
+      if (young.isPresent()) {
+        return young.get();
       }
     } finally {
       lock.unlock();
     }
     return getSince(clock.instant().minus(keptFor));
+  }
+
+  /** The value where it need not be waited for; does not block. */
+  Optional<Dated<T>> findKept() {
+    if (!lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return young();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The value if it is young enough to be given, read again if it will not be soon; under lock. */
+  private Optional<Dated<T>> young() {
+    Instant now = clock.instant();
+    Optional<Dated<T>> young = current.filter(value -> isYoung(value, now, keptFor));
+    if (young.isPresent()
+        && (due || !isYoung(young.get(), now, keptFor.multipliedBy(AHEAD_OF_FIVE).dividedBy(5)))) {
+      var _ = begin();
+    }
+    return young;
   }
 
   private boolean isYoung(Dated<T> value, Instant now, Duration most) {

@@ -98,10 +98,26 @@ public final class NativeInstances implements InstanceSource, JobListener, AutoC
     if (machine.isEmpty()) {
       return findStranger(asker);
     }
-    Instant end = ended.asMap().getOrDefault(machine.get().id(), Instant.MIN);
+    Instant end = endOf(machine.get());
     return end.isAfter(known.begun())
         ? find(kept.getSince(end), asker)
         : known.value().view(machine.get());
+  }
+
+  @Override
+  public Optional<InstanceView> findKept(Asker asker) {
+    return kept.findKept()
+        .flatMap(known ->
+            known
+                .value()
+                .addresses()
+                .find(asker)
+                .filter(machine -> !endOf(machine).isAfter(known.begun()))
+                .flatMap(known.value()::findKept));
+  }
+
+  private Instant endOf(VirtualMachine machine) {
+    return ended.asMap().getOrDefault(machine.id(), Instant.MIN);
   }
 
   private Optional<InstanceView> findStranger(Asker asker) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -52,7 +53,11 @@ final class Snapshot {
    *
    * @param from facts are not older in them than at this moment of {@link FactChanges}
    */
-  private record Views(long from, CompletableFuture<Map<NativeId, InstanceView>> made) {}
+  private record Views(long from, CompletableFuture<Map<NativeId, InstanceView>> made) {
+    boolean isMade() {
+      return made.state() == Future.State.SUCCESS;
+    }
+  }
 
   CloudContent content() {
     return content;
@@ -85,6 +90,15 @@ final class Snapshot {
     Optional<Owner> owner = Owner.of(vm.account(), vm.domainid());
     owner.ifPresent(asking::add);
     return owner.flatMap(name -> Optional.ofNullable(await(viewsOf(name, vm)).get(vm.id())));
+  }
+
+  /** The view of a machine, where it is made already and shows the machine as it is now. */
+  Optional<InstanceView> findKept(VirtualMachine vm) {
+    Optional<Owner> asks = Owner.of(vm.account(), vm.domainid());
+    asks.ifPresent(asking::add);
+    return asks.flatMap(owner -> Optional.ofNullable(views.get(owner)))
+        .filter(made -> made.isMade() && !changes.since(made.from(), vm.id()))
+        .flatMap(made -> Optional.ofNullable(made.made().join().get(vm.id())));
   }
 
   /** Views that show this machine as it is now, made anew where they are older. */

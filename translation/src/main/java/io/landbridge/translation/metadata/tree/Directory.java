@@ -56,6 +56,12 @@ public final class Directory implements Node {
         .collect(Collectors.joining("\n"));
   }
 
+  @Override
+  public boolean isReady() {
+    return entries.values().stream()
+        .noneMatch(entry -> entry.line() instanceof Line.WhenThere && !entry.node().isReady());
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }

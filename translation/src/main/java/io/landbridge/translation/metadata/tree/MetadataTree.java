@@ -117,7 +117,7 @@ public final class MetadataTree {
                 Directory.builder().directory("instance-identity", directory(identity)).build()));
     return version
         .listedAs("meta-data", "meta-data", metadata)
-        .leafWhenThere("user-data", new Node.Leaf(Node.Type.BYTES, contents.userData()));
+        .leafWhenThere("user-data", Node.Leaf.made(Node.Type.BYTES, contents.userData()));
   }
 
   private static Directory directory(Identity identity) {
@@ -130,6 +130,6 @@ public final class MetadataTree {
   }
 
   private static Node.Leaf text(Supplier<byte[]> content) {
-    return new Node.Leaf(Node.Type.TEXT, () -> Optional.of(content.get()));
+    return Node.Leaf.made(Node.Type.TEXT, () -> Optional.of(content.get()));
   }
 }

@@ -13,15 +13,24 @@ public sealed interface Node permits Directory, Node.Leaf {
    * A value.
    *
    * @param type what it is sent as
-   * @param content its bytes, asked for only when they are sent; may block. Empty where there is
-   *     nothing after all
+   * @param content its bytes, asked for only when they are sent. Empty where there is nothing after
+   *     all
+   * @param isReady whether it is there without blocking
    */
-  record Leaf(Type type, Supplier<Optional<byte[]>> content) implements Node {
+  record Leaf(Type type, Supplier<Optional<byte[]>> content, boolean isReady) implements Node {
 
     static Leaf text(String value) {
-      return new Leaf(Type.TEXT, () -> Optional.of(value.getBytes(StandardCharsets.UTF_8)));
+      return new Leaf(Type.TEXT, () -> Optional.of(value.getBytes(StandardCharsets.UTF_8)), true);
+    }
+
+    /** A value that has to be made or read; that may block. */
+    static Leaf made(Type type, Supplier<Optional<byte[]>> content) {
+      return new Leaf(type, content, false);
     }
   }
+
+  /** Whether its value or its listing can be had without blocking. */
+  boolean isReady();
 
   /** What values are. */
   enum Type {

@@ -17,6 +17,7 @@ import io.landbridge.translation.Call;
 import io.landbridge.translation.cloudstack.NativeCommand;
 import io.landbridge.translation.ec2.instances.InstanceFacts;
 import io.landbridge.translation.ec2.instances.ShownInstance;
+import io.landbridge.translation.metadata.Asker;
 import io.landbridge.translation.metadata.InstanceView;
 import io.landbridge.translation.metadata.InstanceView.PublicKey;
 import io.landbridge.translation.metadata.SourceUnavailableException;
@@ -118,6 +119,47 @@ class NativeInstancesTest {
     scene.fact(InstanceFacts.METADATA_HTTP_ENDPOINT, "enabled");
     assertThat(endpointOf("10.1.1.5")).contains(InstanceMetadataEndpointState.ENABLED);
     assertThat(scene.machineLists()).isOne();
+  }
+
+  @Test
+  void whatIsAtHandIsFoundWithoutBlocking() {
+    Asker asker = new Asker(Optional.empty(), "10.1.1.5");
+    scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
+    assertThat(scene.instances.findKept(asker)).isEmpty();
+    assertThat(scene.machineLists()).isZero();
+
+    Optional<InstanceView> found = scene.find("10.1.1.5");
+
+    assertThat(found).isPresent();
+    assertThat(scene.instances.findKept(asker)).isEqualTo(found);
+    assertThat(scene.instances.findKept(new Asker(Optional.empty(), "10.1.1.6"))).isEmpty();
+    assertThat(scene.machineLists()).isOne();
+  }
+
+  @Test
+  void whatChangedIsNotAtHand() {
+    Asker asker = new Asker(Optional.empty(), "10.1.1.5");
+    scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
+    assertThat(scene.find("10.1.1.5")).isPresent();
+
+    scene.fact(InstanceFacts.METADATA_HTTP_TOKENS, "required");
+    assertThat(scene.instances.findKept(asker)).isEmpty();
+    assertThat(scene.find("10.1.1.5")).isEqualTo(scene.instances.findKept(asker)).isPresent();
+
+    scene.clock.advance(Duration.ofMillis(1));
+    scene.instances.ended(scene.job(NativeCommand.STOP_VIRTUAL_MACHINE));
+    assertThat(scene.instances.findKept(asker)).isEmpty();
+  }
+
+  @Test
+  void whatIsTooOldIsNotAtHand() {
+    Asker asker = new Asker(Optional.empty(), "10.1.1.5");
+    scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
+    assertThat(scene.find("10.1.1.5")).isPresent();
+
+    scene.clock.advance(Duration.ofSeconds(6));
+
+    assertThat(scene.instances.findKept(asker)).isEmpty();
   }
 
   private Optional<InstanceMetadataEndpointState> endpointOf(String address) {
