@@ -99,6 +99,18 @@ def keys_in(s3, bucket: str) -> set[str]:
     return {o["Key"] for o in s3.list_objects_v2(Bucket=bucket).get("Contents", [])}
 
 
+def keep_alike(tool: Tool, s3, bucket: str, folder, back: pathlib.Path, everything: str, delete: str):
+    """Keeps a folder and a bucket alike, both ways. The tools name a whole prefix and removal each in its own way."""
+    there = f"s3://{bucket}/base/"
+    tool("sync", f"{folder}/", there)
+    assert tool("sync", f"{folder}/", there) == "", "nothing has changed"
+    tool("sync", there + everything, f"{back}/")
+    assert files_in(back) == FILES
+    (folder / "one").unlink()
+    tool("sync", delete, f"{folder}/", there)
+    assert keys_in(s3, bucket) == {f"base/{name}" for name in FILES if name != "one"}
+
+
 @pytest.fixture
 def large(tmp_path) -> pathlib.Path:
     file = tmp_path / "large"
@@ -128,13 +140,7 @@ class TestS3cmd:
         assert f"s3://{name}" not in s3cmd("ls")
 
     def test_folders_are_kept_alike(self, s3cmd, s3, bucket, folder, tmp_path):
-        s3cmd("sync", f"{folder}/", f"s3://{bucket}/base/")
-        assert s3cmd("sync", f"{folder}/", f"s3://{bucket}/base/") == "", "nothing has changed"
-        s3cmd("sync", f"s3://{bucket}/base/", f"{tmp_path}/back/")
-        assert files_in(tmp_path / "back") == FILES
-        (folder / "one").unlink()
-        s3cmd("sync", "--delete-removed", f"{folder}/", f"s3://{bucket}/base/")
-        assert keys_in(s3, bucket) == {f"base/{name}" for name in FILES if name != "one"}
+        keep_alike(s3cmd, s3, bucket, folder, tmp_path / "back", everything="", delete="--delete-removed")
 
     def test_a_large_file_by_parts(self, s3cmd, s3, bucket, large, tmp_path):
         s3cmd("put", "--multipart-chunk-size-mb=5", large, f"s3://{bucket}/large")
@@ -214,13 +220,7 @@ class TestS5cmd:
         assert f"s3://{name}" not in s5cmd("ls")
 
     def test_folders_are_kept_alike(self, s5cmd, s3, bucket, folder, tmp_path):
-        s5cmd("sync", f"{folder}/", f"s3://{bucket}/base/")
-        assert s5cmd("sync", f"{folder}/", f"s3://{bucket}/base/") == "", "nothing has changed"
-        s5cmd("sync", f"s3://{bucket}/base/*", f"{tmp_path}/back/")
-        assert files_in(tmp_path / "back") == FILES
-        (folder / "one").unlink()
-        s5cmd("sync", "--delete", f"{folder}/", f"s3://{bucket}/base/")
-        assert keys_in(s3, bucket) == {f"base/{name}" for name in FILES if name != "one"}
+        keep_alike(s5cmd, s3, bucket, folder, tmp_path / "back", everything="*", delete="--delete")
 
     def test_a_large_file_by_parts_at_once(self, s5cmd, s3, bucket, large, tmp_path):
         s5cmd("cp", "--concurrency", 4, "--part-size", 5, large, f"s3://{bucket}/large")

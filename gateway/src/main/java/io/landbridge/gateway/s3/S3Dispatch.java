@@ -23,6 +23,7 @@ import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.S3Answer;
+import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.S3Service;
 import io.landbridge.translation.s3.Websites;
@@ -103,9 +104,13 @@ public final class S3Dispatch implements StreamHandler {
         .orElse(response);
   }
 
+  private S3Call call(Exchange exchange) {
+    return exchange.call(surroundings.serviceAccount());
+  }
+
   private Optional<AccessLogs.Log> log(Exchange exchange) {
     return exchange.address.flatMap(
-        it -> logs.find(exchange.call(surroundings.serviceAccount()), it));
+        it -> logs.find(call(exchange), it));
   }
 
   private AccessLogEntry entry(Exchange exchange, StreamedResponse response, AccessLogs.Log log) {
@@ -114,25 +119,23 @@ public final class S3Dispatch implements StreamHandler {
   }
 
   private StreamedResponse answer(Exchange exchange, RawBody body) {
-    StreamedResponse response;
     try {
-      response = dispatch(exchange, body);
+      return dispatch(exchange, body);
     } catch (AwsException e) {
-      response = refuse(exchange, e.error());
+      return refuse(exchange, e.error());
     } catch (UncheckedIOException e) {
       LOG.atDebug()
           .addKeyValue(LogKeys.REQUEST_ID, exchange.arrival.requestId())
           .setCause(e)
           .log("Broken off");
-      response = refuse(exchange, INTERNAL);
+      return refuse(exchange, INTERNAL);
     } catch (RuntimeException e) {
       LOG.atError()
           .addKeyValue(LogKeys.REQUEST_ID, exchange.arrival.requestId())
           .setCause(e)
           .log("Request failed");
-      response = refuse(exchange, INTERNAL);
+      return refuse(exchange, INTERNAL);
     }
-    return response;
   }
 
   private StreamedResponse dispatch(Exchange exchange, RawBody body) {
@@ -153,19 +156,9 @@ public final class S3Dispatch implements StreamHandler {
         ArrivedBody arrived = new ArrivedBody(head, exchange.sender.payload(), body);
         S3Request request = new S3Request(call, false, exchange.headers, arrived);
         yield respond(
-            exchange, service.answer(exchange.call(surroundings.serviceAccount()), request));
+            exchange, service.answer(call(exchange), request));
       }
-      case S3Route.Preflight preflight -> {
-        var allowed =
-            service
-                .crossOrigin()
-                .preflight(
-                    exchange.call(surroundings.serviceAccount()),
-                    preflight.address(),
-                    exchange.headers);
-        yield StreamedResponse.of(
-            200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
-      }
+      case S3Route.Preflight preflight -> preflight(exchange, preflight.address());
       case S3Route.PostForm form -> upload(exchange, form, body);
     };
   }
@@ -187,14 +180,14 @@ public final class S3Dispatch implements StreamHandler {
     exchange.ofWebsite = true;
     exchange.operation = asked.method().equals("HEAD") ? "HeadObject" : "GetObject";
     return respond(
-        exchange, websites.answer(exchange.call(surroundings.serviceAccount()), page, asked));
+        exchange, websites.answer(call(exchange), page, asked));
   }
 
   private StreamedResponse preflight(Exchange exchange, S3Address address) {
     var allowed =
         service
             .crossOrigin()
-            .preflight(exchange.call(surroundings.serviceAccount()), address, exchange.headers);
+            .preflight(call(exchange), address, exchange.headers);
     return StreamedResponse.of(200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
   }
 
@@ -203,7 +196,7 @@ public final class S3Dispatch implements StreamHandler {
     exchange.sender = senders.ofForm(exchange.sender, upload.form().form().signature());
     S3Request request = upload.toRequest(exchange.headers, exchange.arrival.receivedAt());
     exchange.address = Optional.of(request.route().address());
-    S3Answer answer = service.answer(exchange.call(surroundings.serviceAccount()), request);
+    S3Answer answer = service.answer(call(exchange), request);
     return respond(
         exchange,
         answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, exchange.url()));
@@ -242,7 +235,7 @@ public final class S3Dispatch implements StreamHandler {
             service
                 .crossOrigin()
                 .headers(
-                    exchange.call(surroundings.serviceAccount()),
+                    call(exchange),
                     address,
                     head.method(),
                     exchange.headers)));

@@ -4,14 +4,10 @@ package io.landbridge.tests.bench;
 
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.GatewayProcess;
-import io.landbridge.tests.harness.GatewayProcess.Launch;
-import io.landbridge.tests.harness.Images;
+import io.landbridge.tests.harness.ManyInstances;
 import io.landbridge.tests.harness.NativeApi;
 import io.landbridge.tests.harness.SignedHttp;
-import io.landbridge.tests.harness.SyncDriver;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +27,6 @@ import java.util.concurrent.Future;
  */
 public final class LoadRun {
   private static final int CONNECTIONS = 16;
-  private static final int LAUNCH = 25;
 
   /** How many times as many requests as are measured go before them. */
   private static final int WARMING = 4;
@@ -58,13 +53,10 @@ public final class LoadRun {
   }
 
   private void run() throws Exception {
-    Path directory = Files.createTempDirectory("landbridge-load-");
-    try (GatewayProcess cloud =
-            GatewayProcess.start(Launch.withEmbeddedCloud(directory.resolve("cloud")));
-        GatewayProcess gateway =
-            GatewayProcess.start(
-                Launch.over(cloud.endpoints().nativeCommands(), directory.resolve("gateway")))) {
-      launchInstances(gateway);
+    try (CloudAndGateway both = CloudAndGateway.start()) {
+      GatewayProcess cloud = both.cloud();
+      GatewayProcess gateway = both.gateway();
+      var _ = ManyInstances.launch(gateway.endpoints().api(), instances);
       NativeApi nativeApi = new NativeApi(cloud.endpoints().nativeCommands(), Account.ALICE);
       Map<String, String> asTheGatewayAsks =
           Map.of("details", "nics,secgrp,tmpl,servoff,affgrp,volume");
@@ -107,30 +99,6 @@ public final class LoadRun {
         requests / (wall.toNanos() / 1e9),
         instances,
         CONNECTIONS);
-  }
-
-  private void launchInstances(GatewayProcess gateway) {
-    try (SyncDriver driver = new SyncDriver(gateway.endpoints().api(), Account.ALICE)) {
-      String image = Images.linux(driver.calls());
-      for (int made = 0; made < instances; made += LAUNCH) {
-        int count = Math.min(LAUNCH, instances - made);
-        driver
-            .calls()
-            .runInstances(
-                r -> r.imageId(image).instanceType("t2.nano").minCount(count).maxCount(count));
-      }
-      driver
-          .calls()
-          .describeInstances()
-          .reservations()
-          .forEach(reservation ->
-              reservation
-                  .instances()
-                  .forEach(instance ->
-                      driver.await(
-                          io.landbridge.tests.harness.Ec2Driver.Waiting.INSTANCE_RUNNING,
-                          instance.instanceId())));
-    }
   }
 
   private static Duration load(int requests, Callable<Integer> call) throws Exception {

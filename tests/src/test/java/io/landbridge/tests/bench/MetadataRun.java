@@ -3,13 +3,10 @@
 package io.landbridge.tests.bench;
 
 import io.landbridge.tests.harness.GatewayProcess;
-import io.landbridge.tests.harness.GatewayProcess.Launch;
 import io.landbridge.tests.harness.GuestBoots;
 import io.landbridge.tests.harness.GuestBoots.Latencies;
 import io.landbridge.tests.harness.ManyInstances;
 import io.landbridge.tests.harness.NativeCalls;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,13 +39,8 @@ public final class MetadataRun {
   }
 
   private void run() throws Exception {
-    Path directory = Files.createTempDirectory("landbridge-metadata-");
-    try (GatewayProcess cloud =
-            GatewayProcess.start(Launch.withEmbeddedCloud(directory.resolve("cloud")));
-        GatewayProcess gateway =
-            GatewayProcess.start(
-                Launch.over(cloud.endpoints().nativeCommands(), directory.resolve("gateway"))
-                    .withTrustedProxy())) {
+    try (CloudAndGateway both = CloudAndGateway.start()) {
+      GatewayProcess gateway = both.gateway();
       Map<String, String> addresses = ManyInstances.launch(gateway.endpoints().api(), instances);
       GuestBoots boots =
           new GuestBoots(

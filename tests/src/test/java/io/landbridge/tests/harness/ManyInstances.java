@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
-/** Launches instances for guests that boot at once. */
+/** Launches many instances, with the user data that guests which boot at once expect. */
 public final class ManyInstances {
   private static final int LAUNCH = 25;
 
