@@ -109,8 +109,7 @@ public final class S3Dispatch implements StreamHandler {
   }
 
   private Optional<AccessLogs.Log> log(Exchange exchange) {
-    return exchange.address.flatMap(
-        it -> logs.find(call(exchange), it));
+    return exchange.address.flatMap(it -> logs.find(call(exchange), it));
   }
 
   private AccessLogEntry entry(Exchange exchange, StreamedResponse response, AccessLogs.Log log) {
@@ -155,8 +154,7 @@ public final class S3Dispatch implements StreamHandler {
         }
         ArrivedBody arrived = new ArrivedBody(head, exchange.sender.payload(), body);
         S3Request request = new S3Request(call, false, exchange.headers, arrived);
-        yield respond(
-            exchange, service.answer(call(exchange), request));
+        yield respond(exchange, service.answer(call(exchange), request));
       }
       case S3Route.Preflight preflight -> preflight(exchange, preflight.address());
       case S3Route.PostForm form -> upload(exchange, form, body);
@@ -179,15 +177,11 @@ public final class S3Dispatch implements StreamHandler {
     }
     exchange.ofWebsite = true;
     exchange.operation = asked.method().equals("HEAD") ? "HeadObject" : "GetObject";
-    return respond(
-        exchange, websites.answer(call(exchange), page, asked));
+    return respond(exchange, websites.answer(call(exchange), page, asked));
   }
 
   private StreamedResponse preflight(Exchange exchange, S3Address address) {
-    var allowed =
-        service
-            .crossOrigin()
-            .preflight(call(exchange), address, exchange.headers);
+    var allowed = service.crossOrigin().preflight(call(exchange), address, exchange.headers);
     return StreamedResponse.of(200, exchange.headers(allowed, surroundings.hostId()), new byte[0]);
   }
 
@@ -234,11 +228,7 @@ public final class S3Dispatch implements StreamHandler {
         headers.addAll(
             service
                 .crossOrigin()
-                .headers(
-                    call(exchange),
-                    address,
-                    head.method(),
-                    exchange.headers)));
+                .headers(call(exchange), address, head.method(), exchange.headers)));
     return StreamedResponse.of(
         answer.status(), exchange.headers(headers, surroundings.hostId()), answer.document());
   }
