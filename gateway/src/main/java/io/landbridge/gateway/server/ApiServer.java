@@ -128,13 +128,27 @@ public final class ApiServer extends VerticleBase {
         .orElseGet(() -> Future.succeededFuture(false));
   }
 
+  /** Nobody is above this who would answer, whatever is thrown. */
   private void receive(HttpServerRequest request) {
-    Arrival arrival = Heads.read(request, crossing, options.deadline());
+    try {
+      admit(request, Heads.read(request, crossing, options.deadline()));
+    } catch (RuntimeException | Error e) {
+      breakOff(request, e);
+    }
+  }
+
+  private void admit(HttpServerRequest request, Arrival arrival) {
     if (!crossing.admission().tryEnter()) {
       abandon(request, arrival, ServerErrors.tooManyRequests());
       return;
     }
-    Optional<StreamHandler> streamed = handler.findStreamed(arrival);
+    Optional<StreamHandler> streamed;
+    try {
+      streamed = handler.findStreamed(arrival);
+    } catch (RuntimeException | Error e) {
+      crossing.admission().leave();
+      throw e;
+    }
     if (streamed.isPresent()) {
       stream(request, arrival, streamed.get());
       return;
@@ -163,7 +177,8 @@ public final class ApiServer extends VerticleBase {
                   .log("No answer");
               return handler.refuse(arrival, ServerErrors.unavailable());
             })
-            .compose(response -> send(request, arrival, response, false));
+            .compose(response -> send(request, arrival, response, false))
+            .onFailure(e -> breakOff(request, e));
     // The place is free when the work has ended, even if the client was answered or lost before,
     // and when the answer is out, so that a process that ends has said all that it knows.
     var _ = Future.join(working, sending).onComplete(_ -> crossing.admission().leave());
@@ -198,6 +213,26 @@ public final class ApiServer extends VerticleBase {
   /** Answers without having read the body, so the connection cannot go on. */
   private void abandon(HttpServerRequest request, Arrival arrival, AwsError error) {
     var _ = send(request, arrival, handler.refuse(arrival, error), true);
+  }
+
+  /** Without the help of the handler, which may be what has failed. */
+  private static void breakOff(HttpServerRequest request, Throwable cause) {
+    HttpServerResponse response = request.response();
+    if (response.ended() || response.closed()) {
+      LOG.atDebug().setCause(cause).log("An answer is broken off");
+      return;
+    }
+    LOG.atError().setCause(cause).log("No answer");
+    if (request.version() == HttpVersion.HTTP_2) {
+      var _ = response.setStatusCode(500).end();
+    } else {
+      var _ =
+          response
+              .setStatusCode(500)
+              .putHeader("Connection", "close")
+              .end()
+              .eventually(() -> request.connection().close());
+    }
   }
 
   private void refuseMalformed(HttpServerRequest request) {

@@ -94,8 +94,8 @@ final class ContentPump {
     context.runOnContext(_ -> {
       try {
         var _ = action.get().onComplete(promise);
-      } catch (IllegalStateException e) {
-        promise.fail(e); // the response was closed meanwhile
+      } catch (RuntimeException | Error e) {
+        promise.fail(e); // the response was closed meanwhile, or worse: who waits has to know
       }
     });
     return promise.future();

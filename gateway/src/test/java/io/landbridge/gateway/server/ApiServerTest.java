@@ -53,6 +53,9 @@ class ApiServerTest {
         blocked.countDown();
         awaitRelease();
       }
+      if (arrival.head().path().equals("/unanswerable")) {
+        throw new LinkageError("on the virtual thread");
+      }
       if (arrival.head().path().equals("/broken")) {
         throw new IllegalStateException("broken");
       }
@@ -68,6 +71,14 @@ class ApiServerTest {
       return new ApiResponse(200, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Override
+    public Optional<StreamHandler> findStreamed(Arrival arrival) {
+      if (arrival.head().path().equals("/error")) {
+        throw new LinkageError("on the event loop");
+      }
+      return Optional.empty();
+    }
+
     private void awaitRelease() {
       try {
         assertThat(release.await(30, TimeUnit.SECONDS)).isTrue();
@@ -78,6 +89,9 @@ class ApiServerTest {
 
     @Override
     public ApiResponse refuse(Arrival arrival, AwsError error) {
+      if (arrival.head().path().equals("/unanswerable")) {
+        throw new LinkageError("on the event loop");
+      }
       byte[] text = error.code().getBytes(StandardCharsets.UTF_8);
       return new ApiResponse(error.httpStatus(), "text/xml", text);
     }
@@ -129,6 +143,25 @@ class ApiServerTest {
     assertThat(answer.body()).isEqualTo("POST /a%20b?c=d%2Fe request-1 5 true");
     assertThat(answer.headers().firstValue("x-amzn-requestid")).contains("request-1");
     assertThat(answer.headers().firstValue("date")).contains("Sun, 01 Nov 2026 12:00:00 GMT");
+  }
+
+  /** More often than there are places: each is given back. */
+  @Test
+  void answersWhoseRequestMeetsAnErrorOnTheEventLoop() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> answer = send(request("/error").timeout(Duration.ofSeconds(10)));
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+    }
+    assertThat(admission.inFlight()).isZero();
+  }
+
+  @Test
+  void answersWhoseErrorCannotBeToldEither() throws Exception {
+    HttpResponse<String> answer = send(request("/unanswerable").timeout(Duration.ofSeconds(10)));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    Awaitility.await().untilAsserted(() -> assertThat(admission.inFlight()).isZero());
   }
 
   @Test
