@@ -7,6 +7,7 @@ import io.landbridge.translation.ids.AccountIds;
 import io.landbridge.translation.s3.access.policy.PolicyPrincipal;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
+import io.landbridge.translation.s3.requester.Requester;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,6 @@ import java.util.Optional;
  * address, which several may share.
  */
 public final class KnownPrincipals implements Principals {
-  private static final String LOG_WRITER = "logging.s3.amazonaws.com";
-
   private final AccountIds accounts;
   private final CanonicalUsers users;
 
@@ -34,7 +33,7 @@ public final class KnownPrincipals implements Principals {
       case PolicyPrincipal.User(AccountId account, String _) ->
           accounts.findNative(account).isPresent();
       case PolicyPrincipal.Canonical(CanonicalUserId id) -> exists(id);
-      case PolicyPrincipal.Service(String name) -> name.equals(LOG_WRITER);
+      case PolicyPrincipal.Service(String name) -> name.equals(Requester.Service.LOG_WRITER.name());
     };
   }
 

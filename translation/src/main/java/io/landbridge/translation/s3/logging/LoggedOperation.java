@@ -80,12 +80,6 @@ public final class LoggedOperation {
           entry("UploadPart", "PUT.PART"),
           entry("UploadPartCopy", "COPY.PART"));
 
-  /** What the lifecycle of a bucket does to an object. */
-  public static final String EXPIRE = "S3.EXPIRE.OBJECT";
-
-  /** What the lifecycle of a bucket does to an object in a versioned bucket. */
-  public static final String CREATE_DELETE_MARKER = "S3.CREATE.DELETEMARKER";
-
   private LoggedOperation() {}
 
   /** The name in a log of a request to a website. */

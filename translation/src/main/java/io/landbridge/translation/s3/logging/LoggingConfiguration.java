@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param partitioned whether keys tell the source's account, region, name and the day
  */
 public record LoggingConfiguration(String targetBucket, String targetPrefix, boolean partitioned) {
-  private static final Requester LOGGING = new Requester.Service("logging.s3.amazonaws.com");
+  private static final Requester.Service WRITER = Requester.Service.LOG_WRITER;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
@@ -75,12 +75,12 @@ public record LoggingConfiguration(String targetBucket, String targetPrefix, boo
             .put("aws:SourceArn", "arn:aws:s3:::" + source.bucket())
             .put("aws:SourceAccount", source.owner().value())
             .put("aws:PrincipalIsAWSService", "true")
-            .put("aws:PrincipalServiceName", "logging.s3.amazonaws.com")
+            .put("aws:PrincipalServiceName", WRITER.name())
             .put("aws:SecureTransport", "true")
             .put("s3:ResourceAccount", target.owner().value())
             .build();
     return Access.decide(
-            new AccessQuestion(LOGGING, PolicyAction.PUT_OBJECT, Optional.of(key), conditions),
+            new AccessQuestion(WRITER, PolicyAction.PUT_OBJECT, Optional.of(key), conditions),
             target,
             Optional.empty())
         .isAllowed();

@@ -41,8 +41,10 @@ public sealed interface Requester {
   /**
    * The gateway itself, doing something for a bucket's owner.
    *
-   * @param name the service as a policy's {@code Service} principal names it, for example {@code
-   *     logging.s3.amazonaws.com}
+   * @param name the service as a policy's {@code Service} principal names it
    */
-  record Service(String name) implements Requester {}
+  record Service(String name) implements Requester {
+    /** The writer of server access logs. */
+    public static final Service LOG_WRITER = new Service("logging.s3.amazonaws.com");
+  }
 }

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.website;
 
+import io.landbridge.s3.S3Errors;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -53,49 +54,49 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
   void check() {
     condition.ifPresent(RoutingRule::checkCondition);
     if (redirect.isEmpty()) {
-      throw WebsiteErrors.malformed();
+      throw S3Errors.malformedXml().toException();
     }
     checkProtocol(redirect.protocol());
     redirect
         .httpRedirectCode()
         .ifPresent(code -> {
           if (code <= 300 || code > 399) {
-            throw WebsiteErrors.invalidRequest(
+            throw S3Errors.invalidRequest(
                 "The provided HTTP redirect code ("
                     + code
-                    + ") is not valid. Valid codes are 3XX except 300.");
+                    + ") is not valid. Valid codes are 3XX except 300.").toException();
           }
         });
     if (redirect.replaceKeyPrefixWith().isPresent() && redirect.replaceKeyWith().isPresent()) {
-      throw WebsiteErrors.invalidRequest(
-          "You can only define ReplaceKeyPrefix or ReplaceKey but not both.");
+      throw S3Errors.invalidRequest(
+          "You can only define ReplaceKeyPrefix or ReplaceKey but not both.").toException();
     }
   }
 
   private static void checkCondition(Condition condition) {
     if (condition.keyPrefixEquals().isEmpty()
         && condition.httpErrorCodeReturnedEquals().isEmpty()) {
-      throw WebsiteErrors.invalidRequest(
+      throw S3Errors.invalidRequest(
           "Condition cannot be empty. To redirect all requests without a condition, the condition"
-              + " element shouldn't be present.");
+              + " element shouldn't be present.").toException();
     }
     condition
         .httpErrorCodeReturnedEquals()
         .ifPresent(code -> {
           if (code < 400 || code > 599) {
-            throw WebsiteErrors.invalidRequest(
+            throw S3Errors.invalidRequest(
                 "The provided HTTP error code ("
                     + code
-                    + ") is not valid. Valid codes are 4XX or 5XX.");
+                    + ") is not valid. Valid codes are 4XX or 5XX.").toException();
           }
         });
   }
 
   static void checkProtocol(Optional<String> protocol) {
     if (protocol.filter(name -> !PROTOCOLS.contains(name)).isPresent()) {
-      throw WebsiteErrors.invalidRequest(
+      throw S3Errors.invalidRequest(
           "Invalid protocol, protocol can be http or https. If not defined the protocol will be"
-              + " selected automatically.");
+              + " selected automatically.").toException();
     }
   }
 

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.website;
 
+import io.landbridge.s3.S3Errors;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,37 +42,32 @@ public record WebsiteConfiguration(
     }
     String suffix =
         indexSuffix.orElseThrow(() ->
-            WebsiteErrors.invalidArgument(
-                "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is"
-                    + " empty",
-                "IndexDocument",
-                "null"));
+            S3Errors.invalidArgument("IndexDocument", "null", "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is"
+                    + " empty").toException());
     if (suffix.isEmpty() || suffix.indexOf('/') >= 0) {
-      throw WebsiteErrors.invalidArgument(
-          "The IndexDocument Suffix is not well formed", "IndexDocument", suffix);
+      throw S3Errors.invalidArgument("IndexDocument", suffix, "The IndexDocument Suffix is not well formed").toException();
     }
     if (errorKey.filter(String::isEmpty).isPresent()) {
-      throw WebsiteErrors.invalidArgument(
-          "The ErrorDocument Key is not well formed", "ErrorDocument", "");
+      throw S3Errors.invalidArgument("ErrorDocument", "", "The ErrorDocument Key is not well formed").toException();
     }
     if (rules.size() > MOST_RULES) {
-      throw WebsiteErrors.invalidRequest(
+      throw S3Errors.invalidRequest(
           rules.size()
               + " routing rules provided, the number of routing rules in a website configuration"
               + " is limited to "
               + MOST_RULES
-              + ".");
+              + ".").toException();
     }
     rules.forEach(RoutingRule::check);
   }
 
   private void checkRedirectAll(RedirectAll all) {
     if (indexSuffix.isPresent() || errorKey.isPresent() || !rules.isEmpty()) {
-      throw WebsiteErrors.invalidRequest(
-          "RedirectAllRequestsTo cannot be provided in conjunction with other Routing Rules.");
+      throw S3Errors.invalidRequest(
+          "RedirectAllRequestsTo cannot be provided in conjunction with other Routing Rules.").toException();
     }
     if (all.hostName().isEmpty()) {
-      throw WebsiteErrors.malformed();
+      throw S3Errors.malformedXml().toException();
     }
     RoutingRule.checkProtocol(all.protocol());
   }

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.website;
 
+import io.landbridge.s3.S3Errors;
 import io.landbridge.s3.model.ErrorDocument;
 import io.landbridge.s3.model.IndexDocument;
 import io.landbridge.s3.model.Protocol;
@@ -52,7 +53,7 @@ public final class WebsiteDocument {
       return OptionalInt.empty();
     }
     if (!CODE.matcher(text.get()).matches()) {
-      throw WebsiteErrors.malformed();
+      throw S3Errors.malformedXml().toException();
     }
     return OptionalInt.of(Integer.parseInt(text.get()));
   }

@@ -30,8 +30,6 @@ public sealed interface Grantee {
     /** The writer of server access logs. */
     LOG_DELIVERY("http://acs.amazonaws.com/groups/s3/LogDelivery");
 
-    private static final String LOGGING = "logging.s3.amazonaws.com";
-
     private final String uri;
 
     Group(String uri) {
@@ -53,8 +51,7 @@ public sealed interface Grantee {
       return switch (this) {
         case ALL_USERS -> true;
         case AUTHENTICATED_USERS -> requester instanceof Requester.User;
-        case LOG_DELIVERY ->
-            requester instanceof Requester.Service service && service.name().equals(LOGGING);
+        case LOG_DELIVERY -> requester.equals(Requester.Service.LOG_WRITER);
       };
     }
 
