@@ -62,14 +62,16 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
         .ifPresent(code -> {
           if (code <= 300 || code > 399) {
             throw S3Errors.invalidRequest(
-                "The provided HTTP redirect code ("
-                    + code
-                    + ") is not valid. Valid codes are 3XX except 300.").toException();
+                    "The provided HTTP redirect code ("
+                        + code
+                        + ") is not valid. Valid codes are 3XX except 300.")
+                .toException();
           }
         });
     if (redirect.replaceKeyPrefixWith().isPresent() && redirect.replaceKeyWith().isPresent()) {
       throw S3Errors.invalidRequest(
-          "You can only define ReplaceKeyPrefix or ReplaceKey but not both.").toException();
+              "You can only define ReplaceKeyPrefix or ReplaceKey but not both.")
+          .toException();
     }
   }
 
@@ -77,17 +79,19 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
     if (condition.keyPrefixEquals().isEmpty()
         && condition.httpErrorCodeReturnedEquals().isEmpty()) {
       throw S3Errors.invalidRequest(
-          "Condition cannot be empty. To redirect all requests without a condition, the condition"
-              + " element shouldn't be present.").toException();
+              "Condition cannot be empty. To redirect all requests without a condition, the condition"
+                  + " element shouldn't be present.")
+          .toException();
     }
     condition
         .httpErrorCodeReturnedEquals()
         .ifPresent(code -> {
           if (code < 400 || code > 599) {
             throw S3Errors.invalidRequest(
-                "The provided HTTP error code ("
-                    + code
-                    + ") is not valid. Valid codes are 4XX or 5XX.").toException();
+                    "The provided HTTP error code ("
+                        + code
+                        + ") is not valid. Valid codes are 4XX or 5XX.")
+                .toException();
           }
         });
   }
@@ -95,8 +99,9 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
   static void checkProtocol(Optional<String> protocol) {
     if (protocol.filter(name -> !PROTOCOLS.contains(name)).isPresent()) {
       throw S3Errors.invalidRequest(
-          "Invalid protocol, protocol can be http or https. If not defined the protocol will be"
-              + " selected automatically.").toException();
+              "Invalid protocol, protocol can be http or https. If not defined the protocol will be"
+                  + " selected automatically.")
+          .toException();
     }
   }
 

@@ -42,21 +42,30 @@ public record WebsiteConfiguration(
     }
     String suffix =
         indexSuffix.orElseThrow(() ->
-            S3Errors.invalidArgument("IndexDocument", "null", "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is"
-                    + " empty").toException());
+            S3Errors.invalidArgument(
+                    "IndexDocument",
+                    "null",
+                    "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is"
+                        + " empty")
+                .toException());
     if (suffix.isEmpty() || suffix.indexOf('/') >= 0) {
-      throw S3Errors.invalidArgument("IndexDocument", suffix, "The IndexDocument Suffix is not well formed").toException();
+      throw S3Errors.invalidArgument(
+              "IndexDocument", suffix, "The IndexDocument Suffix is not well formed")
+          .toException();
     }
     if (errorKey.filter(String::isEmpty).isPresent()) {
-      throw S3Errors.invalidArgument("ErrorDocument", "", "The ErrorDocument Key is not well formed").toException();
+      throw S3Errors.invalidArgument(
+              "ErrorDocument", "", "The ErrorDocument Key is not well formed")
+          .toException();
     }
     if (rules.size() > MOST_RULES) {
       throw S3Errors.invalidRequest(
-          rules.size()
-              + " routing rules provided, the number of routing rules in a website configuration"
-              + " is limited to "
-              + MOST_RULES
-              + ".").toException();
+              rules.size()
+                  + " routing rules provided, the number of routing rules in a website configuration"
+                  + " is limited to "
+                  + MOST_RULES
+                  + ".")
+          .toException();
     }
     rules.forEach(RoutingRule::check);
   }
@@ -64,7 +73,8 @@ public record WebsiteConfiguration(
   private void checkRedirectAll(RedirectAll all) {
     if (indexSuffix.isPresent() || errorKey.isPresent() || !rules.isEmpty()) {
       throw S3Errors.invalidRequest(
-          "RedirectAllRequestsTo cannot be provided in conjunction with other Routing Rules.").toException();
+              "RedirectAllRequestsTo cannot be provided in conjunction with other Routing Rules.")
+          .toException();
     }
     if (all.hostName().isEmpty()) {
       throw S3Errors.malformedXml().toException();
