@@ -7,7 +7,10 @@ import io.landbridge.tests.harness.GatewayProcess.Launch;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The gateway with the embedded cloud and store, by its own launcher and its defaults. */
+/**
+ * The gateway with the embedded cloud and store, by its own launcher and its defaults, but for the
+ * lines about requests: the others write none either.
+ */
 final class LandbridgeServer implements Contender {
   private final String name;
   private final GatewayProcess process;
@@ -27,7 +30,10 @@ final class LandbridgeServer implements Contender {
     String setting = sync ? "always" : "never";
     return new LandbridgeServer(
         name(sync),
-        GatewayProcess.start(launch.withEnvironment("LANDBRIDGE_OBJECTS_SYNC", setting)));
+        GatewayProcess.start(
+            launch
+                .withEnvironment("LANDBRIDGE_OBJECTS_SYNC", setting)
+                .withEnvironment("LANDBRIDGE_LOG_LEVEL", "WARN")));
   }
 
   /** What the report calls it. */

@@ -26,6 +26,7 @@ final class Stage implements AutoCloseable {
   private static final Duration WHATEVER_IT_TAKES = Duration.ofMinutes(10);
   private static final Duration LONGEST_WARMING = Duration.ofMinutes(1);
   private static final int WARMING_CONNECTIONS = 16;
+  private static final int READING = 3;
   private static final long LARGE = 1 << 20;
   private static final List<Long> WARMING_SIZES = List.of(4096L, 65_536L, LARGE);
 
@@ -164,7 +165,8 @@ final class Stage implements AutoCloseable {
     for (Contender server : writers()) {
       for (long size : WARMING_SIZES) {
         var _ = each(server, Operation.PUT, Requests.kept(size), size, 1);
-        warm(server, Operation.PUT, Requests.fresh("warm-" + size, turns(size)), size);
+        warm(
+            server, Operation.PUT, Requests.fresh("warm-" + size, turns(Operation.PUT, size)), size);
         warm(server, Operation.GET, Requests.kept(size), size);
         warm(server, Operation.HEAD, Requests.kept(size), size);
       }
@@ -188,12 +190,15 @@ final class Stage implements AutoCloseable {
   private void run(Contender server, Operation operation, List<byte[]> heads, long size)
       throws IOException, InterruptedException {
     int connections = WARMING_CONNECTIONS;
-    var load = new Load(server, operation, heads, size, connections, turns(size), LONGEST_WARMING);
+    int most = turns(operation, size);
+    var load = new Load(server, operation, heads, size, connections, most, LONGEST_WARMING);
     var _ = load.run();
   }
 
-  private int turns(long size) {
-    return size == LARGE ? plan.warming() / 10 : plan.warming();
+  /** Reading leaves nothing on the disk, and so can be warmed for longer. */
+  private int turns(Operation operation, long size) {
+    int turns = size == LARGE ? plan.warming() / 10 : plan.warming();
+    return operation == Operation.PUT ? turns : READING * turns;
   }
 
   @Override
