@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -31,7 +32,7 @@ final class CrashWorker {
   private final Ledger buckets = new Ledger();
   private final VersionLedger versions;
   private Optional<PendingUpload> upload = Optional.empty();
-  private int acknowledged;
+  private final AtomicInteger acknowledged = new AtomicInteger();
 
   /** Parts that were acknowledged of an upload whose end was not asked for yet. */
   record PendingUpload(String key, String id, List<CompletedPart> parts) {}
@@ -63,7 +64,7 @@ final class CrashWorker {
 
   /** How many requests were answered with success. */
   int acknowledged() {
-    return acknowledged;
+    return acknowledged.get();
   }
 
   String prefix() {
@@ -193,6 +194,6 @@ final class CrashWorker {
     names.forEach(name -> ledger.attempt(name, content));
     call.run();
     names.forEach(ledger::acknowledge);
-    acknowledged++;
+    var _ = acknowledged.incrementAndGet();
   }
 }
