@@ -166,7 +166,10 @@ final class Stage implements AutoCloseable {
       for (long size : WARMING_SIZES) {
         var _ = each(server, Operation.PUT, Requests.kept(size), size, 1);
         warm(
-            server, Operation.PUT, Requests.fresh("warm-" + size, turns(Operation.PUT, size)), size);
+            server,
+            Operation.PUT,
+            Requests.fresh("warm-" + size, turns(Operation.PUT, size)),
+            size);
         warm(server, Operation.GET, Requests.kept(size), size);
         warm(server, Operation.HEAD, Requests.kept(size), size);
       }
