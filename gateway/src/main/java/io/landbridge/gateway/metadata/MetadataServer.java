@@ -162,13 +162,26 @@ public final class MetadataServer extends VerticleBase {
   private void work(HttpServerRequest request, WhoAsks.Claim.By by, long began, boolean closing) {
     MetadataRequest asked = toRequest(request, by);
     Optional<MetadataAnswer> kept = findKept(asked);
-    if (kept.isPresent()) {
-      var _ =
-          finish(request, kept.get(), began, closing)
-              .onComplete(_ -> surroundings.admission().leave());
-    } else {
-      work(request, asked, by.proxied(), began, closing);
-    }
+    Future<MetadataAnswer> working =
+        kept.map(Future::succeededFuture)
+            .orElseGet(() ->
+                surroundings.handoff().run(() -> surroundings.service().answer(asked)));
+    Future<Void> sending =
+        (kept.isPresent() ? working : bounded(working))
+            .compose(answer -> {
+              if (!by.proxied() && answer.hopLimit().isPresent()) {
+                int hops = answer.hopLimit().getAsInt() + surroundings.routers();
+                var _ = HopLimit.apply(request.connection(), hops);
+              }
+              return finish(request, answer, began, closing);
+            });
+    var _ = Future.join(working, sending).onComplete(_ -> surroundings.admission().leave());
+  }
+
+  private static Future<MetadataAnswer> bounded(Future<MetadataAnswer> working) {
+    return working
+        .timeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwise(MetadataServer::failed);
   }
 
   private Optional<MetadataAnswer> findKept(MetadataRequest asked) {
@@ -182,28 +195,6 @@ public final class MetadataServer extends VerticleBase {
   private static MetadataAnswer failed(Throwable e) {
     LOG.atError().setCause(e).log("No metadata");
     return MetadataAnswer.refusal(Outcome.FAILED);
-  }
-
-  private void work(
-      HttpServerRequest request,
-      MetadataRequest asked,
-      boolean proxied,
-      long began,
-      boolean closing) {
-    Future<MetadataAnswer> working =
-        surroundings.handoff().run(() -> surroundings.service().answer(asked));
-    Future<Void> sending =
-        working
-            .timeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-            .otherwise(MetadataServer::failed)
-            .compose(answer -> {
-              if (!proxied && answer.hopLimit().isPresent()) {
-                int hops = answer.hopLimit().getAsInt() + surroundings.routers();
-                var _ = HopLimit.apply(request.connection(), hops);
-              }
-              return finish(request, answer, began, closing);
-            });
-    var _ = Future.join(working, sending).onComplete(_ -> surroundings.admission().leave());
   }
 
   private MetadataRequest toRequest(HttpServerRequest request, WhoAsks.Claim.By by) {
