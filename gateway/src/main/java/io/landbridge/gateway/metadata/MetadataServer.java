@@ -164,8 +164,8 @@ public final class MetadataServer extends VerticleBase {
     Optional<MetadataAnswer> kept = findKept(asked);
     Future<MetadataAnswer> working =
         kept.map(Future::succeededFuture)
-            .orElseGet(() ->
-                surroundings.handoff().run(() -> surroundings.service().answer(asked)));
+            .orElseGet(
+                () -> surroundings.handoff().run(() -> surroundings.service().answer(asked)));
     Future<Void> sending =
         (kept.isPresent() ? working : bounded(working))
             .compose(answer -> {
