@@ -207,6 +207,20 @@ class TestHttp2:
         for file in back:
             assert file.read_bytes() == sent.read_bytes()
 
+    def test_answers_that_share_a_connection_all_come_to_their_ends(self, curl, alice, bucket, tmp_path):
+        s3 = alice.s3(signature_version="s3v4")
+        content = os.urandom(4 * 1024 * 1024)
+        requests = []
+        for i in range(16):
+            s3.put_object(Bucket=bucket, Key=f"k{i}", Body=content)
+            url = s3.generate_presigned_url("get_object", {"Bucket": bucket, "Key": f"k{i}"})
+            requests += ["--output", tmp_path / f"k{i}", url]
+        answers = curl("--parallel", "--parallel-max", "16", "--max-time", "120", *requests)
+        assert [answer[:5] for answer in answers] == ["2 200"] * 16
+        assert sum(int(answer[6:]) for answer in answers) < 16, "connections are shared"
+        for i in range(16):
+            assert (tmp_path / f"k{i}").read_bytes() == content
+
     def test_who_is_refused_is_told_so_although_nobody_read_the_body(self, curl, alice, tmp_path):
         small = tmp_path / "small"
         small.write_bytes(b"x" * 100)
