@@ -5,13 +5,18 @@ package io.landbridge.tests.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.Ec2Driver.Waiting;
+import io.landbridge.tests.harness.Names;
+import io.landbridge.tests.harness.NativeApi;
 import io.landbridge.tests.metadata.Guests.Launched;
 import io.landbridge.translation.metadata.token.MetadataTokens;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
+import software.amazon.awssdk.services.ec2.model.Image;
+import software.amazon.awssdk.services.ec2.model.ImageState;
+import software.amazon.awssdk.services.ec2.model.ImdsSupportValues;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataEndpointState;
 
 /** IMDSv1 and IMDSv2 at the port, as an instance's owner has set them. */
@@ -124,6 +133,57 @@ final class TokensIT {
   @Test
   void anotherInstancesTokenIsRefused() {
     assertThat(statusOf(wire.token(other, LIFE))).isEqualTo(401);
+  }
+
+  /** A template of alice's own, which says so in a detail. */
+  private String imageThatRequiresTokens() {
+    NativeApi cloud = new NativeApi(guests.gateway().endpoints().nativeCommands(), Account.ALICE);
+    String name = Names.unique("image");
+    String zone = cloud.get("listZones", Map.of()).at("/zone/0/id").asText();
+    String os = cloud.get("listOsTypes", Map.of()).at("/ostype/0/id").asText();
+    var _ =
+        cloud.get(
+            "registerTemplate",
+            Map.of(
+                "name", name,
+                "displaytext", name,
+                "url", "http://127.0.0.1/" + name + ".qcow2",
+                "format", "QCOW2",
+                "hypervisor", "KVM",
+                "zoneid", zone,
+                "ostypeid", os,
+                "details[0].imdsSupport", "v2.0"));
+    Filter named = Filter.builder().name("name").values(name).build();
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                guests.alice().client().describeImages(r -> r.filters(named)).images().stream()
+                    .filter(image -> image.state() == ImageState.AVAILABLE)
+                    .filter(image -> image.imdsSupport() == ImdsSupportValues.V2_0)
+                    .map(Image::imageId)
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  @Test
+  void anImageMayWantThatItsInstancesRequireTokens() {
+    String image = imageThatRequiresTokens();
+
+    Launched strict = wire.known(guests.launch(r -> r.imageId(image)));
+
+    assertThat(wire.get(strict, "/latest/meta-data/instance-id").statusCode()).isEqualTo(401);
+    assertThat(MetadataWire.text(wire.id(strict, wire.token(strict, LIFE)))).isEqualTo(strict.id());
+    Launched free =
+        wire.known(
+            guests.launch(
+                r ->
+                    r.imageId(image)
+                        .metadataOptions(o -> o.httpTokens(HttpTokensState.OPTIONAL))));
+    assertThat(MetadataWire.text(wire.get(free, "/latest/meta-data/instance-id")))
+        .isEqualTo(free.id());
+    var _ = guests.alice().client().terminateInstances(r -> r.instanceIds(strict.id(), free.id()));
   }
 
   @Test

@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2.images;
 
+import io.landbridge.ec2.model.ImdsSupportValues;
+import io.landbridge.schema.WireEnum;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.Template;
 import java.util.List;
@@ -44,5 +46,15 @@ public record Image(List<Template> inZones) {
   /** The file name of the root device; machines see it under this name, and so do EC2's clients. */
   public String rootDeviceName() {
     return template().details().getOrDefault("rootDeviceName", "/dev/sda1");
+  }
+
+  /**
+   * What the image says of instance metadata, for its instances: the template's detail {@code
+   * imdsSupport}, which has EC2's own values. CloudStack keeps details without a meaning of its
+   * own.
+   */
+  public Optional<ImdsSupportValues> imdsSupport() {
+    return Optional.ofNullable(template().details().get("imdsSupport"))
+        .flatMap(value -> WireEnum.find(ImdsSupportValues.class, value));
   }
 }

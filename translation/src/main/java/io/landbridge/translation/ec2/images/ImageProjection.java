@@ -75,6 +75,7 @@ final class ImageProjection {
         // EC2 knows only xen and ovm, whatever the cloud runs on.
         .hypervisor(HypervisorType.XEN)
         .enaSupport(true)
+        .imdsSupport(image.imdsSupport())
         .productCodes(List.of())
         .tags(facts.tags())
         .build();

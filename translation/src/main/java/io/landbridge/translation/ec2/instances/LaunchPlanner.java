@@ -217,7 +217,7 @@ final class LaunchPlanner {
 
   private Map<String, String> facts(Call call, RunInstancesRequest request, Image image) {
     Map<String, String> facts =
-        new HashMap<>(metadataDefaults.atLaunch(call, request.metadataOptions()));
+        new HashMap<>(metadataDefaults.atLaunch(call, image, request.metadataOptions()));
     facts.put(InstanceFacts.ROOT_DEVICE_NAME, image.rootDeviceName());
     request.clientToken().ifPresent(token -> facts.put(InstanceFacts.CLIENT_TOKEN, token));
     request

@@ -14,6 +14,7 @@ import io.landbridge.ec2.model.ManagedBy;
 import io.landbridge.ec2.model.ModifyInstanceMetadataDefaultsRequest;
 import io.landbridge.schema.WireEnum;
 import io.landbridge.translation.Call;
+import io.landbridge.translation.ec2.images.Image;
 import io.landbridge.translation.ids.ResourceKind;
 import io.landbridge.translation.state.ResourceFacts;
 import io.landbridge.translation.state.ResourceRef;
@@ -35,6 +36,7 @@ final class MetadataDefaults {
   private static final String TOKENS_ENFORCED = "metadata-http-tokens-enforced";
   private static final String NO_PREFERENCE = "no-preference";
   private static final int NO_HOP_LIMIT = -1;
+  private static final String HOP_LIMIT_OF_IMAGES = "2";
 
   private final ResourceFacts facts;
 
@@ -111,13 +113,16 @@ final class MetadataDefaults {
   }
 
   /**
-   * The options of a new instance, as facts: what its launch asks for, otherwise the defaults.
+   * The options of a new instance, as facts: what its launch asks for, otherwise the account's
+   * defaults, otherwise those of its image.
    *
    * @throws AwsException {@code UnsupportedOperation} when the account has tokens enforced and the
    *     instance would not require them
    */
-  Map<String, String> atLaunch(Call call, Optional<InstanceMetadataOptionsRequest> asked) {
-    Map<String, String> options = new HashMap<>(facts.get(ref(call)));
+  Map<String, String> atLaunch(
+      Call call, Image image, Optional<InstanceMetadataOptionsRequest> asked) {
+    Map<String, String> options = new HashMap<>(ofImage(image));
+    options.putAll(facts.get(ref(call)));
     boolean enforced = isEnforced(options);
     options.remove(TOKENS_ENFORCED);
     asked.map(MetadataOptions::toFacts).ifPresent(options::putAll);
@@ -125,6 +130,17 @@ final class MetadataDefaults {
       throw refused("launch instances");
     }
     return options;
+  }
+
+  /** EC2 User Guide, "Configure the AMI": such an image also lets tokens pass one router more. */
+  private static Map<String, String> ofImage(Image image) {
+    return image.imdsSupport().isPresent()
+        ? Map.of(
+            InstanceFacts.METADATA_HTTP_TOKENS,
+            HttpTokensState.REQUIRED.wire(),
+            InstanceFacts.METADATA_HOP_LIMIT,
+            HOP_LIMIT_OF_IMAGES)
+        : Map.of();
   }
 
   /**

@@ -12,6 +12,7 @@ import io.landbridge.ec2.model.DescribeImagesRequest;
 import io.landbridge.ec2.model.Filter;
 import io.landbridge.ec2.model.Image;
 import io.landbridge.ec2.model.ImageState;
+import io.landbridge.ec2.model.ImdsSupportValues;
 import io.landbridge.ec2.model.PlatformValues;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.Calls;
@@ -92,6 +93,15 @@ class DescribeImagesTest {
     assertThat(image.usageOperation()).contains("RunInstances:0002");
     assertThat(rootSize(image)).isEqualTo(4);
     assertThat(image.tags()).singleElement().satisfies(t -> assertThat(t.key()).contains("Name"));
+  }
+
+  @Test
+  void aDetailOfTheTemplateSaysWhatItsInstancesWantOfMetadata() {
+    cloud.answersJson(LIST_TEMPLATES, own(",\"details\":{\"imdsSupport\":\"v2.0\"}"));
+
+    assertThat(describe(DescribeImagesRequest.builder().build()))
+        .singleElement()
+        .satisfies(image -> assertThat(image.imdsSupport()).contains(ImdsSupportValues.V2_0));
   }
 
   @ParameterizedTest(name = "{0} is {1}")

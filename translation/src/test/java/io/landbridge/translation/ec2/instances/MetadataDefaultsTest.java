@@ -19,6 +19,11 @@ import io.landbridge.ec2.model.MetadataDefaultHttpTokensState;
 import io.landbridge.ec2.model.ModifyInstanceMetadataDefaultsRequest;
 import io.landbridge.translation.Call;
 import io.landbridge.translation.Calls;
+import io.landbridge.translation.cloudstack.NativeCommand;
+import io.landbridge.translation.cloudstack.ScriptedCloudStack;
+import io.landbridge.translation.ec2.TestBackend;
+import io.landbridge.translation.ec2.images.Image;
+import io.landbridge.translation.ec2.images.Images;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,11 +56,52 @@ class MetadataDefaultsTest {
     return InstanceMetadataOptionsRequest.builder();
   }
 
+  private Image image(String details) {
+    ScriptedCloudStack cloud = new ScriptedCloudStack();
+    cloud.answersJson(
+        NativeCommand.LIST_TEMPLATES,
+        """
+        {"count":1,"template":[{"id":"a1111111-64d8-490a-8d37-1b76c0a1f001","name":"i","isready":true,
+         "details":%s}]}
+        """
+            .formatted(details));
+    return new Images(TestBackend.over(cloud)).list(scene.call).getFirst();
+  }
+
+  @Test
+  void ofAnImageCountAfterThoseOfTheAccountAndTheLaunch() {
+    Image image = image("{\"imdsSupport\":\"v2.0\"}");
+
+    assertThat(defaults.atLaunch(scene.call, image, Optional.empty()))
+        .isEqualTo(
+            Map.of(
+                InstanceFacts.METADATA_HTTP_TOKENS, "required",
+                InstanceFacts.METADATA_HOP_LIMIT, "2"));
+    modify(request().httpPutResponseHopLimit(7));
+    assertThat(
+            defaults.atLaunch(
+                scene.call,
+                image,
+                Optional.of(asked().httpTokens(HttpTokensState.OPTIONAL).build())))
+        .isEqualTo(
+            Map.of(
+                InstanceFacts.METADATA_HTTP_TOKENS, "optional",
+                InstanceFacts.METADATA_HOP_LIMIT, "7"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1.0", "", "true"})
+  void anImageSaysNothingByAValueThatEc2DoesNotHave(String value) {
+    Image image = image("{\"imdsSupport\":\"" + value + "\"}");
+
+    assertThat(defaults.atLaunch(scene.call, image, Optional.empty())).isEmpty();
+  }
+
   @Test
   void anAccountThatHasSaidNothingHasNone() {
     assertThat(get(scene.call))
         .isEqualTo(InstanceMetadataDefaultsResponse.builder().managedBy(ManagedBy.ACCOUNT).build());
-    assertThat(defaults.atLaunch(scene.call, Optional.empty())).isEmpty();
+    assertThat(defaults.atLaunch(scene.call, image("{}"), Optional.empty())).isEmpty();
   }
 
   @Test
@@ -109,7 +155,9 @@ class MetadataDefaultsTest {
 
     assertThat(
             defaults.atLaunch(
-                scene.call, Optional.of(asked().httpTokens(HttpTokensState.OPTIONAL).build())))
+                scene.call,
+                image("{}"),
+                Optional.of(asked().httpTokens(HttpTokensState.OPTIONAL).build())))
         .isEqualTo(
             Map.of(
                 InstanceFacts.METADATA_HTTP_TOKENS, "optional",
@@ -120,11 +168,13 @@ class MetadataDefaultsTest {
   void enforcedTokensRefuseALaunchWithoutThem() {
     modify(request().httpTokensEnforced(DefaultHttpTokensEnforcedState.ENABLED));
 
-    assertThatThrownBy(() -> defaults.atLaunch(scene.call, Optional.empty()))
+    assertThatThrownBy(() -> defaults.atLaunch(scene.call, image("{}"), Optional.empty()))
         .hasMessageContaining("UnsupportedOperation");
     assertThat(
             defaults.atLaunch(
-                scene.call, Optional.of(asked().httpTokens(HttpTokensState.REQUIRED).build())))
+                scene.call,
+                image("{}"),
+                Optional.of(asked().httpTokens(HttpTokensState.REQUIRED).build())))
         .isEqualTo(Map.of(InstanceFacts.METADATA_HTTP_TOKENS, "required"));
   }
 
