@@ -164,16 +164,18 @@ final class Stage implements AutoCloseable {
   void warm() throws Exception {
     for (Contender server : writers()) {
       for (long size : WARMING_SIZES) {
+        List<String> once = Requests.fresh("warm-" + size, turns(Operation.PUT, size));
+        warm(server, Operation.PUT, once, size);
+      }
+      warm(server, Operation.DELETE, Requests.fresh("absent", 64), 0);
+    }
+    List<Contender> filled = readers().stream().filter(writers()::contains).toList();
+    for (Contender server : filled) {
+      for (long size : WARMING_SIZES) {
         var _ = each(server, Operation.PUT, Requests.kept(size), size, 1);
-        warm(
-            server,
-            Operation.PUT,
-            Requests.fresh("warm-" + size, turns(Operation.PUT, size)),
-            size);
         warm(server, Operation.GET, Requests.kept(size), size);
         warm(server, Operation.HEAD, Requests.kept(size), size);
       }
-      warm(server, Operation.DELETE, Requests.fresh("absent", 64), 0);
     }
     int keys = plan.listed().getFirst();
     for (Contender server : listers(keys)) {
