@@ -145,14 +145,22 @@ final class TokensIT {
         cloud.get(
             "registerTemplate",
             Map.of(
-                "name", name,
-                "displaytext", name,
-                "url", "http://127.0.0.1/" + name + ".qcow2",
-                "format", "QCOW2",
-                "hypervisor", "KVM",
-                "zoneid", zone,
-                "ostypeid", os,
-                "details[0].imdsSupport", "v2.0"));
+                "name",
+                name,
+                "displaytext",
+                name,
+                "url",
+                "http://127.0.0.1/" + name + ".qcow2",
+                "format",
+                "QCOW2",
+                "hypervisor",
+                "KVM",
+                "zoneid",
+                zone,
+                "ostypeid",
+                os,
+                "details[0].imdsSupport",
+                "v2.0"));
     Filter named = Filter.builder().name("name").values(name).build();
     return await()
         .atMost(PATIENCE)
@@ -177,10 +185,8 @@ final class TokensIT {
     assertThat(MetadataWire.text(wire.id(strict, wire.token(strict, LIFE)))).isEqualTo(strict.id());
     Launched free =
         wire.known(
-            guests.launch(
-                r ->
-                    r.imageId(image)
-                        .metadataOptions(o -> o.httpTokens(HttpTokensState.OPTIONAL))));
+            guests.launch(r ->
+                r.imageId(image).metadataOptions(o -> o.httpTokens(HttpTokensState.OPTIONAL))));
     assertThat(MetadataWire.text(wire.get(free, "/latest/meta-data/instance-id")))
         .isEqualTo(free.id());
     var _ = guests.alice().client().terminateInstances(r -> r.instanceIds(strict.id(), free.id()));
