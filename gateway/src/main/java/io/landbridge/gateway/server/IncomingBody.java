@@ -45,6 +45,7 @@ final class IncomingBody implements RawBody {
   // All of these under the lock.
   private int queued;
   private int taken;
+  private long silentSince = System.nanoTime();
   private boolean paused;
   private boolean asked;
   private boolean ended;
@@ -75,6 +76,7 @@ final class IncomingBody implements RawBody {
       }
       queue.add(bytes);
       queued += bytes.length();
+      silentSince = System.nanoTime();
       if (queued >= FULL && !paused) {
         paused = true;
         var _ = request.pause();
@@ -137,20 +139,20 @@ final class IncomingBody implements RawBody {
     }
   }
 
-  /** Who sends a little and then nothing is given up after twice the time: once for the little. */
   private void awaitArrival() throws InterruptedException {
-    long left = patience.toNanos();
     while (queue.isEmpty() && !ended && failure.isEmpty()) {
+      long left = silentSince + patience.toNanos() - System.nanoTime();
       if (left <= 0) {
         throw ServerErrors.bodyTooSlow().toException();
       }
-      left = arrived.awaitNanos(left);
+      var _ = arrived.awaitNanos(left);
     }
   }
 
   /** Also for an empty body: botocore takes the next answer amiss after a final one without it. */
   private void askForIt() {
     if (expectsContinue && !asked) {
+      silentSince = System.nanoTime();
       context.runOnContext(_ -> {
         var _ = request.response().writeContinue(); // a client that left shows itself
       });
@@ -167,6 +169,7 @@ final class IncomingBody implements RawBody {
     queued -= size;
     if (paused && queued <= LOW) {
       paused = false;
+      silentSince = System.nanoTime();
       context.runOnContext(_ -> {
         var _ = request.resume();
       });
