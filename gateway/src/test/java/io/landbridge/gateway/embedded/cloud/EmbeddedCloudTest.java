@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,28 +49,8 @@ final class EmbeddedCloudTest {
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
-  private String idOf(String command, String list, String name, String... more) {
-    for (JsonNode entity : alice.call(command, more).path(list)) {
-      if (entity.path("name").asText().equals(name)) {
-        return entity.path("id").asText();
-      }
-    }
-    throw new IllegalStateException("No " + name);
-  }
-
-  private String[] deployment(String... more) {
-    String[] base = {
-      "zoneid", idOf("listZones", "zone", "us-east-1a"),
-      "serviceofferingid", idOf("listServiceOfferings", "serviceoffering", "t2.micro"),
-      "templateid", idOf("listTemplates", "template", "linux-x86_64", "templatefilter", "featured")
-    };
-    String[] all = Arrays.copyOf(base, base.length + more.length);
-    System.arraycopy(more, 0, all, base.length, more.length);
-    return all;
-  }
-
   private JsonNode deploy(String... more) {
-    return alice.run("deployVirtualMachine", deployment(more)).at("/jobresult/virtualmachine");
+    return alice.run("deployVirtualMachine", alice.deployment(more)).at("/jobresult/virtualmachine");
   }
 
   private JsonNode vm(String id) {
@@ -110,7 +89,7 @@ final class EmbeddedCloudTest {
       // Given
       close();
       open(1_000);
-      JsonNode submission = alice.call("deployVirtualMachine", deployment());
+      JsonNode submission = alice.call("deployVirtualMachine", alice.deployment());
       assertThat(submission.path("jobid").asText()).isNotEmpty();
       close();
 
@@ -159,7 +138,7 @@ final class EmbeddedCloudTest {
     void aHostThatRefusesFailsTheJobOnce() {
       admin.call(
           "configureSimulator", "name", "StartCommand", "value", "result:fail", "count", "1");
-      JsonNode job = alice.run("deployVirtualMachine", deployment());
+      JsonNode job = alice.run("deployVirtualMachine", alice.deployment());
       assertThat(job.path("jobresultcode").asInt()).isEqualTo(530);
       assertThat(vm(job.path("jobinstanceid").asText()).path("state").asText()).isEqualTo("Error");
       assertThat(deploy().path("state").asText()).isEqualTo("Running");
@@ -232,24 +211,24 @@ final class EmbeddedCloudTest {
   void limitsRefuseWithTheirOwnCode() {
     String[] none = {"account", "alice", "resourcetype", "0", "max", "0"};
     assertThat(admin.call("updateResourceLimit", none).has("resourcelimit")).isTrue();
-    assertThat(alice.call("deployVirtualMachine", deployment()).path("errorcode").asInt())
+    assertThat(alice.call("deployVirtualMachine", alice.deployment()).path("errorcode").asInt())
         .isEqualTo(535);
   }
 
   @Test
   void aHostNameIsUniqueInItsNetwork() {
     deploy("name", "web");
-    JsonNode second = alice.call("deployVirtualMachine", deployment("name", "WEB"));
+    JsonNode second = alice.call("deployVirtualMachine", alice.deployment("name", "WEB"));
     assertThat(second.path("errorcode").asInt()).isEqualTo(431);
   }
 
   @Test
   void windowsTellsItsPasswordOnce() {
     String windows =
-        idOf("listTemplates", "template", "windows-server-2022", "templatefilter", "featured");
+        alice.idOf("listTemplates", "template", "windows-server-2022", "templatefilter", "featured");
     JsonNode keyPair = alice.call("createSSHKeyPair", "name", "k").path("keypair");
     assertThat(keyPair.path("privatekey").asText()).startsWith("-----BEGIN RSA PRIVATE KEY-----");
-    String[] parameters = deployment("keypair", "k");
+    String[] parameters = alice.deployment("keypair", "k");
     parameters[5] = windows;
     JsonNode vm = alice.run("deployVirtualMachine", parameters).at("/jobresult/virtualmachine");
     assertThat(vm.path("password").asText()).hasSize(12);

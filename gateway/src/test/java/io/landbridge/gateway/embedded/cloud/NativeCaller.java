@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -106,6 +107,28 @@ final class NativeCaller {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The id of the one that has this name in a list. */
+  String idOf(String command, String list, String name, String... more) {
+    for (JsonNode entity : call(command, more).path(list)) {
+      if (entity.path("name").asText().equals(name)) {
+        return entity.path("id").asText();
+      }
+    }
+    throw new IllegalStateException("No " + name);
+  }
+
+  /** The parameters of a machine of the default seed's, and more. */
+  String[] deployment(String... more) {
+    String[] base = {
+      "zoneid", idOf("listZones", "zone", "us-east-1a"),
+      "serviceofferingid", idOf("listServiceOfferings", "serviceoffering", "t2.micro"),
+      "templateid", idOf("listTemplates", "template", "linux-x86_64", "templatefilter", "featured")
+    };
+    String[] all = Arrays.copyOf(base, base.length + more.length);
+    System.arraycopy(more, 0, all, base.length, more.length);
+    return all;
   }
 
   /** The end of an asynchronous command's job. */

@@ -61,29 +61,9 @@ final class UserDataTest {
         .asText();
   }
 
-  private String first(String command, String list, String name, String... more) {
-    for (JsonNode entity : alice.call(command, more).path(list)) {
-      if (entity.path("name").asText().equals(name)) {
-        return entity.path("id").asText();
-      }
-    }
-    throw new IllegalStateException("No " + name);
-  }
-
-  private String[] deployment(String... more) {
-    String[] base = {
-      "zoneid", first("listZones", "zone", "us-east-1a"),
-      "serviceofferingid", first("listServiceOfferings", "serviceoffering", "t2.micro"),
-      "templateid", first("listTemplates", "template", "linux-x86_64", "templatefilter", "featured")
-    };
-    String[] all = Arrays.copyOf(base, base.length + more.length);
-    System.arraycopy(more, 0, all, base.length, more.length);
-    return all;
-  }
-
   private String deploy(String... more) {
     return alice
-        .run("deployVirtualMachine", deployment(more))
+        .run("deployVirtualMachine", alice.deployment(more))
         .at("/jobresult/virtualmachine/id")
         .asText();
   }
@@ -125,7 +105,7 @@ final class UserDataTest {
     String registered = register(alice, "both", content());
     refuses(
         alice.call(
-            "deployVirtualMachine", deployment("userdata", "eA==", "userdataid", registered)),
+            "deployVirtualMachine", alice.deployment("userdata", "eA==", "userdataid", registered)),
         431,
         "please provide only one");
   }
@@ -134,7 +114,7 @@ final class UserDataTest {
   void somebodyElsesIsRefused() {
     String registered = register(bob, "foreign", content());
     refuses(
-        alice.call("deployVirtualMachine", deployment("userdataid", registered)),
+        alice.call("deployVirtualMachine", alice.deployment("userdataid", registered)),
         531,
         "does not have permission");
   }
