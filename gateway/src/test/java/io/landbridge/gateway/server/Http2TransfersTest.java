@@ -4,7 +4,6 @@ package io.landbridge.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.landbridge.aws.AwsError;
 import io.landbridge.gateway.body.RawBody;
 import io.landbridge.gateway.tls.CertificatePair;
 import io.landbridge.gateway.tls.TrialAuthority;
@@ -56,23 +55,12 @@ class Http2TransfersTest {
   @TempDir private Path directory = Path.of("");
 
   /** Gives the content, or tells the hash of what it got. */
-  private final class Answers implements ApiHandler {
+  private final class Answers extends StreamedAnswers {
     @Override
-    public ApiResponse answer(Arrival arrival, byte[] body) {
-      throw new AssertionError("Every request of this test streams");
-    }
-
-    @Override
-    public ApiResponse refuse(Arrival arrival, AwsError error) {
-      return new ApiResponse(error.httpStatus(), "text/plain", new byte[0]);
-    }
-
-    @Override
-    public Optional<StreamHandler> findStreamed(Arrival arrival) {
-      return Optional.of((it, body) ->
-          it.head().method().equals("GET")
-              ? new StreamedResponse(200, List.of(), computed())
-              : StreamedResponse.of(200, List.of(), hash(body).getBytes(StandardCharsets.UTF_8)));
+    StreamedResponse respond(Arrival arrival, RawBody body) {
+      return arrival.head().method().equals("GET")
+          ? new StreamedResponse(200, List.of(), computed())
+          : StreamedResponse.of(200, List.of(), hash(body).getBytes(StandardCharsets.UTF_8));
     }
 
     private ObjectContent computed() {

@@ -4,7 +4,6 @@ package io.landbridge.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
 import io.landbridge.gateway.auth.HeaderField;
 import io.landbridge.gateway.body.RawBody;
@@ -69,23 +68,9 @@ class StreamedExchangeTest {
   @TempDir Path directory;
 
   /** Answers by path. */
-  private final class Answers implements ApiHandler {
+  private final class Answers extends StreamedAnswers {
     @Override
-    public ApiResponse answer(Arrival arrival, byte[] body) {
-      throw new AssertionError("Every request of this test streams");
-    }
-
-    @Override
-    public ApiResponse refuse(Arrival arrival, AwsError error) {
-      return new ApiResponse(error.httpStatus(), "text/plain", new byte[0]);
-    }
-
-    @Override
-    public Optional<StreamHandler> findStreamed(Arrival arrival) {
-      return Optional.of((it, body) -> respond(it, body));
-    }
-
-    private StreamedResponse respond(Arrival arrival, RawBody body) {
+    StreamedResponse respond(Arrival arrival, RawBody body) {
       return switch (arrival.head().path()) {
         case "/count" -> count(body);
         case "/waiting" -> {
