@@ -114,6 +114,7 @@ def poll(read, until, seconds=60.0):
 def linux_image(ec2) -> str:
     images = ec2.describe_images(
         Filters=[
+            {"Name": "is-public", "Values": ["true"]},
             {"Name": "architecture", "Values": ["x86_64"]},
             {"Name": "state", "Values": ["available"]},
         ]

@@ -12,18 +12,20 @@ import software.amazon.awssdk.services.ec2.model.Image;
 public final class Images {
   private Images() {}
 
-  /** The id of an available x86_64 image that is not Windows. */
+  /** The id of a public, available x86_64 image that is not Windows. */
   public static String linux(Ec2Client ec2) {
     return linuxIn(ec2.describeImages(Images::ask));
   }
 
-  /** The id of an available x86_64 image that is not Windows. */
+  /** The id of a public, available x86_64 image that is not Windows. */
   public static String linux(Ec2Calls ec2) {
     return linuxIn(ec2.describeImages(Images::ask));
   }
 
   private static void ask(DescribeImagesRequest.Builder request) {
     request.filters(
+        // An account's own image may be a test's, and want what other tests do not expect.
+        Filter.builder().name("is-public").values("true").build(),
         Filter.builder().name("architecture").values("x86_64").build(),
         Filter.builder().name("state").values("available").build());
   }

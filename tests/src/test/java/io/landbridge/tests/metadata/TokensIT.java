@@ -5,6 +5,7 @@ package io.landbridge.tests.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.landbridge.tests.harness.Account;
 import io.landbridge.tests.harness.Ec2Driver.Waiting;
 import io.landbridge.tests.harness.Names;
@@ -135,33 +136,48 @@ final class TokensIT {
     assertThat(statusOf(wire.token(other, LIFE))).isEqualTo(401);
   }
 
-  /** A template of alice's own, which says so in a detail. */
-  private String imageThatRequiresTokens() {
-    NativeApi cloud = new NativeApi(guests.gateway().endpoints().nativeCommands(), Account.ALICE);
-    String name = Names.unique("image");
-    String zone = cloud.get("listZones", Map.of()).at("/zone/0/id").asText();
-    String os = cloud.get("listOsTypes", Map.of()).at("/ostype/0/id").asText();
-    var _ =
-        cloud.get(
-            "registerTemplate",
-            Map.of(
-                "name",
-                name,
-                "displaytext",
-                name,
-                "url",
-                "http://127.0.0.1/" + name + ".qcow2",
-                "format",
-                "QCOW2",
-                "hypervisor",
-                "KVM",
-                "zoneid",
-                zone,
-                "ostypeid",
-                os,
-                "details[0].imdsSupport",
-                "v2.0"));
-    Filter named = Filter.builder().name("name").values(name).build();
+  /**
+   * A template of alice's own, which says so in a detail.
+   *
+   * @param name the name of its image
+   * @param template CloudStack's id
+   */
+  private record StrictTemplate(String name, String template, NativeApi cloud)
+      implements AutoCloseable {
+    static StrictTemplate register(NativeApi cloud) {
+      String name = Names.unique("image");
+      String zone = cloud.get("listZones", Map.of()).at("/zone/0/id").asText();
+      String os = cloud.get("listOsTypes", Map.of()).at("/ostype/0/id").asText();
+      Map<String, String> parameters =
+          Map.of(
+              "name",
+              name,
+              "displaytext",
+              name,
+              "url",
+              "http://127.0.0.1/" + name + ".qcow2",
+              "format",
+              "QCOW2",
+              "hypervisor",
+              "KVM",
+              "zoneid",
+              zone,
+              "ostypeid",
+              os,
+              "details[0].imdsSupport",
+              "v2.0");
+      JsonNode answer = cloud.get("registerTemplate", parameters);
+      return new StrictTemplate(name, answer.at("/template/0/id").asText(), cloud);
+    }
+
+    @Override
+    public void close() {
+      var _ = cloud.get("deleteTemplate", Map.of("id", template));
+    }
+  }
+
+  private String image(StrictTemplate template) {
+    Filter named = Filter.builder().name("name").values(template.name()).build();
     return await()
         .atMost(PATIENCE)
         .until(
@@ -177,19 +193,23 @@ final class TokensIT {
 
   @Test
   void anImageMayWantThatItsInstancesRequireTokens() {
-    String image = imageThatRequiresTokens();
+    NativeApi cloud = new NativeApi(guests.gateway().endpoints().nativeCommands(), Account.ALICE);
+    try (StrictTemplate template = StrictTemplate.register(cloud)) {
+      String image = image(template);
 
-    Launched strict = wire.known(guests.launch(r -> r.imageId(image)));
+      Launched strict = wire.known(guests.launch(r -> r.imageId(image)));
 
-    assertThat(wire.get(strict, "/latest/meta-data/instance-id").statusCode()).isEqualTo(401);
-    assertThat(MetadataWire.text(wire.id(strict, wire.token(strict, LIFE)))).isEqualTo(strict.id());
-    Launched free =
-        wire.known(
-            guests.launch(r ->
-                r.imageId(image).metadataOptions(o -> o.httpTokens(HttpTokensState.OPTIONAL))));
-    assertThat(MetadataWire.text(wire.get(free, "/latest/meta-data/instance-id")))
-        .isEqualTo(free.id());
-    var _ = guests.alice().client().terminateInstances(r -> r.instanceIds(strict.id(), free.id()));
+      assertThat(wire.get(strict, MetadataWire.ID_PATH).statusCode()).isEqualTo(401);
+      assertThat(MetadataWire.text(wire.id(strict, wire.token(strict, LIFE))))
+          .isEqualTo(strict.id());
+      Launched free =
+          wire.known(
+              guests.launch(r ->
+                  r.imageId(image).metadataOptions(o -> o.httpTokens(HttpTokensState.OPTIONAL))));
+      assertThat(MetadataWire.text(wire.get(free, MetadataWire.ID_PATH))).isEqualTo(free.id());
+      var _ =
+          guests.alice().client().terminateInstances(r -> r.instanceIds(strict.id(), free.id()));
+    }
   }
 
   @Test
