@@ -50,7 +50,9 @@ final class EmbeddedCloudTest {
   }
 
   private JsonNode deploy(String... more) {
-    return alice.run("deployVirtualMachine", alice.deployment(more)).at("/jobresult/virtualmachine");
+    return alice
+        .run("deployVirtualMachine", alice.deployment(more))
+        .at("/jobresult/virtualmachine");
   }
 
   private JsonNode vm(String id) {
@@ -225,7 +227,8 @@ final class EmbeddedCloudTest {
   @Test
   void windowsTellsItsPasswordOnce() {
     String windows =
-        alice.idOf("listTemplates", "template", "windows-server-2022", "templatefilter", "featured");
+        alice.idOf(
+            "listTemplates", "template", "windows-server-2022", "templatefilter", "featured");
     JsonNode keyPair = alice.call("createSSHKeyPair", "name", "k").path("keypair");
     assertThat(keyPair.path("privatekey").asText()).startsWith("-----BEGIN RSA PRIVATE KEY-----");
     String[] parameters = alice.deployment("keypair", "k");
