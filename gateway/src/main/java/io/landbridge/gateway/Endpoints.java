@@ -7,7 +7,7 @@ import java.net.URI;
 /**
  * Where a running gateway is reached.
  *
- * @param api EC2 and STS
+ * @param api EC2, S3 and STS
  * @param metadata for instances
  * @param admin health, metrics, requests
  * @param nativeApi the native cloud's API, embedded or not

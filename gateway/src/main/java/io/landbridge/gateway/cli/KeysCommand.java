@@ -2,9 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.cli;
 
-import io.landbridge.gateway.RestKeys;
+import io.landbridge.gateway.EncryptionKeys;
 import io.landbridge.gateway.config.Configuration;
-import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.embedded.store.seal.RingKey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,14 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "keys",
     description = {
-      "List the keys of encryption at rest, never the keys themselves.",
+      "List the ids, names and versions of the keys of encryption at rest.",
       "With --rotate, for a gateway that does not run: give keys a new version. It encrypts what is"
           + " written from then on; what was written before is read with the version that it has."
     },
     mixinStandardHelpOptions = true)
 final class KeysCommand implements Callable<Integer> {
-  private static final int MISUSE = 2;
-
   @Mixin private ServeOptions options = new ServeOptions();
 
   @Option(
@@ -40,19 +37,12 @@ final class KeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RingKey> keys;
-    try {
-      Configuration configuration = options.read(System.getenv()).configuration();
-      if (!rotated.isEmpty()) {
-        RestKeys.rotate(configuration, rotated);
-      }
-      keys = RestKeys.list(configuration);
-    } catch (ConfigurationException e) {
-      spec.commandLine().getErr().println("landbridge: " + e.getMessage());
-      return MISUSE;
+    Configuration configuration = options.read(System.getenv()).configuration();
+    if (!rotated.isEmpty()) {
+      EncryptionKeys.rotate(configuration, rotated);
     }
     PrintWriter out = spec.commandLine().getOut();
-    for (RingKey key : keys) {
+    for (RingKey key : EncryptionKeys.list(configuration)) {
       out.printf("%s  version %d  %s%n", key.id(), key.version(), key.name());
     }
     out.flush();

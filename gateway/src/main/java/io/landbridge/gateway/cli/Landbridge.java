@@ -2,12 +2,12 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.cli;
 
+import io.landbridge.gateway.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
-/**
- * The program: {@code landbridge serve}, {@code scrub}, {@code keys}, {@code version} and others.
- */
+/** The program: {@code landbridge serve} and its other commands. */
 @Command(
     name = "landbridge",
     description = "EC2 and S3 gateway for Apache CloudStack.",
@@ -28,11 +28,15 @@ public final class Landbridge {
 
   /** Runs a command and ends the process with its exit code: 0, 1 for a failure, 2 for misuse. */
   public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Landbridge()).setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, _) -> {
       command.getErr().println("landbridge: " + failure.getMessage());
-      return 1;
+      return failure instanceof ConfigurationException ? ExitCode.USAGE : ExitCode.SOFTWARE;
     });
-    System.exit(line.execute(arguments));
+    return line;
   }
 }

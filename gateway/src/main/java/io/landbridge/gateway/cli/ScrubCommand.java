@@ -3,7 +3,6 @@
 package io.landbridge.gateway.cli;
 
 import io.landbridge.gateway.Scrub;
-import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.embedded.store.ScrubReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,20 +23,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ScrubCommand implements Callable<Integer> {
   private static final int DAMAGED = 1;
-  private static final int MISUSE = 2;
 
   @Mixin private ServeOptions options = new ServeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ScrubReport report;
-    try {
-      report = Scrub.run(options.read(System.getenv()).configuration());
-    } catch (ConfigurationException e) {
-      spec.commandLine().getErr().println("landbridge: " + e.getMessage());
-      return MISUSE;
-    }
+    ScrubReport report = Scrub.run(options.read(System.getenv()).configuration());
     PrintWriter out = spec.commandLine().getOut();
     out.printf("read     %d pieces, %d bytes%n", report.pieces(), report.bytes());
     out.printf("removed  %d files that belonged to nothing%n", report.orphans());

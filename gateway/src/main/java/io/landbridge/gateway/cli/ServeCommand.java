@@ -3,7 +3,6 @@
 package io.landbridge.gateway.cli;
 
 import io.landbridge.gateway.Gateway;
-import io.landbridge.gateway.config.ConfigurationException;
 import io.landbridge.gateway.config.ConfigurationReference;
 import io.landbridge.gateway.server.LogKeys;
 import java.io.PrintWriter;
@@ -23,20 +22,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-  private static final int MISUSE = 2;
 
   @Mixin private ServeOptions options = new ServeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
-    ServeOptions.Result read;
-    try {
-      read = options.read(System.getenv());
-    } catch (ConfigurationException e) {
-      spec.commandLine().getErr().println("landbridge: " + e.getMessage());
-      return MISUSE;
-    }
+    ServeOptions.Result read = options.read(System.getenv());
     read.unknownVariables()
         .forEach(
             name -> LOG.atWarn().addKeyValue(LogKeys.KEY, name).log("This variable means nothing"));

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options of {@code serve}; each stands for a configuration key and wins over it. */
+/**
+ * The options of {@code serve} and of what works on the data of a gateway; each stands for a
+ * configuration key and wins over it.
+ */
 final class ServeOptions {
   @Option(names = "--config", paramLabel = "FILE", description = "YAML configuration file.")
   private Optional<Path> config = Optional.empty();
@@ -24,7 +27,7 @@ final class ServeOptions {
   @Option(names = "--data", paramLabel = "DIR", description = "Directory for the gateway's files.")
   private Optional<String> data = Optional.empty();
 
-  @Option(names = "--api-port", paramLabel = "N", description = "EC2 and STS; 8773.")
+  @Option(names = "--api-port", paramLabel = "N", description = "EC2, S3 and STS; 8773.")
   private Optional<String> apiPort = Optional.empty();
 
   @Option(names = "--metadata-port", paramLabel = "N", description = "Instance metadata; 8775.")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar. */
-public final class Version implements IVersionProvider {
+final class Version implements IVersionProvider {
 
   /** The version, or {@code development} for classes that are in no jar. */
   static String text() {

@@ -9,6 +9,7 @@ import io.landbridge.translation.metadata.router.RouterOptions;
 import io.landbridge.translation.metadata.tree.TreeChoice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class WarmUpCommand implements Callable<Integer> {
               ? connection.getInputStream()
               : connection.getErrorStream();
       try (body) {
-        body.transferTo(java.io.OutputStream.nullOutputStream());
+        body.transferTo(OutputStream.nullOutputStream());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

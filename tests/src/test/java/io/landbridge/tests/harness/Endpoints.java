@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Where a process listens.
  *
- * @param api EC2 and STS
+ * @param api EC2, S3 and STS
  * @param metadata the instances' port
  * @param admin the operators' port
  * @param nativeApi the cloud that it drives

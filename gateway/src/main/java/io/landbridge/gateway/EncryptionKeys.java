@@ -13,8 +13,8 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /** The keys of encryption at rest, as their operator sees them. */
-public final class RestKeys {
-  private RestKeys() {}
+public final class EncryptionKeys {
+  private EncryptionKeys() {}
 
   /**
    * All versions of all keys.
