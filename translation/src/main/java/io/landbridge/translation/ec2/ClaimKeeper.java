@@ -2,13 +2,12 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.ec2;
 
+import io.landbridge.translation.Closing;
 import io.landbridge.translation.state.ClientTokens;
 import io.landbridge.translation.state.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +26,7 @@ final class ClaimKeeper implements AutoCloseable {
   private final ClientTokens.Claim claim;
   private final InstantSource clock;
   private final Instant until;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Closing closing = new Closing();
   private final Thread thread;
 
   private ClaimKeeper(
@@ -52,13 +51,8 @@ final class ClaimKeeper implements AutoCloseable {
   }
 
   private void keep() {
-    try {
-      while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
-          && clock.instant().isBefore(until)) {
-        prolong();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (!closing.isClosedWithin(PAUSE) && clock.instant().isBefore(until)) {
+      prolong();
     }
   }
 
@@ -76,7 +70,7 @@ final class ClaimKeeper implements AutoCloseable {
   /** Stops; when this returns the claim is prolonged no more. */
   @Override
   public void close() {
-    closed.countDown();
+    closing.close();
     try {
       thread.join();
     } catch (InterruptedException e) {

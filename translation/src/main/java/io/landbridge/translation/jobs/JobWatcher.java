@@ -4,6 +4,7 @@ package io.landbridge.translation.jobs;
 
 import io.landbridge.aws.AccountId;
 import io.landbridge.translation.Call;
+import io.landbridge.translation.Closing;
 import io.landbridge.translation.cloudstack.CloudStack;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.Submission;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +42,7 @@ public final class JobWatcher implements Jobs, AutoCloseable {
   private final String owner;
   private final JobFollower follower;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Closing closing = new Closing();
   private final Map<NativeId, TrackedJob> tracked = new ConcurrentHashMap<>();
 
   /** One for each account that has had a job; an idle one is a few dozen bytes. */
@@ -88,7 +88,7 @@ public final class JobWatcher implements Jobs, AutoCloseable {
   @Override
   public void follow(Call call, Submission submission, JobPurpose purpose) {
     NativeJobs.Job row = JobRows.toRow(call, submission, purpose);
-    if (tracked.size() >= options.mostJobs() || closed.getCount() == 0) {
+    if (tracked.size() >= options.mostJobs() || closing.isClosed()) {
       store.add(row, "", Duration.ZERO);
       return;
     }
@@ -126,7 +126,7 @@ public final class JobWatcher implements Jobs, AutoCloseable {
   /** Stops following; what is open stays in the store for another gateway or the next start. */
   @Override
   public void close() {
-    closed.countDown();
+    closing.close();
     watches.values().forEach(AccountWatch::close);
     threads.shutdown();
     try {
@@ -161,13 +161,9 @@ public final class JobWatcher implements Jobs, AutoCloseable {
   }
 
   private void keepLeases() {
-    try {
-      do {
-        keepLeasesOnce();
-      } while (!closed.await(options.lease().toMillis() / 3, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    do {
+      keepLeasesOnce();
+    } while (!closing.isClosedWithin(options.lease().dividedBy(3)));
   }
 
   private void keepLeasesOnce() {

@@ -2,11 +2,10 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.state;
 
+import io.landbridge.translation.Closing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,7 @@ final class Purge implements AutoCloseable {
 
   private final Database database;
   private final InstantSource clock;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Closing closing = new Closing();
 
   Purge(Database database, InstantSource clock) {
     this.database = database;
@@ -32,12 +31,8 @@ final class Purge implements AutoCloseable {
   }
 
   private void repeat() {
-    try {
-      while (!closed.await(EVERY.toSeconds(), TimeUnit.SECONDS)) {
-        runOnce();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (!closing.isClosedWithin(EVERY)) {
+      runOnce();
     }
   }
 
@@ -82,6 +77,6 @@ final class Purge implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
+    closing.close();
   }
 }

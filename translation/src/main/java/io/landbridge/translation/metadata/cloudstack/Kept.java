@@ -2,13 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.metadata.cloudstack;
 
+import io.landbridge.translation.Closing;
 import io.landbridge.translation.metadata.SourceUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +40,7 @@ final class Kept<T> implements AutoCloseable {
   private final Duration keptFor;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Closing closing = new Closing();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("metadata-reading").factory());
   private Optional<Dated<T>> current = Optional.empty();
@@ -171,8 +171,7 @@ final class Kept<T> implements AutoCloseable {
   private void read(CompletableFuture<Dated<T>> reading, Optional<T> before, Instant notBefore) {
     try {
       Instant now = clock.instant();
-      if (notBefore.isAfter(now)
-          && closed.await(Duration.between(now, notBefore).toMillis(), TimeUnit.MILLISECONDS)) {
+      if (notBefore.isAfter(now) && closing.isClosedWithin(Duration.between(now, notBefore))) {
         throw new IllegalStateException("The gateway is stopping");
       }
       Instant begun = clock.instant();
@@ -225,7 +224,7 @@ final class Kept<T> implements AutoCloseable {
   /** Reads no more; who waits is told. */
   @Override
   public void close() {
-    closed.countDown();
+    closing.close();
     threads.shutdownNow();
   }
 }

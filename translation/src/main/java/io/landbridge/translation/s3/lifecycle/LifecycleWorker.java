@@ -2,14 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.lifecycle;
 
+import io.landbridge.translation.Closing;
 import io.landbridge.translation.s3.store.BucketId;
 import io.landbridge.translation.s3.store.BucketState;
 import io.landbridge.translation.s3.store.ObjectStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +28,8 @@ public final class LifecycleWorker implements AutoCloseable {
   private final InstantSource clock;
   private final DayLength day;
   private final LifecycleListener listener;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition closing = lock.newCondition();
+  private final Closing closing = new Closing();
   private Optional<Thread> thread = Optional.empty();
-  private boolean closed;
 
   /**
    * A worker that does nothing until {@link #start}.
@@ -69,13 +66,13 @@ public final class LifecycleWorker implements AutoCloseable {
   private void sweepUntilClosed(Duration pause) {
     do {
       sweep();
-    } while (!isClosedWithin(pause));
+    } while (!closing.isClosedWithin(pause));
   }
 
   /** Sweeps all buckets once. A bucket that fails is left for the next sweep. */
   public void sweep() {
     for (BucketState bucket : store.buckets()) {
-      if (isClosedWithin(Duration.ZERO)) {
+      if (closing.isClosed()) {
         return;
       }
       sweepOrReport(bucket.id());
@@ -94,37 +91,15 @@ public final class LifecycleWorker implements AutoCloseable {
   private void sweep(BucketId bucket, LifecycleConfiguration found) {
     LifecycleSweep sweep = new LifecycleSweep(store, bucket, found, clock.instant(), day, listener);
     boolean more = true;
-    while (more && !isClosedWithin(Duration.ZERO)) {
+    while (more && !closing.isClosed()) {
       more = sweep.step();
-    }
-  }
-
-  private boolean isClosedWithin(Duration pause) {
-    lock.lock();
-    try {
-      long left = pause.toNanos();
-      while (!closed && left > 0) {
-        left = closing.awaitNanos(left);
-      }
-      return closed;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Ends after the page that is being done, which is waited for. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      closing.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    closing.close();
     try {
       if (thread.isPresent() && !thread.get().join(ENDING)) {
         LOG.atWarn().log("the lifecycle sweep goes on");

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.notification;
 
+import io.landbridge.translation.Closing;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -29,11 +30,11 @@ public final class NotificationQueue implements AutoCloseable {
   private final WebhookSender sender;
   private final Sequencer sequencer;
   private final Limits limits;
+  private final Closing closing = new Closing();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<URI, ArrayDeque<byte[]>> waiting = new HashMap<>();
   private final AtomicLong dropped = new AtomicLong();
-  private boolean closed;
 
   /**
    * What bounds the queue.
@@ -84,7 +85,7 @@ public final class NotificationQueue implements AutoCloseable {
   private boolean offer(URI address, byte[] message) {
     lock.lock();
     try {
-      if (closed) {
+      if (closing.isClosed()) {
         return false;
       }
       ArrayDeque<byte[]> queue = waiting.get(address);
@@ -128,10 +129,10 @@ public final class NotificationQueue implements AutoCloseable {
     lock.lock();
     try {
       ArrayDeque<byte[]> queue = waiting.getOrDefault(address, new ArrayDeque<>());
-      while (!closed && queue.isEmpty()) {
+      while (!closing.isClosed() && queue.isEmpty()) {
         changed.await();
       }
-      return closed ? Optional.empty() : Optional.of(queue.remove());
+      return closing.isClosed() ? Optional.empty() : Optional.of(queue.remove());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -144,7 +145,7 @@ public final class NotificationQueue implements AutoCloseable {
     Duration pause = limits.firstPause();
     for (int attempt = 1; attempt <= limits.attempts(); attempt++) {
       if (attempt > 1) {
-        if (isClosedWithin(pause)) {
+        if (closing.isClosedWithin(pause)) {
           return false;
         }
         pause = pause.multipliedBy(2);
@@ -166,28 +167,12 @@ public final class NotificationQueue implements AutoCloseable {
     }
   }
 
-  private boolean isClosedWithin(Duration pause) {
-    lock.lock();
-    try {
-      long left = pause.toNanos();
-      while (!closed && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-      return closed;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Ends after the message that is being sent; what waits is dropped. */
   @Override
   public void close() {
     lock.lock();
     try {
-      closed = true;
+      closing.close();
       waiting.values().forEach(queue -> dropped.addAndGet(queue.size()));
       waiting.clear();
       changed.signalAll();
