@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * guessing its surroundings.
  */
 public final class Cluster implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final AtomicInteger started = new AtomicInteger();
   private static final int MOST_IDS = 50_000;
 
@@ -44,7 +44,7 @@ public final class Cluster implements AutoCloseable {
     // java.util.logging.
     System.setProperty("hazelcast.logging.type", "slf4j");
     Cluster cluster = new Cluster(Hazelcast.newHazelcastInstance(config(options, store)));
-    log.atInfo()
+    LOG.atInfo()
         .addKeyValue("address", cluster.address())
         .addKeyValue("members", cluster.size())
         .addKeyValue("elapsedMillis", Duration.ofNanos(System.nanoTime() - begun).toMillis())

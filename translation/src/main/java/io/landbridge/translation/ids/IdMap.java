@@ -116,7 +116,7 @@ public sealed interface IdMap {
   /** In the cluster. */
   final class Shared implements IdMap {
     private static final String NAME = "ids";
-    private static final Logger log = LoggerFactory.getLogger(IdMap.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IdMap.class);
 
     private final IdMappings mappings;
     private final IMap<String, String> pairs;
@@ -134,7 +134,7 @@ public sealed interface IdMap {
         return found;
       } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
         // The cluster is a cache: without it the store answers.
-        log.atWarn().setCause(e).log("The cluster does not answer; ids come from the store");
+        LOG.atWarn().setCause(e).log("The cluster does not answer; ids come from the store");
         return mappings.findNativeIds(ec2Ids);
       }
     }
@@ -146,7 +146,7 @@ public sealed interface IdMap {
             recorded.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, pair -> pair.getValue().value())));
       } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
-        log.atWarn().setCause(e).log("The cluster does not answer; ids stay in the store");
+        LOG.atWarn().setCause(e).log("The cluster does not answer; ids stay in the store");
       }
     }
   }

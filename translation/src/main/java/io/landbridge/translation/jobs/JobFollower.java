@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /** Looks at one job once: asks the cloud, records the end, and runs what follows from it. */
 final class JobFollower {
-  private static final Logger log = LoggerFactory.getLogger(JobFollower.class);
+  private static final Logger LOG = LoggerFactory.getLogger(JobFollower.class);
 
   /** What CloudStack answers to a job id that it does not know, or no longer. */
   private static final int UNKNOWN_JOB = 431;
@@ -72,7 +72,7 @@ final class JobFollower {
         return false;
       }
     } catch (NativeException | CredentialsUnavailableException | StoreException e) {
-      log.atDebug()
+      LOG.atDebug()
           .setCause(e)
           .addKeyValue("job", job.row().jobId())
           .log("The job is looked at again later");
@@ -172,7 +172,7 @@ final class JobFollower {
       }
       // The outermost place of background work: nobody else can log what went wrong in it.
       boolean last = job.countEndAttempt() >= options.endAttempts();
-      log.atError()
+      LOG.atError()
           .setCause(e)
           .addKeyValue("job", followed.jobId())
           .addKeyValue("requestId", followed.requestId())
@@ -184,7 +184,7 @@ final class JobFollower {
 
   private void giveUp(TrackedJob job, String why) {
     NativeJobs.Job row = job.row();
-    log.atWarn()
+    LOG.atWarn()
         .addKeyValue("job", row.jobId())
         .addKeyValue("command", row.command())
         .log("A job was given up: {}", why);

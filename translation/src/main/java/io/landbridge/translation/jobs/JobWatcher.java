@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * start.
  */
 public final class JobWatcher implements Jobs, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(JobWatcher.class);
+  private static final Logger LOG = LoggerFactory.getLogger(JobWatcher.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   private final NativeJobs store;
@@ -140,7 +140,7 @@ public final class JobWatcher implements Jobs, AutoCloseable {
     try {
       store.release(owner);
     } catch (StoreException e) {
-      log.atWarn().setCause(e).log("Jobs are free for others only when their leases run out");
+      LOG.atWarn().setCause(e).log("Jobs are free for others only when their leases run out");
     }
   }
 
@@ -176,7 +176,7 @@ public final class JobWatcher implements Jobs, AutoCloseable {
         }
       }
     } catch (StoreException e) {
-      log.atWarn().setCause(e).log("Jobs of other gateways are not taken over now");
+      LOG.atWarn().setCause(e).log("Jobs of other gateways are not taken over now");
     }
   }
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** Removes expired rows, a bounded number at a time so that no other write waits for long. */
 final class Purge implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Purge.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
   private static final Duration EVERY = Duration.ofMinutes(5);
   private static final Duration JOBS_KEPT = Duration.ofHours(24);
   private static final int BATCH = 500;
@@ -39,9 +39,9 @@ final class Purge implements AutoCloseable {
   private void runOnce() {
     try {
       int rows = run();
-      log.atDebug().addKeyValue("rows", rows).log("Removed expired rows");
+      LOG.atDebug().addKeyValue("rows", rows).log("Removed expired rows");
     } catch (StoreException e) {
-      log.atWarn().setCause(e).log("Expired rows stay until the next round");
+      LOG.atWarn().setCause(e).log("Expired rows stay until the next round");
     }
   }
 

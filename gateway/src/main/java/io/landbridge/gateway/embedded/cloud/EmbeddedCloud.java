@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * state is in one directory; after a crash it goes on with the jobs that were running.
  */
 public final class EmbeddedCloud {
-  private static final Logger log = LoggerFactory.getLogger(EmbeddedCloud.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCloud.class);
 
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
 
@@ -61,7 +61,7 @@ public final class EmbeddedCloud {
         .executeBlocking(() -> open(options))
         .compose(parts -> serve(vertx, options.port(), Objects.requireNonNull(parts)))
         .onSuccess(
-            cloud -> log.atInfo().addKeyValue("endpoint", cloud.endpoint()).log("cloud ready"));
+            cloud -> LOG.atInfo().addKeyValue("endpoint", cloud.endpoint()).log("cloud ready"));
   }
 
   private static Future<EmbeddedCloud> serve(Vertx vertx, int port, Parts parts) {

@@ -27,6 +27,7 @@ public final class LoggedOperation {
           entry("DeleteObjectTagging", "DELETE.OBJECT_TAGGING"),
           entry("DeleteObjects", "POST.MULTI_OBJECT_DELETE"),
           entry("DeletePublicAccessBlock", "DELETE.PUBLIC_ACCESS_BLOCK"),
+          entry("GetBucketAccelerateConfiguration", "GET.ACCELERATE"),
           entry("GetBucketAcl", "GET.ACL"),
           entry("GetBucketCors", "GET.CORS"),
           entry("GetBucketEncryption", "GET.ENCRYPTION"),

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 // The results left unused are Vert.x's fluent setters' own receivers; sends go through finish().
 @SuppressWarnings("CheckReturnValue")
 public final class ApiServer {
-  private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.POST);
   private static final String PATH = "/client/api";
   private static final int LONGEST_FAREWELL_IN_SECONDS = 5;
@@ -92,7 +92,7 @@ public final class ApiServer {
       }
     });
     request.exceptionHandler(
-        failure -> log.atDebug().setCause(failure).log("a native request ended early"));
+        failure -> LOG.atDebug().setCause(failure).log("a native request ended early"));
     request.endHandler(_ -> {
       if (body.length() > LONGEST_BODY) {
         page(request, 404, "Not Found");
@@ -151,6 +151,6 @@ public final class ApiServer {
   }
 
   private static void finish(Future<Void> sent) {
-    sent.onFailure(cause -> log.atDebug().setCause(cause).log("a native answer was not sent"));
+    sent.onFailure(cause -> LOG.atDebug().setCause(cause).log("a native answer was not sent"));
   }
 }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /** From parameters to an answer: who calls, what is called, may they, and then the command. */
 public final class Dispatcher {
-  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   // What proves who calls is no business of the command, and is not kept with its job.
   private static final Set<String> PROOF =
@@ -112,7 +112,7 @@ public final class Dispatcher {
     } catch (ApiException e) {
       return HttpAnswer.error(renderer, command.envelope(), e.error(), true);
     } catch (RuntimeException e) {
-      log.atError()
+      LOG.atError()
           .addKeyValue("command", command.name())
           .setCause(e)
           .log("a command of the embedded cloud failed unexpectedly");

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * queue (a machine) run one after the other in the order of their submission.
  */
 public final class JobRunner implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final int MOST_RUNNING = 10_000;
   private static final int MOST_REMEMBERED = 20_000;
 
@@ -174,7 +174,7 @@ public final class JobRunner implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     } catch (RuntimeException e) {
-      log.atError()
+      LOG.atError()
           .addKeyValue("job", id)
           .addKeyValue("command", submitted.command())
           .setCause(e)

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * accepted: what is in memory is then ahead of the disk.
  */
 final class Journal implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Journal.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int MOST_IN_ONE_COMMIT = 500;
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -128,7 +128,7 @@ final class Journal implements AutoCloseable {
         batches.forEach(batch -> batch.done().complete(true));
       } catch (SQLException e) {
         failed = true;
-        log.atError().setCause(e).log("the embedded cloud cannot write its state");
+        LOG.atError().setCause(e).log("the embedded cloud cannot write its state");
         IOException cause = new IOException("The cloud's state could not be written", e);
         batches.forEach(b -> b.done().completeExceptionally(new UncheckedIOException(cause)));
       }
@@ -144,7 +144,7 @@ final class Journal implements AutoCloseable {
       try {
         commit(batches);
         if (waited) {
-          log.atInfo().log("the embedded cloud can write its state again");
+          LOG.atInfo().log("the embedded cloud can write its state again");
         }
         return;
       } catch (SQLException e) {
@@ -153,7 +153,7 @@ final class Journal implements AutoCloseable {
           throw e;
         }
         if (!waited) {
-          log.atError().setCause(e).log("the embedded cloud waits for room on its disk");
+          LOG.atError().setCause(e).log("the embedded cloud waits for room on its disk");
         }
         waited = true;
         pause(e);
@@ -166,7 +166,7 @@ final class Journal implements AutoCloseable {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      log.atDebug().setCause(e).log("there is no transaction any more");
+      LOG.atDebug().setCause(e).log("there is no transaction any more");
       try (Statement statement = connection.createStatement()) {
         statement.execute("BEGIN");
       }
@@ -231,7 +231,7 @@ final class Journal implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {
-      log.atWarn().setCause(e).log("the embedded cloud could not close its state");
+      LOG.atWarn().setCause(e).log("the embedded cloud could not close its state");
     }
   }
 }
