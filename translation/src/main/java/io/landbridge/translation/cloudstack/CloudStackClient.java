@@ -4,12 +4,9 @@ package io.landbridge.translation.cloudstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.landbridge.translation.RequestTrace;
-import io.landbridge.translation.cloudstack.NativeConnection.Exchange;
 import io.landbridge.translation.cloudstack.SharedReads.Question;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,34 +15,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * CloudStack over HTTP. Calls that only read are repeated a few times when the cloud refuses the
- * connection, breaks it, or answers that it is busy; calls that change something are repeated only
- * when it is certain that they were not sent. All methods block and must not be called on an event
- * loop.
+ * CloudStack over HTTP; see {@link NativeAttempts} for what is repeated when the cloud is away. All
+ * methods block and must not be called on an event loop.
  */
 public final class CloudStackClient implements CloudStack {
-  private static final int OK = 200;
-
   /** Less than a client notices, and longer than a usual list takes. */
   private static final Duration LONGEST_HOLD = Duration.ofMillis(100);
 
-  private final Vertx vertx;
   private final CloudStackOptions options;
   private final InstantSource clock;
-  private final RandomGenerator random;
   private final NativeCallListener listener;
-  private final NativeConnection connection;
-  private final RequestSigner signer;
   private final NativeAnswers answers;
-  private final Semaphore inFlight;
+  private final Waiting waiting;
+  private final NativeAttempts attempts;
   private final SharedReads shared;
 
   /**
@@ -60,21 +48,19 @@ public final class CloudStackClient implements CloudStack {
       InstantSource clock,
       RandomGenerator random,
       NativeCallListener listener) {
-    this.vertx = vertx;
     this.options = options;
     this.clock = clock;
-    this.random = random;
     this.listener = listener;
-    this.connection = new NativeConnection(vertx, options);
-    this.signer = new RequestSigner(options.wire().format(), options.wire().signatureLifetime());
     this.answers = new NativeAnswers(options.wire().format());
-    this.inFlight = new Semaphore(options.connections().inFlight());
+    this.waiting = new Waiting(vertx, clock);
+    this.attempts =
+        new NativeAttempts(new NativeConnection(vertx, options), options, answers, waiting, random);
     this.shared = new SharedReads(clock, options.connections().inFlight(), LONGEST_HOLD);
   }
 
   /** Closes the connections; calls under way fail. */
   public Future<Void> close() {
-    return connection.close();
+    return attempts.close();
   }
 
   @Override
@@ -144,8 +130,8 @@ public final class CloudStackClient implements CloudStack {
         }
         case JobOutcome.Failed(NativeError error) -> throw new NativeException(error);
         case JobOutcome.Running() -> {
-          if (!pauseWithin(session.deadline(), pause)) {
-            throw failure(submission.command(), NativeError.TIMED_OUT, "The job is still running");
+          if (!waiting.pauseWithin(session.deadline(), pause)) {
+            throw NativeException.ofOurs(submission.command(), NativeError.TIMED_OUT, "The job is still running");
           }
           pause = options.polling().after(pause);
         }
@@ -157,7 +143,7 @@ public final class CloudStackClient implements CloudStack {
     try {
       return NativeAnswers.readResult(result, type);
     } catch (IllegalArgumentException e) {
-      throw failure(command, NativeError.UNREADABLE, "Not a result of CloudStack", e);
+      throw NativeException.ofOurs(command, NativeError.UNREADABLE, "Not a result of CloudStack", e);
     }
   }
 
@@ -182,7 +168,7 @@ public final class CloudStackClient implements CloudStack {
     Instant begun = clock.instant();
     NativeCommand command = request.command();
     try {
-      T result = read(command, answer(session, request), reader);
+      T result = read(command, attempts.answer(session, request), reader);
       Duration elapsed = Duration.between(begun, clock.instant());
       listener.ended(command, elapsed, Optional.empty());
       note.apply(result).ifPresent(said -> session.trace().add(said.toStep(command, elapsed)));
@@ -199,116 +185,8 @@ public final class CloudStackClient implements CloudStack {
     try {
       return reader.read(body);
     } catch (IOException | IllegalArgumentException e) {
-      throw failure(command, NativeError.UNREADABLE, "Not an answer of CloudStack", e);
+      throw NativeException.ofOurs(command, NativeError.UNREADABLE, "Not an answer of CloudStack", e);
     }
-  }
-
-  /** The body of the answer with status 200, after as many attempts as it takes and may take. */
-  private byte[] answer(NativeSession session, NativeRequest request) {
-    Duration pause = options.retry().pauses().first();
-    for (int attempt = 1; ; attempt++) {
-      Exchange exchange = exchange(session, request);
-      boolean repeat =
-          attempt < options.retry().attempts()
-              && isRepeatable(request.command(), exchange)
-              && pauseWithin(session.deadline(), jittered(pause));
-      if (!repeat) {
-        return toBody(request.command(), exchange);
-      }
-      pause = options.retry().pauses().after(pause);
-    }
-  }
-
-  private Exchange exchange(NativeSession session, NativeRequest request) {
-    NativeCommand command = request.command();
-    boolean acquired = false;
-    try {
-      acquired = inFlight.tryAcquire(timeLeft(session).toMillis(), TimeUnit.MILLISECONDS);
-      Duration left = timeLeft(session);
-      if (!acquired) {
-        throw failure(command, NativeError.OVERLOADED, "Too many native calls in flight");
-      }
-      if (left.isZero()) {
-        throw failure(command, NativeError.TIMED_OUT, "No time left for the call");
-      }
-      String form = signer.sign(request, session.credentials(), clock.instant());
-      return connection.send(methodFor(command), form, left).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure(command, NativeError.UNREACHABLE, "The gateway is stopping", e);
-    } finally {
-      if (acquired) {
-        inFlight.release();
-      }
-    }
-  }
-
-  private HttpMethod methodFor(NativeCommand command) {
-    boolean get = options.wire().readsByGet() && command.kind() == NativeCommand.Kind.READ;
-    return get ? HttpMethod.GET : HttpMethod.POST;
-  }
-
-  private Duration timeLeft(NativeSession session) {
-    Duration left = Duration.between(clock.instant(), session.deadline());
-    Duration most = options.connections().requestTimeout();
-    if (left.isNegative()) {
-      return Duration.ZERO;
-    }
-    return left.compareTo(most) < 0 ? left : most;
-  }
-
-  private static boolean isRepeatable(NativeCommand command, Exchange exchange) {
-    boolean reads = command.kind() == NativeCommand.Kind.READ;
-    return switch (exchange) {
-      case Exchange.NotSent _ -> true;
-      case Exchange.Broken _ -> reads;
-      case Exchange.Answered(int status, Buffer _) ->
-          reads
-              && (status == NativeError.TOO_MANY_REQUESTS
-                  || status == NativeError.SERVICE_UNAVAILABLE);
-      case Exchange.TimedOut _, Exchange.TooLarge _ -> false;
-    };
-  }
-
-  private byte[] toBody(NativeCommand command, Exchange exchange) {
-    return switch (exchange) {
-      case Exchange.Answered(int status, Buffer body) -> {
-        if (status != OK) {
-          throw new NativeException(answers.readError(command, status, body.getBytes()));
-        }
-        yield body.getBytes();
-      }
-      case Exchange.NotSent(Throwable cause) ->
-          throw failure(command, NativeError.UNREACHABLE, "No connection to CloudStack", cause);
-      case Exchange.Broken(Throwable cause) ->
-          throw failure(command, NativeError.UNREACHABLE, "The connection broke", cause);
-      case Exchange.TimedOut(Throwable cause) ->
-          throw failure(command, NativeError.TIMED_OUT, "No answer in time", cause);
-      case Exchange.TooLarge() ->
-          throw failure(command, NativeError.UNREADABLE, "The answer is larger than allowed");
-    };
-  }
-
-  private boolean pauseWithin(Instant deadline, Duration pause) {
-    if (clock.instant().plus(pause).isAfter(deadline)) {
-      return false;
-    }
-    long millis = Math.max(1, pause.toMillis());
-    return vertx.timer(millis).map(true).await();
-  }
-
-  private Duration jittered(Duration pause) {
-    long half = pause.toNanos() / 2;
-    return Duration.ofNanos(half + random.nextLong(half + 1));
-  }
-
-  private static NativeException failure(NativeCommand command, int code, String text) {
-    return new NativeException(NativeError.ofOurs(command, code, text));
-  }
-
-  private static NativeException failure(
-      NativeCommand command, int code, String text, Throwable cause) {
-    return new NativeException(NativeError.ofOurs(command, code, text), cause);
   }
 
   @FunctionalInterface

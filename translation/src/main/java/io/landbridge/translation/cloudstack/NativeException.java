@@ -21,6 +21,16 @@ public final class NativeException extends RuntimeException {
     this.error = error;
   }
 
+  /** A failure of the gateway's own kind, as {@link NativeError#ofOurs} words it. */
+  static NativeException ofOurs(NativeCommand command, int code, String text) {
+    return new NativeException(NativeError.ofOurs(command, code, text));
+  }
+
+  /** The same with what led to it. */
+  static NativeException ofOurs(NativeCommand command, int code, String text, Throwable cause) {
+    return new NativeException(NativeError.ofOurs(command, code, text), cause);
+  }
+
   /** What the cloud said. */
   public NativeError error() {
     return error;

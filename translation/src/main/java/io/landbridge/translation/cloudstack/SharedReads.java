@@ -264,7 +264,7 @@ public final class SharedReads {
       Exception cause) {
     note(session, question, begun, code + " " + text);
     NativeCommand command = question.commands().getFirst();
-    return new NativeException(NativeError.ofOurs(command, code, text), cause);
+    return NativeException.ofOurs(command, code, text, cause);
   }
 
   private void note(NativeSession session, Question question, Instant begun, String outcome) {
