@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store;
 
-import io.landbridge.gateway.embedded.store.VersionRows.Found;
 import io.landbridge.gateway.embedded.store.seal.KeyRing;
 import io.landbridge.translation.s3.store.Attributes;
 import io.landbridge.translation.s3.store.BucketId;
@@ -27,7 +26,6 @@ import io.landbridge.translation.s3.store.PageRequest;
 import io.landbridge.translation.s3.store.PartFacts;
 import io.landbridge.translation.s3.store.PartPage;
 import io.landbridge.translation.s3.store.Reading;
-import io.landbridge.translation.s3.store.StoreErrors;
 import io.landbridge.translation.s3.store.StoredVersion;
 import io.landbridge.translation.s3.store.Upload;
 import io.landbridge.translation.s3.store.UploadId;
@@ -37,9 +35,7 @@ import io.landbridge.translation.s3.store.VersionPage;
 import io.landbridge.translation.s3.store.VersioningState;
 import io.landbridge.translation.s3.store.WriteCondition;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -53,13 +49,13 @@ import org.slf4j.LoggerFactory;
 /** An object store on this machine's disk. One process at a time has a directory. */
 public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
-  private static final int COPY_ATTEMPTS = 5;
 
   private final Metadata metadata;
   private final Remover remover;
   private final Engine engine;
   private final Buckets buckets;
   private final Objects objects;
+  private final ObjectCopies copies;
   private final Deletions deletions;
   private final Uploads uploads;
   private final Lists lists;
@@ -73,6 +69,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     this.engine = engine;
     this.buckets = buckets;
     this.objects = new Objects(engine);
+    this.copies = new ObjectCopies(engine, buckets, objects);
     this.deletions = new Deletions(engine, objects);
     this.uploads = new Uploads(engine, objects);
     this.lists = new Lists(engine);
@@ -197,48 +194,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
       NewObject object,
       List<Checksum> checksums,
       WriteCondition condition) {
-    Bucket target = buckets.get(bucket);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return objects.putCopy(target, key, object, find(source), checksums, condition);
-      } catch (NoSuchFileException e) {
-        // The source was overwritten between its row and its file.
-        if (attempt == COPY_ATTEMPTS) {
-          throw new UncheckedIOException("The source's content is missing", e);
-        }
-      } catch (IOException e) {
-        throw DataFiles.toFailure(e);
-      }
-    }
-  }
-
-  private Copies.Source find(CopySource source) {
-    Bucket from = buckets.get(source.bucket());
-    Found found =
-        engine
-            .rows()
-            .find(from, source.key(), source.version())
-            .orElseThrow(() -> Objects.missing(source.key(), source.version()));
-    VersionRow.Content content = found.row().content().orElseThrow(() -> markerAsSource(source));
-    ObjectVersion version = Objects.toObject(objects.toVersion(source.key(), found, true));
-    Reading.Wanted wanted = source.reading().choose(version);
-    if (wanted.offset() != 0 || wanted.length() != version.size()) {
-      throw new IllegalArgumentException("A copy is of the whole object");
-    }
-    return new Copies.Source(
-        from.id(),
-        content,
-        objects.pieces(found.row(), content),
-        engine.sealer().unwrap(content.sealing(), wanted.key()));
-  }
-
-  private static RuntimeException markerAsSource(CopySource source) {
-    return source.version().isPresent()
-        ? StoreErrors.invalidRequest(
-                "The source of a copy request may not specifically refer to a delete marker by"
-                    + " version id.")
-            .toException()
-        : Objects.missing(source.key(), Optional.empty());
+    return copies.copy(source, buckets.get(bucket), key, object, checksums, condition);
   }
 
   @Override

@@ -5,7 +5,6 @@ package io.landbridge.gateway.embedded.store;
 import io.landbridge.gateway.embedded.store.VersionRows.Chain;
 import io.landbridge.gateway.embedded.store.VersionRows.Found;
 import io.landbridge.translation.s3.store.Attributes;
-import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.DeleteMarker;
 import io.landbridge.translation.s3.store.NewObject;
 import io.landbridge.translation.s3.store.ObjectBody;
@@ -118,37 +117,6 @@ final class Objects {
         .ifPresent(content -> ObjectLock.checkDelete(content.attributes(), false, now));
   }
 
-  /** Puts an object that has its bytes already, with other checksums than those of a body. */
-  ObjectVersion putCopy(
-      Bucket bucket,
-      ObjectKey key,
-      NewObject object,
-      Copies.Source source,
-      List<Checksum> checksums,
-      WriteCondition condition)
-      throws IOException {
-    condition.check(latest(bucket, key));
-    try (Copies.Copied copied = engine.copies().make(bucket, object, source)) {
-      VersionRow.Content content =
-          new VersionRow.Content(
-              source.content().size(),
-              copied.etag(),
-              object.storageClass(),
-              checksums,
-              object.metadata(),
-              object.attributes(),
-              copied.sealing(),
-              copied.piece(),
-              Optional.empty());
-      Edits edits = new Edits();
-      copied.addTo(edits);
-      ObjectVersion version =
-          publish(bucket, key, new Draft(object.owner(), content, List.of()), condition, edits);
-      copied.keep();
-      return version;
-    }
-  }
-
   ObjectVersion rename(
       Bucket bucket,
       ObjectKey source,
@@ -194,7 +162,7 @@ final class Objects {
         .map(found -> toVersion(key, found, isLatest(bucket, key, version, found)));
   }
 
-  private Optional<StoredVersion> latest(Bucket bucket, ObjectKey key) {
+  Optional<StoredVersion> latest(Bucket bucket, ObjectKey key) {
     return find(bucket, key, Optional.empty());
   }
 
