@@ -17,6 +17,7 @@ import io.landbridge.s3.RequestHead;
 import io.landbridge.s3.RestAnswer;
 import io.landbridge.s3.RestEncoder;
 import io.landbridge.s3.S3Address;
+import io.landbridge.s3.S3Operations;
 import io.landbridge.s3.S3Route;
 import io.landbridge.s3.S3Router;
 import io.landbridge.translation.identity.Caller;
@@ -42,7 +43,6 @@ import org.slf4j.LoggerFactory;
 /** Finds out who asks S3 for which operation, lets the service answer, and tells the listener. */
 public final class S3Dispatch implements StreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(S3Dispatch.class);
-  private static final String DELETE_BUCKET = "DeleteBucket";
   private static final AwsError INTERNAL =
       new AwsError("InternalError", 500, "We encountered an internal error. Please try again.");
 
@@ -149,7 +149,7 @@ public final class S3Dispatch implements StreamHandler {
     exchange.sender = senders.ofHead(head);
     return switch (route) {
       case S3Route.Call call -> {
-        if (exchange.operation.equals(DELETE_BUCKET)) {
+        if (call.operation() == S3Operations.DELETE_BUCKET) {
           exchange.lastLog = log(exchange);
         }
         ArrivedBody arrived = new ArrivedBody(head, exchange.sender.payload(), body);

@@ -20,4 +20,14 @@ public record S3Options(
     Optional<String> pool,
     long quotaInGiB,
     boolean customerKeysInClear,
-    DayLength lifecycleDay) {}
+    DayLength lifecycleDay) {
+  private static final String FIRST_REGION = "us-east-1";
+
+  /**
+   * Whether this is the region whose buckets have no location, and whose owners may make a bucket
+   * again.
+   */
+  public boolean isFirstRegion() {
+    return region.equals(FIRST_REGION);
+  }
+}

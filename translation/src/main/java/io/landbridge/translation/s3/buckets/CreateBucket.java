@@ -20,6 +20,7 @@ import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Bucket;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.S3Options;
 import io.landbridge.translation.s3.access.AccessDocument;
 import io.landbridge.translation.s3.access.BucketAccess;
 import io.landbridge.translation.s3.access.RequestFacts;
@@ -35,15 +36,12 @@ import java.util.Optional;
 
 /** Makes a bucket. S3 API, CreateBucket; native {@code createBucket}, awaited. */
 final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucketOutput> {
-  /** The region whose buckets have no location, and whose owners may make a bucket again. */
-  private static final String FIRST_REGION = "us-east-1";
-
   private final BucketDirectory buckets;
   private final BucketDocuments documents;
   private final StoredAccess access;
   private final GrantReader grants;
   private final CanonicalUsers users;
-  private final String region;
+  private final S3Options options;
 
   CreateBucket(S3Backend backend) {
     this.buckets = backend.buckets();
@@ -51,7 +49,7 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
     this.access = new StoredAccess(backend.store());
     this.grants = new GrantReader(backend.configuration().principals());
     this.users = backend.users();
-    this.region = backend.options().region();
+    this.options = backend.options();
   }
 
   @Override
@@ -70,7 +68,7 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
     try {
       bucket = buckets.create(call, caller, name, locked);
     } catch (AwsException e) {
-      if (e.error().code().equals("BucketAlreadyOwnedByYou") && region.equals(FIRST_REGION)) {
+      if (e.error().code().equals("BucketAlreadyOwnedByYou") && options.isFirstRegion()) {
         return made(name);
       }
       throw e;
@@ -117,10 +115,10 @@ final class CreateBucket implements S3Operation<CreateBucketRequest, CreateBucke
   }
 
   private void checkLocation(Optional<String> constraint) {
-    if (constraint.isEmpty() && !region.equals(FIRST_REGION)) {
+    if (constraint.isEmpty() && !options.isFirstRegion()) {
       throw BucketErrors.illegalLocation("unspecified");
     }
-    if (constraint.filter(it -> !it.equals(region)).isPresent()) {
+    if (constraint.filter(it -> !it.equals(options.region())).isPresent()) {
       throw BucketErrors.illegalLocation(constraint.get());
     }
   }

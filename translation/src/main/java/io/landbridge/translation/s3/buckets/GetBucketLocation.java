@@ -7,21 +7,22 @@ import io.landbridge.s3.model.GetBucketLocationRequest;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.S3Options;
 
-/** The region of a bucket; of us-east-1 there is nothing to say. S3 API, GetBucketLocation. */
+/** The region of a bucket; of the first one there is nothing to say. S3 API, GetBucketLocation. */
 final class GetBucketLocation
     implements S3Operation<GetBucketLocationRequest, GetBucketLocationOutput> {
-  private final String region;
+  private final S3Options options;
 
   GetBucketLocation(S3Backend backend) {
-    this.region = backend.options().region();
+    this.options = backend.options();
   }
 
   @Override
   public GetBucketLocationOutput handle(S3Call call, GetBucketLocationRequest request) {
     GetBucketLocationOutput.Builder location = GetBucketLocationOutput.builder();
-    return region.equals("us-east-1")
+    return options.isFirstRegion()
         ? location.build()
-        : location.locationConstraint(region).build();
+        : location.locationConstraint(options.region()).build();
   }
 }
