@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The end of what works in the background: whoever pauses between two rounds hears of it at once. */
+/**
+ * The end of what works in the background: whoever pauses between two rounds hears of it at once.
+ */
 public final class Closing {
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -21,8 +23,8 @@ public final class Closing {
   }
 
   /**
-   * Pauses, and answers whether it is to end; at once when it is, or when the thread is interrupted,
-   * which it stays. Blocks.
+   * Pauses, and answers whether it is to end; at once when it is, or when the thread is
+   * interrupted, which it stays. Blocks.
    */
   public boolean isClosedWithin(Duration pause) {
     try {

@@ -31,7 +31,8 @@ class LandbridgeTest {
 
   @Test
   void whatCannotBeReadIsAFailure(@TempDir Path data) throws IOException {
-    Files.writeString(Files.createDirectories(data.resolve("objects")).resolve("keyring.json"), "no");
+    Files.writeString(
+        Files.createDirectories(data.resolve("objects")).resolve("keyring.json"), "no");
 
     assertThat(execute("keys", "--data", data.toString())).isEqualTo(1);
 

@@ -131,7 +131,8 @@ public final class CloudStackClient implements CloudStack {
         case JobOutcome.Failed(NativeError error) -> throw new NativeException(error);
         case JobOutcome.Running() -> {
           if (!waiting.pauseWithin(session.deadline(), pause)) {
-            throw NativeException.ofOurs(submission.command(), NativeError.TIMED_OUT, "The job is still running");
+            throw NativeException.ofOurs(
+                submission.command(), NativeError.TIMED_OUT, "The job is still running");
           }
           pause = options.polling().after(pause);
         }
@@ -143,7 +144,8 @@ public final class CloudStackClient implements CloudStack {
     try {
       return NativeAnswers.readResult(result, type);
     } catch (IllegalArgumentException e) {
-      throw NativeException.ofOurs(command, NativeError.UNREADABLE, "Not a result of CloudStack", e);
+      throw NativeException.ofOurs(
+          command, NativeError.UNREADABLE, "Not a result of CloudStack", e);
     }
   }
 
@@ -185,7 +187,8 @@ public final class CloudStackClient implements CloudStack {
     try {
       return reader.read(body);
     } catch (IOException | IllegalArgumentException e) {
-      throw NativeException.ofOurs(command, NativeError.UNREADABLE, "Not an answer of CloudStack", e);
+      throw NativeException.ofOurs(
+          command, NativeError.UNREADABLE, "Not an answer of CloudStack", e);
     }
   }
 

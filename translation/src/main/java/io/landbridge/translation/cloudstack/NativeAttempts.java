@@ -74,7 +74,8 @@ final class NativeAttempts {
       acquired = inFlight.tryAcquire(timeLeft(session).toMillis(), TimeUnit.MILLISECONDS);
       Duration left = timeLeft(session);
       if (!acquired) {
-        throw NativeException.ofOurs(command, NativeError.OVERLOADED, "Too many native calls in flight");
+        throw NativeException.ofOurs(
+            command, NativeError.OVERLOADED, "Too many native calls in flight");
       }
       if (left.isZero()) {
         throw NativeException.ofOurs(command, NativeError.TIMED_OUT, "No time left for the call");
@@ -127,13 +128,16 @@ final class NativeAttempts {
         yield body.getBytes();
       }
       case Exchange.NotSent(Throwable cause) ->
-          throw NativeException.ofOurs(command, NativeError.UNREACHABLE, "No connection to CloudStack", cause);
+          throw NativeException.ofOurs(
+              command, NativeError.UNREACHABLE, "No connection to CloudStack", cause);
       case Exchange.Broken(Throwable cause) ->
-          throw NativeException.ofOurs(command, NativeError.UNREACHABLE, "The connection broke", cause);
+          throw NativeException.ofOurs(
+              command, NativeError.UNREACHABLE, "The connection broke", cause);
       case Exchange.TimedOut(Throwable cause) ->
           throw NativeException.ofOurs(command, NativeError.TIMED_OUT, "No answer in time", cause);
       case Exchange.TooLarge() ->
-          throw NativeException.ofOurs(command, NativeError.UNREADABLE, "The answer is larger than allowed");
+          throw NativeException.ofOurs(
+              command, NativeError.UNREADABLE, "The answer is larger than allowed");
     };
   }
 
