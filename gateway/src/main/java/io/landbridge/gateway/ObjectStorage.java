@@ -134,6 +134,7 @@ final class ObjectStorage {
             configuration.region(),
             settings.pool(),
             settings.quotaInGiB(),
+            settings.bucketsKept(),
             settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE,
             new DayLength(settings.lifecycle().day()));
     InstantSource clock = InstantSource.system();

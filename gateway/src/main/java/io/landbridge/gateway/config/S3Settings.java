@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  *     nobody sees them
  * @param pool the native object storage pool that buckets are made in; absent is the first one
  * @param quota what a new bucket may hold, in whole GiB
+ * @param bucketsKept how old may be what the native cloud said of a bucket
  * @param accessLogEvery how long lines of access logs wait at most before they are written
  * @param customerKeys whether keys of customers (SSE-C) are taken without TLS
  * @param lifecycle how lifecycle rules are carried out
@@ -40,6 +41,10 @@ public record S3Settings(
         Optional<String> pool,
     @Meaning("What a new bucket may hold; CloudStack has no bucket without a quota. Whole GiB.")
         DataSize quota,
+    @Meaning(
+            "How old may be what CloudStack said of a bucket; what was changed there takes so long to"
+                + " be seen.")
+        Duration bucketsKept,
     @Meaning(
             "Time between two objects of a bucket's access log; what waits is lost with a killed"
                 + " process.")
@@ -68,6 +73,7 @@ public record S3Settings(
   public S3Settings {
     domains = List.copyOf(domains);
     websiteDomains = List.copyOf(websiteDomains);
+    Check.duration("bucketsKept", bucketsKept, Duration.ofMillis(100), Duration.ofMinutes(10));
     Check.duration("accessLogEvery", accessLogEvery, Duration.ofSeconds(1), Duration.ofHours(1));
     Check.size("quota", quota, new DataSize(GIB), new DataSize(1L << 50));
     if (quota.bytes() % GIB != 0) {
@@ -104,6 +110,7 @@ public record S3Settings(
         List.of("s3-website.localhost"),
         Optional.empty(),
         new DataSize(20 * GIB),
+        Duration.ofSeconds(10),
         Duration.ofMinutes(5),
         CustomerKeys.TLS,
         LifecycleSettings.defaults(),

@@ -25,7 +25,9 @@ import java.util.concurrent.TimeoutException;
  * data directory.
  */
 public final class GatewayProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  /** The first start of all may have to make the class cache. */
+  private static final Duration START = Duration.ofMinutes(5);
+
   private static final Duration END = Duration.ofSeconds(40);
 
   private final Process process;
@@ -76,12 +78,13 @@ public final class GatewayProcess implements AutoCloseable {
 
     /**
      * The same with what tests of S3 need that look at what happens by itself: days of lifecycle
-     * rules that take two seconds, and a webhook {@code events} at a port that tests may listen on.
+     * rules that take two seconds, native buckets that are looked at again after one, and a webhook {@code events} at a port that tests may listen on.
      * Tests find these settings in {@link #environment()}.
      */
     public Launch withQuickRules() {
       int port = FreePorts.take(1).getFirst();
       return withEnvironment("LANDBRIDGE_S3_LIFECYCLE_DAY", "2s")
+          .withEnvironment("LANDBRIDGE_S3_BUCKETS_KEPT", "1s")
           .withEnvironment("LANDBRIDGE_S3_WEBHOOKS", "events=http://127.0.0.1:" + port + "/events")
           .withEnvironment("LANDBRIDGE_S3_WEBHOOK_SECRET", "a secret of tests");
     }
@@ -115,7 +118,7 @@ public final class GatewayProcess implements AutoCloseable {
     command.addAll(List.of("--native-port", "0", "--data", launch.data().toString()));
     command.addAll(launch.arguments());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("LANDBRIDGE_BUILD", "never");
+    builder.environment().putIfAbsent("LANDBRIDGE_BUILD", "never");
     builder.environment().putAll(launch.environment());
     Path log = launch.data().resolve("process.log");
     long before = System.nanoTime();

@@ -5,8 +5,10 @@ package io.landbridge.tests.python;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.landbridge.tests.harness.Account;
+import io.landbridge.tests.harness.CaFile;
 import io.landbridge.tests.harness.Checkout;
 import io.landbridge.tests.harness.Endpoints;
+import io.landbridge.tests.harness.GatewayProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +45,12 @@ public final class Pytest {
    * @param outcome passed, skipped or failed
    * @param text why, where it did not pass
    */
-  public record Case(String name, Outcome outcome, String text) {}
+  public record Case(String name, Outcome outcome, String text) {
+    /** The same with where it ran before its name. */
+    Case in(String lane) {
+      return new Case(lane + ": " + name, outcome, text);
+    }
+  }
 
   /** How a test ended. */
   public enum Outcome {
@@ -86,9 +93,6 @@ public final class Pytest {
 
   /** Each test of Python as one of Java. */
   public static Stream<DynamicTest> tests(List<Case> cases) {
-    if (cases.isEmpty()) {
-      throw new AssertionError("pytest ran nothing");
-    }
     return cases.stream().map(test -> dynamicTest(test.name(), () -> check(test)));
   }
 
@@ -99,7 +103,7 @@ public final class Pytest {
         System.out.println("skipped: " + test.name() + ": " + test.text());
         throw new TestAbortedException(test.text());
       }
-      case FAILED -> throw new AssertionError(test.text());
+      case FAILED -> throw new AssertionError(test.name() + ": " + test.text());
     }
   }
 
@@ -112,9 +116,19 @@ public final class Pytest {
 
   /** Runs a file with these variables. */
   public static List<Case> run(String file, Map<String, String> variables) {
-    Path sources = Checkout.root().resolve("tests/src/test/python");
+    return run("", file, variables);
+  }
+
+  /**
+   * Runs a file with these variables.
+   *
+   * @param folder for what it leaves, below {@code tests/target/pytest}
+   */
+  static List<Case> run(String folder, String file, Map<String, String> variables) {
+    Path root = Checkout.root();
+    Path sources = root.resolve("tests/src/test/python");
     try {
-      Path target = Files.createDirectories(Checkout.root().resolve("tests/target/pytest"));
+      Path target = Files.createDirectories(root.resolve("tests/target/pytest").resolve(folder));
       Path report = target.resolve(file + ".xml");
       Files.deleteIfExists(report);
       ProcessBuilder builder =
@@ -133,21 +147,42 @@ public final class Pytest {
               .redirectOutput(target.resolve(file + ".log").toFile());
       builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
       builder.environment().putAll(variables);
-      Process process = builder.start();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
+      if (!hasEnded(builder.start())) {
         throw new AssertionError(file + " took more than " + MINUTES + " minutes");
       }
       if (!Files.exists(report)) {
         throw new AssertionError(Files.readString(target.resolve(file + ".log")));
       }
-      return read(report);
+      List<Case> cases = read(report);
+      if (cases.isEmpty()) {
+        throw new AssertionError(file + ": pytest ran nothing");
+      }
+      return cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** Waits for its end; who is interrupted meanwhile leaves nothing behind that runs. */
+  private static boolean hasEnded(Process process) throws InterruptedException {
+    try {
+      return process.waitFor(MINUTES, TimeUnit.MINUTES);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  /** What tests have to know of a gateway with the embedded cloud. */
+  static Map<String, String> environment(GatewayProcess gateway) {
+    Map<String, String> environment = environment(gateway.endpoints());
+    if (gateway.endpoints().api().getScheme().equals("https")) {
+      environment.put("LANDBRIDGE_TEST_CA", CaFile.in(gateway.launch().data()).toString());
+    }
+    return environment;
   }
 
   private static Map<String, String> environment(Endpoints endpoints) {

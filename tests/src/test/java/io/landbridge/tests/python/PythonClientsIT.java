@@ -2,70 +2,67 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.python;
 
-import io.landbridge.tests.harness.GatewayProcess;
-import io.landbridge.tests.harness.SharedGateway;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.landbridge.tests.harness.Checkout;
+import io.landbridge.tests.harness.GatewayProcess.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * boto3, the aws command line and the CloudStack client {@code cs}, each test of theirs as one
- * here.
+ * boto3, the aws command line, s3cmd, s5cmd and the CloudStack client {@code cs}, each test of
+ * theirs as one here. They wait for most of their time, so that EC2, S3 over HTTP and S3 over HTTPS
+ * have a gateway each and run side by side. The system property {@code landbridge.python} leaves
+ * those files whose names contain it.
  */
-@ExtendWith(SharedGateway.class)
 final class PythonClientsIT {
-  private final GatewayProcess gateway;
+  private static final String WANTED = System.getProperty("landbridge.python", "");
 
-  PythonClientsIT(GatewayProcess gateway) {
-    this.gateway = gateway;
-  }
+  private final List<Lane> lanes = new ArrayList<>();
 
   @TestFactory
-  Stream<DynamicTest> lifeWithBoto3() {
-    return run("test_boto3_life.py", "boto3");
+  Stream<DynamicTest> clients() throws IOException {
+    Pytest.requireModules("pytest", "boto3", "awscli", "awscrt", "cs");
+    begin("ec2", launch("ec2"), "test_(?!s3|tls|guest)\\w+\\.py");
+    begin("http", launch("http").withQuickRules(), "test_s3\\w*\\.py");
+    begin(
+        "https",
+        launch("https").with("--tls", "self-signed").withQuickRules(),
+        "test_(s3|tls)\\w*\\.py");
+    assertThat(lanes).as("files with %s in their names", WANTED).isNotEmpty();
+    return lanes.stream().flatMap(Lane::tests);
   }
 
-  @TestFactory
-  Stream<DynamicTest> lifeWithTheCommandLine() {
-    return run("test_cli_life.py", "awscli");
+  @AfterEach
+  void end() {
+    lanes.forEach(Lane::close);
   }
 
-  @TestFactory
-  Stream<DynamicTest> errors() {
-    return run("test_errors.py", "boto3");
+  private static Launch launch(String lane) {
+    return Launch.withEmbeddedCloud(Checkout.newTestFolder("python-" + lane + "-gateway-"));
   }
 
-  @TestFactory
-  Stream<DynamicTest> everyActionOfEc2() {
-    return run("test_actions.py", "boto3");
+  private void begin(String lane, Launch launch, String files) throws IOException {
+    List<String> names = names(files);
+    if (!names.isEmpty()) {
+      lanes.add(new Lane(lane, launch, names));
+    }
   }
 
-  @TestFactory
-  Stream<DynamicTest> userDataAndMetadataOptions() {
-    return run("test_metadata_actions.py", "boto3");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> bucketsAndObjects() {
-    Pytest.requireModules("awscli", "awscrt");
-    return run("test_s3.py", "boto3");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> nativeApi() {
-    return run("test_native_cs.py", "cs");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> s3() {
-    Pytest.requireModules("pytest", "boto3", "awscli", "awscrt");
-    return S3Files.run(gateway, Map.of());
-  }
-
-  private Stream<DynamicTest> run(String file, String module) {
-    Pytest.requireModules("pytest", module);
-    return Pytest.tests(Pytest.run(file, gateway.endpoints(), Map.of()));
+  private static List<String> names(String pattern) throws IOException {
+    try (Stream<Path> files = Files.list(Checkout.root().resolve("tests/src/test/python"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(pattern) && name.contains(WANTED))
+          .sorted()
+          .toList();
+    }
   }
 }

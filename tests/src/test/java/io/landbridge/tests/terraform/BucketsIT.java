@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.tests.terraform;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.tests.harness.Account;
@@ -14,44 +15,68 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Buckets, their configuration and objects, by Terraform's AWS provider. */
+/**
+ * Buckets, their configuration and objects, by Terraform's AWS provider. The provider waits for
+ * much of its time, so that both run side by side.
+ */
 @ExtendWith(SharedGateway.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BucketsIT {
   private static final int LARGE = 17 << 20;
 
-  private static Path plugins = Path.of("");
   private final String api;
-  @TempDir private Path directory;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, Future<?>> running = new HashMap<>();
+  private Path plugins = Path.of("");
 
   BucketsIT(GatewayProcess gateway) {
     this.api = gateway.endpoints().api().toString().replaceAll("/$", "");
   }
 
   @BeforeAll
-  static void requireTheProvider() {
+  void begin(@TempDir Path directory) throws IOException {
     plugins = Terraform.requirePlugins();
-  }
-
-  @BeforeEach
-  void makeALargeFile() throws IOException {
+    Path buckets = Files.createDirectory(directory.resolve("buckets"));
     byte[] content = new byte[LARGE];
     new Random(7).nextBytes(content);
-    Files.write(directory.resolve("large"), content);
+    Files.write(buckets.resolve("large"), content);
+    running.put("buckets", threads.submit(() -> applyBuckets(buckets)));
+    running.put("website", threads.submit(() -> applyWebsite(directory.resolve("website"))));
+  }
+
+  @AfterAll
+  void end() {
+    threads.shutdownNow();
+    threads.close();
+  }
+
+  @Test
+  void whatIsAppliedStaysAsItIsUntilItIsDestroyed() throws Exception {
+    requireNonNull(running.get("buckets")).get();
+  }
+
+  @Test
+  void aWebsiteAndALogAreWhatWasApplied() throws Exception {
+    requireNonNull(running.get("website")).get();
   }
 
   /** The longest step is the provider's: it looks at a new lifecycle for most of a minute. */
-  @Test
-  void whatIsAppliedStaysAsItIsUntilItIsDestroyed() {
+  private void applyBuckets(Path directory) {
     Map<String, String> variables = Map.of("endpoint", api, "name", Names.unique("terraform"));
     Wire.Target target = new Wire.Target(URI.create(api), Optional.empty());
     Terraform terraform = new Terraform(directory, "buckets", target, variables);
@@ -73,8 +98,7 @@ final class BucketsIT {
     assertThat(terraform.run("destroy", "-auto-approve")).contains("14 destroyed");
   }
 
-  @Test
-  void aWebsiteAndALogAreWhatWasApplied() {
+  private void applyWebsite(Path directory) {
     String name = Names.unique("site");
     Map<String, String> variables = Map.of("endpoint", api, "name", name);
     Wire.Target target = new Wire.Target(URI.create(api), Optional.empty());

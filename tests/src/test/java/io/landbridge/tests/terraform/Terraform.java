@@ -137,6 +137,7 @@ final class Terraform {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }

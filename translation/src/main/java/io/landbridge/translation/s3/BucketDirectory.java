@@ -32,7 +32,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class BucketDirectory {
   private static final int MOST_REMEMBERED = 10_000;
   private static final int LOCKS = 64;
-  private static final Duration PRESENT = Duration.ofSeconds(10);
   private static final Duration ABSENT = Duration.ofSeconds(2);
 
   /** Longer than any answer about buckets is on its way. */
@@ -67,7 +66,7 @@ public final class BucketDirectory {
     this.present =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(PRESENT)
+            .expireAfterWrite(options.bucketsKept())
             .ticker(ticker)
             .build();
     this.absent =

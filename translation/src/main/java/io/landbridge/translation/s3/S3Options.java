@@ -3,6 +3,7 @@
 package io.landbridge.translation.s3;
 
 import io.landbridge.translation.s3.lifecycle.DayLength;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param pool the name of the native object storage pool that buckets are made in; absent is the
  *     first one
  * @param quotaInGiB what a new bucket may hold: CloudStack has no bucket without a bound
+ * @param bucketsKept how old may be what the native cloud said of a bucket
  * @param customerKeysInClear whether keys of customers (SSE-C) are taken without TLS
  * @param lifecycleDay how long a day of lifecycle rules is
  */
@@ -19,6 +21,7 @@ public record S3Options(
     String region,
     Optional<String> pool,
     long quotaInGiB,
+    Duration bucketsKept,
     boolean customerKeysInClear,
     DayLength lifecycleDay) {
   private static final String FIRST_REGION = "us-east-1";

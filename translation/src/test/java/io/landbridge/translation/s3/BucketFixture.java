@@ -37,7 +37,8 @@ abstract class BucketFixture {
   private static final NativeCredentials SERVICE =
       new NativeCredentials("service", Secret.of("secret"));
   static final S3Options OPTIONS =
-      new S3Options("us-east-1", Optional.empty(), 20, false, DayLength.DAY);
+      new S3Options(
+          "us-east-1", Optional.empty(), 20, Duration.ofSeconds(10), false, DayLength.DAY);
 
   private final Store state = Store.open(StoreOptions.inMemory(), InstantSource.fixed(NOW));
   private final AccountIds accounts = new AccountIds(state);

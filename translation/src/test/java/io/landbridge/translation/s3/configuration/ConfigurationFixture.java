@@ -52,6 +52,7 @@ import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -174,7 +175,8 @@ abstract class ConfigurationFixture {
     for (int i = 0; i < MOST_CHANGES; i++) {
       cloud.answersJson(NativeCommand.UPDATE_BUCKET, "{\"success\":true}");
     }
-    S3Options options = new S3Options("us-east-1", Optional.empty(), 1, false, DayLength.DAY);
+    S3Options options = new S3Options(
+          "us-east-1", Optional.empty(), 1, Duration.ofSeconds(10), false, DayLength.DAY);
     CanonicalUsers users = new CanonicalUsers(new AccountIds(state), Map.of());
     return new S3Backend(
         new BucketDirectory(cloud, credentials(), users, objects, options, () -> 0),
