@@ -63,8 +63,7 @@ final class FailingJobsIT {
   /** A failure that nothing has run into would be for whoever uses the cloud next. */
   @AfterEach
   void endFailures() {
-    asked.forEach(
-        name -> cloud.get("configureSimulator", Map.of("name", name, "value", "wait:0")));
+    asked.forEach(name -> cloud.get("configureSimulator", Map.of("name", name, "value", "wait:0")));
     driver.close();
   }
 

@@ -78,8 +78,9 @@ public final class GatewayProcess implements AutoCloseable {
 
     /**
      * The same with what tests of S3 need that look at what happens by itself: days of lifecycle
-     * rules that take two seconds, native buckets that are looked at again after one, and a webhook {@code events} at a port that tests may listen on.
-     * Tests find these settings in {@link #environment()}.
+     * rules that take two seconds, native buckets that are looked at again after one, and a webhook
+     * {@code events} at a port that tests may listen on. Tests find these settings in {@link
+     * #environment()}.
      */
     public Launch withQuickRules() {
       int port = FreePorts.take(1).getFirst();

@@ -175,8 +175,9 @@ abstract class ConfigurationFixture {
     for (int i = 0; i < MOST_CHANGES; i++) {
       cloud.answersJson(NativeCommand.UPDATE_BUCKET, "{\"success\":true}");
     }
-    S3Options options = new S3Options(
-          "us-east-1", Optional.empty(), 1, Duration.ofSeconds(10), false, DayLength.DAY);
+    S3Options options =
+        new S3Options(
+            "us-east-1", Optional.empty(), 1, Duration.ofSeconds(10), false, DayLength.DAY);
     CanonicalUsers users = new CanonicalUsers(new AccountIds(state), Map.of());
     return new S3Backend(
         new BucketDirectory(cloud, credentials(), users, objects, options, () -> 0),
