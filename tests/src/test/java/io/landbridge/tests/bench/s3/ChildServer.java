@@ -70,6 +70,11 @@ final class ChildServer implements Contender {
   }
 
   @Override
+  public Duration compilers() {
+    return CompilerThreads.cpu(process.pid());
+  }
+
+  @Override
   public void close() {
     process.destroy();
     try {

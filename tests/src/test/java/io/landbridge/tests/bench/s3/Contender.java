@@ -15,6 +15,9 @@ interface Contender extends AutoCloseable {
   /** Processor time that its processes have used so far. */
   Duration cpu();
 
+  /** The part of it that compilers in those processes have used. */
+  Duration compilers();
+
   @Override
   void close();
 }

@@ -62,6 +62,11 @@ final class LandbridgeServer implements Contender {
   }
 
   @Override
+  public Duration compilers() {
+    return CompilerThreads.cpu(process.pid());
+  }
+
+  @Override
   public void close() {
     process.close();
   }

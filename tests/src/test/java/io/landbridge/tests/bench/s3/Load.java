@@ -58,15 +58,15 @@ record Load(
       Duration cpu = server.cpu();
       long begun = System.nanoTime();
       var _ = start.await();
-      LongStream latencies = LongStream.empty();
+      LongStream all = LongStream.empty();
       for (Future<long[]> worker : workers) {
-        latencies = LongStream.concat(latencies, Arrays.stream(worker.get()));
+        all = LongStream.concat(all, Arrays.stream(worker.get()));
       }
       Duration wall = Duration.ofNanos(System.nanoTime() - begun);
-      long[] sorted = latencies.sorted().toArray();
+      long[] latencies = all.toArray();
       boolean empty = operation == Operation.HEAD || operation == Operation.DELETE;
-      long bytes = empty ? 0 : sorted.length * size;
-      return Measured.of(sorted, bytes, wall, server.cpu().minus(cpu));
+      long bytes = empty ? 0 : size * latencies.length;
+      return new Measured(latencies, bytes, wall, server.cpu().minus(cpu));
     } catch (ExecutionException | BrokenBarrierException e) {
       throw new IOException(operation + " of " + size + " bytes from " + server.name(), e);
     } finally {

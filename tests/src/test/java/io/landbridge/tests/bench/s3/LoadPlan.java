@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param sizes of objects, in bytes
  * @param connections at once
  * @param listed how many keys there are in the buckets that are listed
- * @param time of one measurement at most
- * @param warming how many small requests of each kind come before anything is measured
+ * @param time of one round of a measurement at most
+ * @param warming how long each server is made ready at most, for each kind of request
  */
 record LoadPlan(
     Set<String> servers,
@@ -27,14 +27,18 @@ record LoadPlan(
     List<Integer> connections,
     List<Integer> listed,
     Duration time,
-    int warming) {
+    Duration warming) {
   private static final long KIB = 1024;
   private static final long MIB = 1024 * KIB;
 
-  /** How many bytes one measurement moves at most, and how many requests it makes at most. */
-  private static final long MOST_BYTES = 4096 * MIB;
+  /** How often each measurement is made, with those of other servers between. */
+  static final int ROUNDS = 4;
 
-  private static final int MOST_REQUESTS = 20_000;
+  /** How many bytes one round moves at most, and how many objects it writes and requests it makes. */
+  private static final long MOST_BYTES = 1024 * MIB;
+
+  private static final int MOST_WRITTEN = 5_000;
+  private static final int MOST_READ = 100_000;
 
   LoadPlan {
     servers = Set.copyOf(servers);
@@ -52,8 +56,8 @@ record LoadPlan(
         List.of(4 * KIB, 64 * KIB, MIB, 64 * MIB),
         List.of(1, 16, 64),
         List.of(1_000, 10_000, 1_000_000),
-        Duration.ofSeconds(4),
-        50_000);
+        Duration.ofMillis(1500),
+        Duration.ofMinutes(2));
   }
 
   /** Two sizes at one and 16 connections, and no bucket of a million keys. */
@@ -65,14 +69,14 @@ record LoadPlan(
         List.of(4 * KIB, MIB),
         List.of(1, 16),
         List.of(1_000, 10_000),
-        Duration.ofMillis(800),
-        20_000);
+        Duration.ofMillis(400),
+        Duration.ofSeconds(10));
   }
 
   /**
    * The plan that the command line asks for: {@code --quick} or the full one; then what is left of
    * it, {@code --servers landbridge,nginx}, {@code --only PUT,GET}, {@code --sizes 4096,1048576},
-   * {@code --connections 16}, {@code --warm 30000} requests.
+   * {@code --connections 16}, {@code --warm 30} seconds.
    */
   static LoadPlan of(List<String> words) {
     LoadPlan plan = words.contains("--quick") ? quick() : full();
@@ -100,7 +104,7 @@ record LoadPlan(
         yield new LoadPlan(servers, operations, sizes, others, listed, time, warming);
       }
       case "--warm" -> {
-        int other = Integer.parseInt(values.getFirst());
+        Duration other = Duration.ofSeconds(Long.parseLong(values.getFirst()));
         yield new LoadPlan(servers, operations, sizes, connections, listed, time, other);
       }
       default -> throw new IllegalArgumentException("There is no option " + option);
@@ -118,8 +122,13 @@ record LoadPlan(
     return Stream.of(some).anyMatch(operations::contains);
   }
 
-  /** The most requests with contents of this size that one measurement makes. */
-  int most(long size) {
-    return Math.clamp(MOST_BYTES / Math.max(1, size), 1, MOST_REQUESTS);
+  /** The most objects of this size that one round writes. */
+  int mostWritten(long size) {
+    return Math.clamp(MOST_BYTES / Math.max(1, size), 1, MOST_WRITTEN);
+  }
+
+  /** The most requests that one round makes when this is the size of each answer. */
+  int mostRead(long size) {
+    return Math.clamp(MOST_BYTES / Math.max(1, size), 1, MOST_READ);
   }
 }

@@ -3,8 +3,10 @@
 package io.landbridge.tests.bench.s3;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rows of one run as Markdown, with the ratios that the targets are about. */
@@ -17,10 +19,18 @@ final class Report {
 
   private final List<Row> rows = new ArrayList<>();
 
-  /** Keeps a row, and shows it so that somebody who waits sees it move. */
-  void add(Row row) {
-    rows.add(row);
-    System.err.println(line(row));
+  /** Keeps what rounds showed together, and shows it so that somebody who waits sees it move. */
+  void addRounds(List<Row> rounds) {
+    Map<List<Object>, Row> sums = new LinkedHashMap<>();
+    for (Row round : rounds) {
+      List<Object> what =
+          List.of(round.operation(), round.size(), round.connections(), round.server());
+      var _ = sums.merge(what, round, Row::plus);
+    }
+    for (Row sum : sums.values()) {
+      rows.add(sum);
+      System.err.println(line(sum));
+    }
   }
 
   /** All of it. */

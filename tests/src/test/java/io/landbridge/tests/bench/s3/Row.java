@@ -26,4 +26,9 @@ record Row(String server, Operation operation, long size, int connections, Measu
   boolean isLike(Row other) {
     return operation == other.operation && size == other.size && connections == other.connections;
   }
+
+  /** What this and another round of the same measurement showed together. */
+  Row plus(Row other) {
+    return new Row(server, operation, size, connections, measured.plus(other.measured));
+  }
 }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What S3 requests cost: the gateway with and without synced writes, s3proxy and nginx, one after
- * the other in each measurement of one run, so that what else the machine does meets all of them.
- * README.md of this module says how to start it.
+ * What S3 requests cost: the gateway with and without synced writes, s3proxy and nginx. Each
+ * measurement is made in rounds, in each of which one server comes after the other, so that what
+ * else the machine does meets all of them. README.md of this module says how to start it.
  *
  * <p>Objects are removed at the end: a file system without a journal, like ext4 on some virtual
  * machines, searches long for a free inode for half a minute after many files were removed, and
@@ -65,13 +65,19 @@ public final class S3LoadRun {
     if (!plan.measures(Operation.PUT, Operation.DELETE)) {
       return;
     }
-    List<String> paths = Requests.fresh(size + "-" + connections, plan.most(size));
-    for (Contender server : stage.writers()) {
-      List<byte[]> puts = Requests.of(server, Operation.PUT, paths, size);
-      Measured put = loop(server, Operation.PUT, puts, size, connections);
-      report.add(new Row(server.name(), Operation.PUT, size, connections, put));
-      written.add(new Written(server, size, connections, paths.subList(0, put.requests())));
+    List<Contender> servers = stage.writers();
+    int most = plan.mostWritten(size);
+    List<Row> rows = new ArrayList<>();
+    for (int round = 0; round < LoadPlan.ROUNDS; round++) {
+      List<String> paths = Requests.fresh(size + "-" + connections + "-" + round, most);
+      for (Contender server : servers) {
+        List<byte[]> puts = Requests.of(server, Operation.PUT, paths, size);
+        Measured put = loop(server, Operation.PUT, puts, size, connections, most);
+        rows.add(new Row(server.name(), Operation.PUT, size, connections, put));
+        written.add(new Written(server, size, connections, paths.subList(0, put.requests())));
+      }
     }
+    report.addRounds(rows);
     if (size >= FEW) {
       remove();
     }
@@ -79,43 +85,58 @@ public final class S3LoadRun {
 
   /** Removes what was written, each object once. */
   private void remove() throws IOException, InterruptedException {
+    List<Row> rows = new ArrayList<>();
     for (Written these : written) {
       Measured gone = Stage.each(these.server, Operation.DELETE, these.paths, 0, these.connections);
       String name = these.server.name();
-      report.add(new Row(name, Operation.DELETE, these.size, these.connections, gone));
+      rows.add(new Row(name, Operation.DELETE, these.size, these.connections, gone));
     }
+    report.addRounds(rows);
     written.clear();
   }
 
   private void read(Operation operation, long size, int connections)
       throws IOException, InterruptedException {
-    if (!plan.measures(operation)) {
-      return;
-    }
-    for (Contender server : stage.readers()) {
-      List<byte[]> heads = Requests.ofKept(server, operation, size);
-      Measured measured = loop(server, operation, heads, size, connections);
-      report.add(new Row(server.name(), operation, size, connections, measured));
+    if (plan.measures(operation)) {
+      List<Row> rows = new ArrayList<>();
+      for (int round = 0; round < LoadPlan.ROUNDS; round++) {
+        for (Contender server : stage.readers()) {
+          List<byte[]> heads = Requests.ofKept(server, operation, size);
+          int most = plan.mostRead(operation == Operation.HEAD ? 0 : size);
+          Measured measured = loop(server, operation, heads, size, connections, most);
+          rows.add(new Row(server.name(), operation, size, connections, measured));
+        }
+      }
+      report.addRounds(rows);
     }
   }
 
   private void list() throws IOException, InterruptedException {
     for (int connections : plan.connections()) {
       for (int keys : plan.listed()) {
-        for (Contender server : stage.listers(keys)) {
-          List<byte[]> heads = Requests.page(server, keys);
-          Measured measured = loop(server, Operation.LIST, heads, 0, connections);
-          report.add(new Row(server.name(), Operation.LIST, keys, connections, measured));
+        List<Row> rows = new ArrayList<>();
+        for (int round = 0; round < LoadPlan.ROUNDS; round++) {
+          for (Contender server : stage.listers(keys)) {
+            List<byte[]> heads = Requests.page(server, keys);
+            int most = plan.mostRead(0);
+            Measured measured = loop(server, Operation.LIST, heads, 0, connections, most);
+            rows.add(new Row(server.name(), Operation.LIST, keys, connections, measured));
+          }
         }
+        report.addRounds(rows);
       }
     }
   }
 
-  /** As many requests as the plan's time and number allow. */
+  /** As many requests as the time of a round and this number allow. */
   private Measured loop(
-      Contender server, Operation operation, List<byte[]> heads, long size, int connections)
+      Contender server,
+      Operation operation,
+      List<byte[]> heads,
+      long size,
+      int connections,
+      int most)
       throws IOException, InterruptedException {
-    int most = operation == Operation.HEAD ? plan.most(0) : plan.most(size);
     return new Load(server, operation, heads, size, connections, most, plan.time()).run();
   }
 }

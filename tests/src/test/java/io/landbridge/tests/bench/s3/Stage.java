@@ -24,11 +24,6 @@ import java.util.stream.Stream;
  */
 final class Stage implements AutoCloseable {
   private static final Duration WHATEVER_IT_TAKES = Duration.ofMinutes(10);
-  private static final Duration LONGEST_WARMING = Duration.ofMinutes(1);
-  private static final int WARMING_CONNECTIONS = 16;
-  private static final int READING = 3;
-  private static final long LARGE = 1 << 20;
-  private static final List<Long> WARMING_SIZES = List.of(4096L, 65_536L, LARGE);
 
   private final LoadPlan plan;
   private final Path folder;
@@ -157,53 +152,23 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets the compilers of the JVMs do what they would do in the measurements otherwise. Nothing is
-   * overwritten or removed: see {@link S3LoadRun}.
-   */
-  void warm() throws Exception {
-    for (Contender server : writers()) {
-      for (long size : WARMING_SIZES) {
-        List<String> once = Requests.fresh("warm-" + size, turns(Operation.PUT, size));
-        warm(server, Operation.PUT, once, size);
-      }
-      warm(server, Operation.DELETE, Requests.fresh("absent", 64), 0);
-    }
-    List<Contender> filled = readers().stream().filter(writers()::contains).toList();
-    for (Contender server : filled) {
-      for (long size : WARMING_SIZES) {
-        var _ = each(server, Operation.PUT, Requests.kept(size), size, 1);
-        warm(server, Operation.GET, Requests.kept(size), size);
-        warm(server, Operation.HEAD, Requests.kept(size), size);
-      }
-    }
+  /** Lets the compilers of the JVMs end, so that they are not measured. */
+  void warm() throws IOException, InterruptedException {
+    List<Operation> reading =
+        Stream.of(Operation.GET, Operation.HEAD).filter(plan::measures).toList();
     int keys = plan.listed().getFirst();
-    for (Contender server : listers(keys)) {
-      if (plan.measures(Operation.LIST)) {
-        run(server, Operation.LIST, Requests.page(server, keys), LARGE);
+    for (Contender server : writers()) {
+      Warming warming = new Warming(server, plan.warming());
+      if (plan.measures(Operation.PUT, Operation.DELETE)) {
+        warming.write();
+      }
+      if (!reading.isEmpty() && readers().contains(server)) {
+        warming.read(reading);
+      }
+      if (plan.measures(Operation.LIST) && listers(keys).contains(server)) {
+        warming.list(keys);
       }
     }
-  }
-
-  private void warm(Contender server, Operation operation, List<String> paths, long size)
-      throws IOException, InterruptedException {
-    if (plan.measures(operation)) {
-      run(server, operation, Requests.of(server, operation, paths, size), size);
-    }
-  }
-
-  private void run(Contender server, Operation operation, List<byte[]> heads, long size)
-      throws IOException, InterruptedException {
-    int connections = WARMING_CONNECTIONS;
-    int most = turns(operation, size);
-    var load = new Load(server, operation, heads, size, connections, most, LONGEST_WARMING);
-    var _ = load.run();
-  }
-
-  /** Reading leaves nothing on the disk, and so can be warmed for longer. */
-  private int turns(Operation operation, long size) {
-    int turns = size == LARGE ? plan.warming() / 10 : plan.warming();
-    return operation == Operation.PUT ? turns : READING * turns;
   }
 
   @Override
