@@ -16,6 +16,7 @@ import io.landbridge.gateway.server.RequestListener;
 import io.landbridge.gateway.server.StreamHandler;
 import io.landbridge.s3.HostStyle;
 import io.landbridge.s3.S3Router;
+import io.landbridge.s3.checksum.Algorithm;
 import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.BucketDirectory;
 import io.landbridge.translation.s3.BucketDocuments;
@@ -69,6 +70,7 @@ final class ObjectStorage {
     if (configuration.cloud().url().isPresent()) {
       return Optional.empty();
     }
+    loadChecksums();
     try {
       EmbeddedStore store =
           EmbeddedStore.open(
@@ -78,6 +80,16 @@ final class ObjectStorage {
     } catch (IOException e) {
       throw new ConfigurationException("data", "has no usable object store: " + e.getMessage());
     }
+  }
+
+  /** The first checksum loads a library: not while a client waits, nor while the store opens. */
+  private static void loadChecksums() {
+    var _ =
+        Thread.ofVirtual()
+            .name("checksums")
+            .start(() -> {
+              var _ = Algorithm.CRC64NVME.start();
+            });
   }
 
   /** Shows what the last scrub found. */

@@ -17,7 +17,7 @@ final class ZipChecksum implements RunningChecksum {
   }
 
   static ZipChecksum crc64Nvme(Algorithm algorithm) {
-    return new ZipChecksum(algorithm, new Crc64Nvme());
+    return new ZipChecksum(algorithm, FastCrc64Nvme.start());
   }
 
   @Override
