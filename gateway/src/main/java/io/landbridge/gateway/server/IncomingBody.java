@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,14 +26,17 @@ import java.util.concurrent.locks.ReentrantLock;
  * be silent is bounded, that of the whole body is not.
  */
 final class IncomingBody implements RawBody {
-  /** With one more read of the socket, 64 KiB, and what Vert.x holds this stays under 256 KiB. */
-  private static final int FULL = 128 * 1024;
+  /** With one more read of the socket, 64 KiB, and what Vert.x holds this stays under 384 KiB. */
+  private static final int FULL = 256 * 1024;
 
-  private static final int LOW = 32 * 1024;
+  private static final int LOW = 64 * 1024;
 
   /** A reader that waits is woken for so much, the end or silence: waking it costs more. */
-  private static final int WORTH_WAKING = 32 * 1024;
+  private static final int WORTH_WAKING = 64 * 1024;
 
+  private static final long NO_TIMER = -1;
+
+  private final Vertx vertx;
   private final Context context;
   private final HttpServerRequest request;
   private final Duration patience;
@@ -49,12 +53,18 @@ final class IncomingBody implements RawBody {
   private boolean paused;
   private boolean asked;
   private boolean ended;
+  private boolean watched;
+  private boolean silent;
   private Optional<Throwable> failure = Optional.empty();
   private long mostDiscarded = -1;
   private long discarded;
 
-  private IncomingBody(Context context, HttpServerRequest request, Duration patience) {
-    this.context = context;
+  /** Event loop only. */
+  private long timer = NO_TIMER;
+
+  private IncomingBody(Vertx vertx, HttpServerRequest request, Duration patience) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.request = request;
     this.patience = patience;
     this.expectsContinue = "100-continue".equalsIgnoreCase(request.getHeader("expect"));
@@ -62,7 +72,7 @@ final class IncomingBody implements RawBody {
 
   /** The body of a request that has just come in; event loop only. */
   static IncomingBody of(Vertx vertx, HttpServerRequest request, Duration patience) {
-    IncomingBody body = new IncomingBody(vertx.getOrCreateContext(), request, patience);
+    IncomingBody body = new IncomingBody(vertx, request, patience);
     var _ = request.handler(body::add).exceptionHandler(body::fail).endHandler(_ -> body.end());
     return body;
   }
@@ -77,6 +87,7 @@ final class IncomingBody implements RawBody {
       queue.add(bytes);
       queued += bytes.length();
       silentSince = System.nanoTime();
+      silent = false;
       if (queued >= FULL && !paused) {
         paused = true;
         var _ = request.pause();
@@ -97,6 +108,7 @@ final class IncomingBody implements RawBody {
   }
 
   private void end() {
+    stopWatching();
     lock.lock();
     try {
       ended = true;
@@ -108,6 +120,7 @@ final class IncomingBody implements RawBody {
   }
 
   private void fail(Throwable cause) {
+    stopWatching();
     lock.lock();
     try {
       failure = Optional.of(cause);
@@ -141,11 +154,44 @@ final class IncomingBody implements RawBody {
 
   private void awaitArrival() throws InterruptedException {
     while (queue.isEmpty() && !ended && failure.isEmpty()) {
-      long left = silentSince + patience.toNanos() - System.nanoTime();
-      if (left <= 0) {
+      if (silent) {
         throw ServerErrors.bodyTooSlow().toException();
       }
-      var _ = arrived.awaitNanos(left);
+      if (!watched) {
+        watched = true;
+        context.runOnContext(_ -> watch());
+      }
+      // Not for a time: each wait of a virtual thread with one wakes the scheduler's timer thread.
+      arrived.await();
+    }
+  }
+
+  /** Wakes a reader that waits when the client has been silent for too long; event loop only. */
+  private void watch() {
+    timer = NO_TIMER;
+    lock.lock();
+    try {
+      if (ended || failure.isPresent() || mostDiscarded >= 0) {
+        return;
+      }
+      long left = silentSince + patience.toNanos() - System.nanoTime();
+      if (left > 0) {
+        timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(left) + 1, _ -> watch());
+      } else {
+        // What has come is read first, although it was not worth waking for.
+        watched = false;
+        silent = queue.isEmpty();
+        arrived.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void stopWatching() {
+    if (timer != NO_TIMER) {
+      var _ = vertx.cancelTimer(timer);
+      timer = NO_TIMER;
     }
   }
 
@@ -217,6 +263,7 @@ final class IncomingBody implements RawBody {
    * @return succeeds at the end of the body; fails when there is more, or when the client has gone
    */
   Future<Void> discard(long most) {
+    stopWatching();
     lock.lock();
     try {
       mostDiscarded = most;

@@ -153,7 +153,7 @@ class ApiServerTest {
 
       assertThat(answer.statusCode()).isEqualTo(500);
     }
-    assertThat(admission.inFlight()).isZero();
+    Awaitility.await().untilAsserted(() -> assertThat(admission.inFlight()).isZero());
   }
 
   @Test
@@ -171,7 +171,7 @@ class ApiServerTest {
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).isEqualTo("RequestEntityTooLarge");
-    assertThat(admission.inFlight()).isZero();
+    Awaitility.await().untilAsserted(() -> assertThat(admission.inFlight()).isZero());
   }
 
   @Test
@@ -183,7 +183,7 @@ class ApiServerTest {
             "3e8\r\n" + new String(part, StandardCharsets.US_ASCII) + "\r\n1\r\nx\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 413 ").endsWith("RequestEntityTooLarge");
-    assertThat(admission.inFlight()).isZero();
+    Awaitility.await().untilAsserted(() -> assertThat(admission.inFlight()).isZero());
   }
 
   @Test

@@ -190,7 +190,7 @@ class StreamedExchangeTest {
             request("/count")
                 .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content))));
     assertThat(text(chunked)).isEqualTo(content.length + " " + sum);
-    assertThat(admission.inFlight()).isZero();
+    Awaitility.await().untilAsserted(() -> assertThat(admission.inFlight()).isZero());
   }
 
   @Test
