@@ -34,7 +34,9 @@ record LoadPlan(
   /** How often each measurement is made, with those of other servers between. */
   static final int ROUNDS = 4;
 
-  /** How many bytes one round moves at most, and how many objects it writes and requests it makes. */
+  /**
+   * How many bytes one round moves at most, and how many objects it writes and requests it makes.
+   */
   private static final long MOST_BYTES = 1024 * MIB;
 
   private static final int MOST_WRITTEN = 5_000;

@@ -38,14 +38,18 @@ record Warming(Contender server, Duration longest) {
 
   /** Writes objects that stay, and removes what is not there: see {@link S3LoadRun}. */
   void write() throws IOException, InterruptedException {
-    repeat(MOST_WRITING_TURNS, turn -> {
-      for (int i = 0; i < SIZES.size(); i++) {
-        List<String> paths = Requests.fresh("warm-" + turn + "-" + SIZES.get(i), WRITTEN.get(i));
-        send(Operation.PUT, Requests.of(server, Operation.PUT, paths, SIZES.get(i)), i, WRITTEN);
-      }
-      List<String> absent = Requests.fresh("absent", 64);
-      var _ = Stage.each(server, Operation.DELETE, absent, 0, CONNECTIONS);
-    });
+    repeat(
+        MOST_WRITING_TURNS,
+        turn -> {
+          for (int i = 0; i < SIZES.size(); i++) {
+            List<String> paths =
+                Requests.fresh("warm-" + turn + "-" + SIZES.get(i), WRITTEN.get(i));
+            send(
+                Operation.PUT, Requests.of(server, Operation.PUT, paths, SIZES.get(i)), i, WRITTEN);
+          }
+          List<String> absent = Requests.fresh("absent", 64);
+          var _ = Stage.each(server, Operation.DELETE, absent, 0, CONNECTIONS);
+        });
   }
 
   /** Reads objects, which it puts first, by these operations. */
@@ -53,13 +57,15 @@ record Warming(Contender server, Duration longest) {
     for (long size : SIZES) {
       var _ = Stage.each(server, Operation.PUT, Requests.kept(size), size, 1);
     }
-    repeat(Integer.MAX_VALUE, _ -> {
-      for (int i = 0; i < SIZES.size(); i++) {
-        for (Operation operation : operations) {
-          send(operation, Requests.ofKept(server, operation, SIZES.get(i)), i, READ);
-        }
-      }
-    });
+    repeat(
+        Integer.MAX_VALUE,
+        _ -> {
+          for (int i = 0; i < SIZES.size(); i++) {
+            for (Operation operation : operations) {
+              send(operation, Requests.ofKept(server, operation, SIZES.get(i)), i, READ);
+            }
+          }
+        });
   }
 
   /** Lists the bucket with so many keys. */
@@ -77,8 +83,7 @@ record Warming(Contender server, Duration longest) {
   private void send(Operation operation, List<byte[]> heads, int size, List<Integer> counts)
       throws IOException, InterruptedException {
     var _ =
-        new Load(
-                server, operation, heads, SIZES.get(size), CONNECTIONS, counts.get(size), longest)
+        new Load(server, operation, heads, SIZES.get(size), CONNECTIONS, counts.get(size), longest)
             .run();
   }
 
