@@ -47,6 +47,11 @@ public record NativeError(
     return new NativeError(command, code, OptionalInt.empty(), text, false);
   }
 
+  /** Whether the cloud may have done, or may yet do, what it was told. */
+  public boolean leavesOutcomeOpen() {
+    return code == UNREACHABLE || code == TIMED_OUT || code == UNREADABLE;
+  }
+
   /** Whether the same call may well succeed a little later, because the cloud is away or busy. */
   public boolean isPassing() {
     return code == UNREACHABLE

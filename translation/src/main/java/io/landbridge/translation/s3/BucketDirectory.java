@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.landbridge.aws.AwsException;
 import io.landbridge.translation.cloudstack.CloudStack;
+import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeSession;
 import io.landbridge.translation.identity.Caller;
@@ -44,6 +45,7 @@ public final class BucketDirectory {
   private final Cache<String, S3Bucket> present;
   private final Cache<String, Boolean> absent;
   private final Cache<NativeId, Boolean> leaving;
+  private final Cache<String, BucketId> doubtful;
   private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
   /**
@@ -76,6 +78,12 @@ public final class BucketDirectory {
             .ticker(ticker)
             .build();
     this.leaving =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(LEAVING)
+            .ticker(ticker)
+            .build();
+    this.doubtful =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(LEAVING)
@@ -138,12 +146,21 @@ public final class BucketDirectory {
             // It is gone, whatever a late answer says: it must not get another place in the store.
             .find(session, name, bucket -> leaving.getIfPresent(bucket.id()) == null)
             .map(this::adopt);
+    settle(name, found);
     if (found.isPresent()) {
       present.put(name, found.get());
     } else {
       absent.put(name, true);
     }
     return found;
+  }
+
+  /** The cloud did not say whether it deleted a bucket of this name: now it does. */
+  private void settle(String name, Optional<S3Bucket> there) {
+    BucketId id = doubtful.asMap().remove(name);
+    if (id != null && there.filter(bucket -> bucket.id().equals(id)).isEmpty()) {
+      var _ = removeIfEmpty(id); // an object is never removed that nobody wanted removed
+    }
   }
 
   private S3Bucket adopt(Owned owned) {
@@ -233,8 +250,8 @@ public final class BucketDirectory {
   }
 
   /**
-   * Deletes a bucket. Where the native cloud refuses, or does not answer, the bucket keeps its
-   * configuration.
+   * Deletes a bucket. Where the native cloud refuses, or does not tell what has become of it, the
+   * bucket keeps its configuration; in the latter case until it is known not to be there.
    *
    * @throws io.landbridge.aws.AwsException {@code BucketNotEmpty}
    */
@@ -246,6 +263,11 @@ public final class BucketDirectory {
     try {
       store.deleteBucket(bucket.id(), () -> natives.delete(call, bucket));
       gone = true;
+    } catch (NativeException e) {
+      if (e.error().leavesOutcomeOpen()) {
+        doubtful.put(bucket.name(), bucket.id());
+      }
+      throw e;
     } finally {
       if (!gone) {
         leaving.invalidate(bucket.nativeId());

@@ -8,6 +8,7 @@ import io.landbridge.translation.cloudstack.Account;
 import io.landbridge.translation.cloudstack.Bucket;
 import io.landbridge.translation.cloudstack.CloudStack;
 import io.landbridge.translation.cloudstack.NativeCommand;
+import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.cloudstack.NativeRequest;
 import io.landbridge.translation.cloudstack.NativeSession;
@@ -17,6 +18,7 @@ import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import io.landbridge.translation.s3.store.BucketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,9 @@ import java.util.stream.Collectors;
 
 /** Buckets by the native cloud's commands: nothing is remembered here. */
 final class NativeBuckets {
+  /** How long after a request's deadline it may be asked what has become of it. */
+  private static final Duration AFTERWARDS = Duration.ofSeconds(5);
+
   private final CloudStack cloud;
   private final NativeCredentials service;
   private final CanonicalUsers users;
@@ -169,12 +174,33 @@ final class NativeBuckets {
         .orElseThrow(BucketErrors::noPool);
   }
 
+  /**
+   * Deletes a bucket. An answer that does not come may be that of a deletion: then the cloud is
+   * asked for the bucket.
+   *
+   * @throws NativeException when the bucket is there still, or nobody can tell
+   */
   void delete(S3Call call, S3Bucket bucket) {
-    var _ =
-        cloud.call(
-            owner(call, bucket),
-            NativeRequest.of(NativeCommand.DELETE_BUCKET).with("id", bucket.nativeId()),
-            Success.class);
+    try {
+      var _ =
+          cloud.call(
+              owner(call, bucket),
+              NativeRequest.of(NativeCommand.DELETE_BUCKET).with("id", bucket.nativeId()),
+              Success.class);
+    } catch (NativeException e) {
+      if (!e.error().leavesOutcomeOpen() || isThere(bucket, call.deadline().plus(AFTERWARDS), e)) {
+        throw e;
+      }
+    }
+  }
+
+  private boolean isThere(S3Bucket bucket, Instant deadline, NativeException unanswered) {
+    try {
+      return find(bucket.id(), deadline).isPresent();
+    } catch (NativeException e) {
+      unanswered.addSuppressed(e);
+      return true;
+    }
   }
 
   void update(S3Call call, S3Bucket bucket, BucketChange change) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.translation.cloudstack.NativeCommand;
+import io.landbridge.translation.cloudstack.NativeError;
 import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.acl.PublicAccessBlock;
@@ -199,6 +200,45 @@ class BucketDirectoryTest extends BucketFixture {
 
     directory.delete(call(), bucket);
     assertThat(directory.find(call(), "photos")).isEmpty();
+    assertThat(store.findBucket(BUCKET)).isEmpty();
+  }
+
+  @Test
+  void asksForABucketWhoseDeletionWasNotAnswered() {
+    listed(settings(5, false, false));
+    nothingListed();
+    cloud.fails(NativeCommand.DELETE_BUCKET, NativeError.UNREACHABLE, "The connection broke");
+    S3Bucket bucket = directory.get(call(), "photos");
+
+    directory.delete(call(), bucket);
+
+    assertThat(cloud.sent())
+        .endsWith("deleteBucket id=" + ID, "listBuckets id=" + ID + " listall=true");
+    assertThat(store.findBucket(BUCKET)).isEmpty();
+  }
+
+  @Test
+  void keepsABucketThatIsThereAfterADeletionThatWasNotAnswered() {
+    listed(settings(5, false, false));
+    cloud.fails(NativeCommand.DELETE_BUCKET, NativeError.TIMED_OUT, "No answer in time");
+    S3Bucket bucket = directory.get(call(), "photos");
+
+    assertThatThrownBy(() -> directory.delete(call(), bucket)).isInstanceOf(NativeException.class);
+    lookAgain();
+    assertThat(store.findBucket(BUCKET)).isPresent();
+  }
+
+  @Test
+  void removesABucketLaterWhoseDeletionWasOnlyDoneLater() {
+    listed(settings(5, false, false));
+    listed(settings(5, false, false));
+    nothingListed();
+    cloud.fails(NativeCommand.DELETE_BUCKET, NativeError.TIMED_OUT, "No answer in time");
+    S3Bucket bucket = directory.get(call(), "photos");
+
+    assertThatThrownBy(() -> directory.delete(call(), bucket)).isInstanceOf(NativeException.class);
+    assertThat(store.findBucket(BUCKET)).isPresent();
+    assertRefused("NoSuchBucket", () -> directory.get(call(), "photos"));
     assertThat(store.findBucket(BUCKET)).isEmpty();
   }
 
