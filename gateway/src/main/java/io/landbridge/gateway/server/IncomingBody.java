@@ -32,7 +32,7 @@ final class IncomingBody implements RawBody {
   private static final int LOW = 64 * 1024;
 
   /** A reader that waits is woken for so much, the end or silence: waking it costs more. */
-  private static final int WORTH_WAKING = 64 * 1024;
+  private static final int WORTH_WAKING = 128 * 1024;
 
   private static final long NO_TIMER = -1;
 
