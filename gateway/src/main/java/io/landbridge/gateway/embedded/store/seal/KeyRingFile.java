@@ -35,8 +35,13 @@ final class KeyRingFile {
    * @throws IOException when it cannot be read, or is not a key ring; it quotes nothing of the file
    */
   static List<RingKey> read(Path file) throws IOException {
+    JsonNode list = parse(file).path("keys");
+    if (!list.isArray() || list.isEmpty()) {
+      // A file that was cut off must not pass for a ring to which the first keys have to be added.
+      throw new IOException("The key ring " + file + " has no keys");
+    }
     List<RingKey> keys = new ArrayList<>();
-    for (JsonNode key : parse(file).path("keys")) {
+    for (JsonNode key : list) {
       keys.add(toKey(file, key));
     }
     return keys;

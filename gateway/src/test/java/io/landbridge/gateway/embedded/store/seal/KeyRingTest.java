@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key ring, and keys of customers. */
 class KeyRingTest {
@@ -134,6 +135,15 @@ class KeyRingTest {
      "key":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}
     """
         .formatted(id, name, version);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "{\"keys\":[]}", "{\"keys\":{}}"})
+  void aFileWithoutKeysIsRefusedAndStaysAsItIs(String content) throws IOException {
+    Path ring = Files.writeString(directory.resolve("ring"), content);
+
+    assertThatThrownBy(() -> open()).isInstanceOf(IOException.class).hasMessageContaining("no keys");
+    assertThat(ring).hasContent(content);
   }
 
   @Test
