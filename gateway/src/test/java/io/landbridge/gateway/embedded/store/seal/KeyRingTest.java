@@ -142,7 +142,9 @@ class KeyRingTest {
   void aFileWithoutKeysIsRefusedAndStaysAsItIs(String content) throws IOException {
     Path ring = Files.writeString(directory.resolve("ring"), content);
 
-    assertThatThrownBy(() -> open()).isInstanceOf(IOException.class).hasMessageContaining("no keys");
+    assertThatThrownBy(() -> open())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no keys");
     assertThat(ring).hasContent(content);
   }
 
