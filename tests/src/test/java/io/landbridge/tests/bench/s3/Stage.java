@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,6 +29,9 @@ final class Stage implements AutoCloseable {
   private final LoadPlan plan;
   private final Path folder;
   private final List<Contender> all = new ArrayList<>();
+
+  /** A million keys would be in the way of what the others are asked. */
+  private Optional<Contender> lister = Optional.empty();
 
   private Stage(LoadPlan plan, Path folder) {
     this.plan = plan;
@@ -51,12 +55,13 @@ final class Stage implements AutoCloseable {
   }
 
   private void start() throws Exception {
-    Path synced = folder.resolve(LandbridgeServer.name(true));
-    if (plan.measures(Operation.LIST)) {
-      fillLists(synced);
-    }
     if (isWanted(LandbridgeServer.name(true))) {
-      all.add(LandbridgeServer.start(synced, true));
+      if (plan.measures(Operation.LIST)) {
+        Path lists = folder.resolve("lists");
+        fillLists(lists);
+        lister = Optional.of(LandbridgeServer.start(lists, true));
+      }
+      all.add(LandbridgeServer.start(folder.resolve(LandbridgeServer.name(true)), true));
     }
     if (isWanted(LandbridgeServer.name(false))) {
       all.add(LandbridgeServer.start(folder.resolve(LandbridgeServer.name(false)), false));
@@ -91,8 +96,9 @@ final class Stage implements AutoCloseable {
   /** Those that have a bucket with so many keys. */
   List<Contender> listers(int keys) {
     boolean few = keys == plan.listed().getFirst();
-    return those(
-        name -> name.equals(LandbridgeServer.name(true)) || (few && name.equals(Rivals.S3PROXY)));
+    return Stream.concat(
+            lister.stream(), those(name -> few && name.equals(Rivals.S3PROXY)).stream())
+        .toList();
   }
 
   private List<Contender> those(Predicate<String> names) {
@@ -139,7 +145,7 @@ final class Stage implements AutoCloseable {
     ManyKeys.fill(data.resolve("objects"), counts);
   }
 
-  /** Our synced server is filled already; a folder of others stands for the shortest list. */
+  /** The server of our lists is filled already; a folder of others stands for the shortest one. */
   private void makeShortList(Contender server) throws Exception {
     if (plan.measures(Operation.LIST) && server.name().equals(Rivals.S3PROXY)) {
       int keys = plan.listed().getFirst();
@@ -165,8 +171,10 @@ final class Stage implements AutoCloseable {
       if (!reading.isEmpty() && readers().contains(server)) {
         warming.read(reading);
       }
-      if (plan.measures(Operation.LIST) && listers(keys).contains(server)) {
-        warming.list(keys);
+    }
+    if (plan.measures(Operation.LIST)) {
+      for (Contender server : listers(keys)) {
+        new Warming(server, plan.warming()).list(keys);
       }
     }
   }
@@ -174,6 +182,7 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() throws IOException {
     all.forEach(Contender::close);
+    lister.ifPresent(Contender::close);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
