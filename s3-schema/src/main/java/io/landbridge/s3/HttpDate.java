@@ -4,6 +4,7 @@ package io.landbridge.s3;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -35,13 +36,36 @@ public final class HttpDate {
           .withZone(ZoneOffset.UTC);
   private static final List<DateTimeFormatter> FORMS =
       List.of(DateTimeFormatter.RFC_1123_DATE_TIME, RFC_850, ASCTIME);
+  private static final List<String> DAYS =
+      List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final List<String> MONTHS =
+      List.of(
+          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  private static final int LAST_YEAR = 9999;
   private static final int MAX_LENGTH = 40;
 
   private HttpDate() {}
 
   /** The instant to the second below it. */
   public static String format(Instant instant) {
-    return FIXED.format(instant);
+    LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    int year = time.getYear();
+    if (year < 0 || year > LAST_YEAR) {
+      return FIXED.format(instant);
+    }
+    // Every answer about an object has such a date; the formatter takes ten times as long.
+    StringBuilder text = new StringBuilder(MAX_LENGTH);
+    text.append(DAYS.get(time.getDayOfWeek().getValue() - 1)).append(", ");
+    digits(text, time.getDayOfMonth()).append(' ');
+    text.append(MONTHS.get(time.getMonthValue() - 1)).append(' ');
+    digits(digits(text, year / 100), year % 100).append(' ');
+    digits(text, time.getHour()).append(':');
+    digits(text, time.getMinute()).append(':');
+    return digits(text, time.getSecond()).append(" GMT").toString();
+  }
+
+  private static StringBuilder digits(StringBuilder text, int two) {
+    return text.append((char) ('0' + two / 10)).append((char) ('0' + two % 10));
   }
 
   /** The instant that a text in one of the forms stands for. */

@@ -5,6 +5,9 @@ package io.landbridge.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,5 +47,16 @@ class HttpDateTest {
   @Property
   void neverFails(@ForAll String text) {
     assertThat(HttpDate.parse(text)).isInstanceOf(Optional.class);
+  }
+
+  @Property
+  void writesWhatTheJdksFormatterWrites(
+      @ForAll @LongRange(min = -62_167_219_200L, max = 253_402_300_799L) long seconds) {
+    Instant instant = Instant.ofEpochSecond(seconds, 999_999_999);
+
+    assertThat(HttpDate.format(instant))
+        .isEqualTo(
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+                .format(instant.atOffset(ZoneOffset.UTC)));
   }
 }

@@ -18,7 +18,11 @@ final class SigningKeys {
   private static final Duration IDLE = Duration.ofHours(1);
 
   private final Cache<Identity, Derived> cache =
-      Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(IDLE).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST_KEYS)
+          .expireAfterAccess(IDLE)
+          .executor(Runnable::run) // another thread would be woken for next to nothing
+          .build();
 
   private record Identity(String accessKeyId, CredentialScope scope) {}
 

@@ -94,6 +94,9 @@ public final class ApiServer extends VerticleBase {
             // The other one loses the answers of some streams where several are under way at once:
             // Vert.x 5.1.6, with 16 large answers on one connection.
             .setHttp2MultiplexImplementation(true)
+            // Nobody speaks WebSocket here; what looks for it sees every request otherwise.
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setHandle100ContinueAutomatically(false);
     HttpServerOptions secured =
         tls.map(certificate ->

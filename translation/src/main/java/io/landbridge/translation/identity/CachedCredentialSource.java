@@ -72,6 +72,7 @@ public final class CachedCredentialSource implements CredentialSource {
                 Expiry.<String, CredentialLookup>writing((_, lookup) ->
                     lookup instanceof CredentialLookup.Known ? options.known() : options.unknown()))
             .ticker(ticker)
+            .executor(Runnable::run) // another thread would be woken for next to nothing
             .build();
   }
 

@@ -70,6 +70,7 @@ public final class BucketDirectory {
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(options.bucketsKept())
             .ticker(ticker)
+            .executor(Runnable::run) // another thread would be woken for next to nothing
             .build();
     this.absent =
         Caffeine.newBuilder()

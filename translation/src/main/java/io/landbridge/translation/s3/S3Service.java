@@ -40,8 +40,13 @@ public final class S3Service {
   private final String region;
   private final String hostId;
 
+  /**
+   * An operation that is carried out.
+   *
+   * @param hasDocument whether its request's body is a document, not the content of an object
+   */
   private record Bound<I extends Shape, O extends Shape>(
-      S3Action<I, O> action, S3Handler<I, O> handler) {}
+      S3Action<I, O> action, S3Handler<I, O> handler, boolean hasDocument) {}
 
   /**
    * A service of these operations.
@@ -62,7 +67,14 @@ public final class S3Service {
 
   private static <I extends Shape, O extends Shape> Bound<I, O> bind(
       S3Action<I, O> action, S3Backend backend) {
-    return new Bound<>(action, action.handler().apply(backend));
+    return new Bound<>(action, action.handler().apply(backend), hasDocument(action.operation()));
+  }
+
+  private static boolean hasDocument(RestOperation<?, ?> operation) {
+    return !operation.hasRequestStream()
+        && operation.input().members().stream()
+            .map(member -> member.binding().location())
+            .anyMatch(at -> at == Location.PAYLOAD || at == Location.ELEMENT);
   }
 
   /** Answers one request. */
@@ -110,7 +122,7 @@ public final class S3Service {
   private <I extends Shape, O extends Shape> S3Answer carryOut(
       Bound<I, O> bound, S3Call call, S3Request request) {
     RestOperation<I, O> operation = bound.action().operation();
-    byte[] document = document(operation, request);
+    byte[] document = bound.hasDocument() ? document(operation, request) : NO_DOCUMENT;
     I input = decoder.decode(operation, request.route(), request.headers(), document);
     bound.action().check(input);
     S3Call admitted = gatekeeper.admit(call, request, input);
@@ -154,14 +166,6 @@ public final class S3Service {
   }
 
   private static byte[] document(RestOperation<?, ?> operation, S3Request request) {
-    boolean hasDocument =
-        !operation.hasRequestStream()
-            && operation.input().members().stream()
-                .map(member -> member.binding().location())
-                .anyMatch(at -> at == Location.PAYLOAD || at == Location.ELEMENT);
-    if (!hasDocument) {
-      return NO_DOCUMENT;
-    }
     boolean ownChecksum = !operation.name().equals("CompleteMultipartUpload");
     return request.body().readDocument(RestDecoder.maxDocumentBytes(operation), ownChecksum);
   }
