@@ -36,11 +36,9 @@ public final class HttpDate {
           .withZone(ZoneOffset.UTC);
   private static final List<DateTimeFormatter> FORMS =
       List.of(DateTimeFormatter.RFC_1123_DATE_TIME, RFC_850, ASCTIME);
-  private static final List<String> DAYS =
-      List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final List<String> MONTHS =
-      List.of(
-          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final int LAST_YEAR = 9999;
   private static final int MAX_LENGTH = 40;
 
