@@ -31,11 +31,11 @@ public final class RecentRequests implements RequestListener {
   public void answered(RequestRecord request) {
     lock.lock();
     try {
-      requests.put(request.arrival().requestId(), request);
+      requests.put(request.requestId(), request);
       steps += weight(request);
       while (requests.size() > most || (steps > MOST_STEPS && requests.size() > 1)) {
         RequestRecord oldest = requests.sequencedValues().getFirst();
-        requests.remove(oldest.arrival().requestId());
+        requests.remove(oldest.requestId());
         steps -= weight(oldest);
       }
     } finally {

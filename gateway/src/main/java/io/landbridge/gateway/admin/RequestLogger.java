@@ -21,7 +21,7 @@ public final class RequestLogger implements RequestListener {
     List<String> jobs =
         steps.stream().map(RequestTrace.Step::jobId).flatMap(Optional::stream).toList();
     LOG.atInfo()
-        .addKeyValue(LogKeys.REQUEST_ID, request.arrival().requestId())
+        .addKeyValue(LogKeys.REQUEST_ID, request.requestId())
         .addKeyValue(LogKeys.SERVICE, request.service())
         .addKeyValue(LogKeys.OPERATION, request.operation())
         .addKeyValue(LogKeys.ACCOUNT, request.account().map(Object::toString).orElse(""))
@@ -29,7 +29,7 @@ public final class RequestLogger implements RequestListener {
         .addKeyValue(LogKeys.STATUS, request.status())
         .addKeyValue(LogKeys.ERROR_CODE, request.errorCode().orElse(""))
         .addKeyValue(LogKeys.ELAPSED_MILLIS, request.elapsed().toMillis())
-        .addKeyValue(LogKeys.REMOTE, request.arrival().remote())
+        .addKeyValue(LogKeys.REMOTE, request.remote())
         .addKeyValue(
             LogKeys.NATIVE_COMMANDS, steps.stream().map(RequestTrace.Step::command).toList())
         .addKeyValue(LogKeys.NATIVE_JOBS, jobs)

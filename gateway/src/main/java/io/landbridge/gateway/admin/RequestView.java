@@ -32,8 +32,8 @@ public final class RequestView {
 
   private SequencedMap<String, Object> show(RequestRecord request) {
     SequencedMap<String, Object> shown = new LinkedHashMap<>();
-    shown.put("requestId", request.arrival().requestId());
-    shown.put("receivedAt", request.arrival().receivedAt().toString());
+    shown.put("requestId", request.requestId());
+    shown.put("receivedAt", request.receivedAt().toString());
     shown.put("elapsedMillis", request.elapsed().toMillis());
     shown.put("service", request.service());
     shown.put("operation", request.operation());

@@ -39,11 +39,11 @@ public final class StatusPage {
   }
 
   private static void row(StringBuilder page, RequestRecord request) {
-    String id = escape(request.arrival().requestId());
+    String id = escape(request.requestId());
     row(
         page,
         "<a href=\"/requests/" + id + "\">" + id + "</a>",
-        request.arrival().receivedAt().toString(),
+        request.receivedAt().toString(),
         escape(request.service() + " " + request.operation()),
         request.account().map(Object::toString).orElse("-"),
         escape(request.status() + request.errorCode().map(code -> " " + code).orElse("")),

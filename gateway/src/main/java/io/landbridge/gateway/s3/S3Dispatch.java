@@ -238,7 +238,9 @@ public final class S3Dispatch implements StreamHandler {
         .listener()
         .answered(
             new RequestRecord(
-                exchange.arrival,
+                exchange.arrival.requestId(),
+                exchange.arrival.receivedAt(),
+                exchange.arrival.remote(),
                 "s3",
                 exchange.operation,
                 exchange.sender.caller().map(Caller::accountId),

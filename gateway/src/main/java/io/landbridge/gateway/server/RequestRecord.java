@@ -5,13 +5,17 @@ package io.landbridge.gateway.server;
 import io.landbridge.aws.AccountId;
 import io.landbridge.translation.RequestTrace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What is remembered of a request once it is answered; nothing that the client sent beyond the name
- * of the action.
+ * of the action. Many are remembered for long, so each is small: headers and query go with the
+ * request.
  *
- * @param arrival when it came and from where; its headers and query are not shown to anybody
+ * @param requestId what the answer, the log and the admin port call it
+ * @param receivedAt when its head was complete
+ * @param remote the client's address without port; empty when it is not known
  * @param service ec2, sts, ...; {@code unknown} when it was refused before
  * @param operation the action, if it is one of the service's
  * @param account whose request it was, once the signature is verified
@@ -22,7 +26,9 @@ import java.util.Optional;
  * @param trace the native calls
  */
 public record RequestRecord(
-    Arrival arrival,
+    String requestId,
+    Instant receivedAt,
+    String remote,
     String service,
     String operation,
     Optional<AccountId> account,

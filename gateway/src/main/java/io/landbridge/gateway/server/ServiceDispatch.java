@@ -169,7 +169,9 @@ public final class ServiceDispatch implements ApiHandler {
   private void tell(Arrival arrival, Progress progress, ApiResponse response) {
     listener.answered(
         new RequestRecord(
-            arrival,
+            arrival.requestId(),
+            arrival.receivedAt(),
+            arrival.remote(),
             progress.service,
             progress.operation,
             progress.caller.map(Caller::accountId),

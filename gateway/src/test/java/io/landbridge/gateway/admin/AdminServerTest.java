@@ -5,9 +5,6 @@ package io.landbridge.gateway.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.aws.AccountId;
-import io.landbridge.gateway.auth.HeaderField;
-import io.landbridge.gateway.auth.RequestHead;
-import io.landbridge.gateway.server.Arrival;
 import io.landbridge.gateway.server.Handoff;
 import io.landbridge.gateway.server.RequestRecord;
 import io.landbridge.translation.RequestTrace;
@@ -93,11 +90,10 @@ class AdminServerTest {
     trace.add(
         new RequestTrace.Step(
             "deployVirtualMachine", Optional.of(JOB), "ok", Duration.ofMillis(12)));
-    RequestHead head =
-        new RequestHead(
-            "POST", "/", "Secret=in-the-query", List.of(new HeaderField("x", "in-a-header")));
     return new RequestRecord(
-        new Arrival(id, NOW, NOW.plusSeconds(1), "192.0.2.1", "HTTP/1.1", Optional.empty(), head),
+        id,
+        NOW,
+        "192.0.2.1",
         "ec2",
         "RunInstances",
         Optional.of(new AccountId("123456789012")),
@@ -120,9 +116,7 @@ class AdminServerTest {
         .contains("\"command\" : \"deployVirtualMachine\"")
         .contains("\"jobId\" : \"" + JOB + "\"")
         .contains("\"jobStatus\" : \"FAILED\"")
-        .contains("530 no capacity")
-        .doesNotContain("in-the-query")
-        .doesNotContain("in-a-header");
+        .contains("530 no capacity");
   }
 
   @Test
