@@ -65,19 +65,16 @@ public final class S3LoadRun {
     if (!plan.measures(Operation.PUT, Operation.DELETE)) {
       return;
     }
-    List<Contender> servers = stage.writers();
     int most = plan.mostWritten(size);
-    List<Row> rows = new ArrayList<>();
-    for (int round = 0; round < LoadPlan.ROUNDS; round++) {
-      List<String> paths = Requests.fresh(size + "-" + connections + "-" + round, most);
-      for (Contender server : servers) {
-        List<byte[]> puts = Requests.of(server, Operation.PUT, paths, size);
-        Measured put = loop(server, Operation.PUT, puts, size, connections, most);
-        rows.add(new Row(server.name(), Operation.PUT, size, connections, put));
-        written.add(new Written(server, size, connections, paths.subList(0, put.requests())));
-      }
-    }
-    report.addRounds(rows);
+    inRounds(
+        stage.writers(),
+        (round, server) -> {
+          List<String> paths = Requests.fresh(size + "-" + connections + "-" + round, most);
+          List<byte[]> puts = Requests.of(server, Operation.PUT, paths, size);
+          Measured put = loop(server, Operation.PUT, puts, size, connections, most);
+          written.add(new Written(server, size, connections, paths.subList(0, put.requests())));
+          return new Row(server.name(), Operation.PUT, size, connections, put);
+        });
     if (size >= FEW) {
       remove();
     }
@@ -98,34 +95,47 @@ public final class S3LoadRun {
   private void read(Operation operation, long size, int connections)
       throws IOException, InterruptedException {
     if (plan.measures(operation)) {
-      List<Row> rows = new ArrayList<>();
-      for (int round = 0; round < LoadPlan.ROUNDS; round++) {
-        for (Contender server : stage.readers()) {
-          List<byte[]> heads = Requests.ofKept(server, operation, size);
-          int most = plan.mostRead(operation == Operation.HEAD ? 0 : size);
-          Measured measured = loop(server, operation, heads, size, connections, most);
-          rows.add(new Row(server.name(), operation, size, connections, measured));
-        }
-      }
-      report.addRounds(rows);
+      int most = plan.mostRead(operation == Operation.HEAD ? 0 : size);
+      inRounds(
+          stage.readers(),
+          (_, server) -> {
+            List<byte[]> heads = Requests.ofKept(server, operation, size);
+            Measured measured = loop(server, operation, heads, size, connections, most);
+            return new Row(server.name(), operation, size, connections, measured);
+          });
     }
   }
 
   private void list() throws IOException, InterruptedException {
+    int most = plan.mostRead(0);
     for (int connections : plan.connections()) {
       for (int keys : plan.listed()) {
-        List<Row> rows = new ArrayList<>();
-        for (int round = 0; round < LoadPlan.ROUNDS; round++) {
-          for (Contender server : stage.listers(keys)) {
-            List<byte[]> heads = Requests.page(server, keys);
-            int most = plan.mostRead(0);
-            Measured measured = loop(server, Operation.LIST, heads, 0, connections, most);
-            rows.add(new Row(server.name(), Operation.LIST, keys, connections, measured));
-          }
-        }
-        report.addRounds(rows);
+        inRounds(
+            stage.listers(keys),
+            (_, server) -> {
+              List<byte[]> heads = Requests.page(server, keys);
+              Measured measured = loop(server, Operation.LIST, heads, 0, connections, most);
+              return new Row(server.name(), Operation.LIST, keys, connections, measured);
+            });
       }
     }
+  }
+
+  /** One round of a measurement of one server. */
+  @FunctionalInterface
+  private interface Round {
+    Row take(int number, Contender server) throws IOException, InterruptedException;
+  }
+
+  private void inRounds(List<Contender> servers, Round round)
+      throws IOException, InterruptedException {
+    List<Row> rows = new ArrayList<>();
+    for (int number = 0; number < LoadPlan.ROUNDS; number++) {
+      for (Contender server : servers) {
+        rows.add(round.take(number, server));
+      }
+    }
+    report.addRounds(rows);
   }
 
   /** As many requests as the time of a round and this number allow. */
