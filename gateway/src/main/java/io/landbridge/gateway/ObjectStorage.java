@@ -82,7 +82,7 @@ final class ObjectStorage {
     }
   }
 
-  /** The first checksum loads a library: not while a client waits, nor while the store opens. */
+  /** The first checksum loads a library: beside the opening of the store, so that nobody waits. */
   private static void loadChecksums() {
     var _ =
         Thread.ofVirtual()

@@ -65,34 +65,22 @@ public final class BucketDirectory {
     this.users = users;
     this.store = store;
     this.adoption = new BucketAdoption(store);
-    this.present =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(options.bucketsKept())
-            .ticker(ticker)
-            .executor(Runnable::run) // another thread would be woken for next to nothing
-            .build();
-    this.absent =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(ABSENT)
-            .ticker(ticker)
-            .build();
-    this.leaving =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(LEAVING)
-            .ticker(ticker)
-            .build();
-    this.doubtful =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(LEAVING)
-            .ticker(ticker)
-            .build();
+    this.present = cache(options.bucketsKept(), ticker);
+    this.absent = cache(ABSENT, ticker);
+    this.leaving = cache(LEAVING, ticker);
+    this.doubtful = cache(LEAVING, ticker);
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new ReentrantLock();
     }
+  }
+
+  private static <K, V> Cache<K, V> cache(Duration kept, Ticker ticker) {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_REMEMBERED)
+        .expireAfterWrite(kept)
+        .ticker(ticker)
+        .executor(Runnable::run) // another thread would be woken for next to nothing
+        .build();
   }
 
   /**
