@@ -20,7 +20,6 @@ import io.landbridge.s3.S3Address;
 import io.landbridge.s3.S3Operations;
 import io.landbridge.s3.S3Route;
 import io.landbridge.s3.S3Router;
-import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.S3Answer;
@@ -32,7 +31,6 @@ import io.landbridge.translation.s3.logging.AccessLogEntry;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,17 +235,14 @@ public final class S3Dispatch implements StreamHandler {
     surroundings
         .listener()
         .answered(
-            new RequestRecord(
-                exchange.arrival.requestId(),
-                exchange.arrival.receivedAt(),
-                exchange.arrival.remote(),
+            RequestRecord.of(
+                exchange.arrival,
                 "s3",
                 exchange.operation,
-                exchange.sender.caller().map(Caller::accountId),
-                exchange.sender.caller().map(Caller::userName),
+                exchange.sender.caller(),
                 status,
                 exchange.errorCode,
-                Duration.between(exchange.arrival.receivedAt(), surroundings.clock().instant()),
+                surroundings.clock().instant(),
                 exchange.trace));
   }
 }

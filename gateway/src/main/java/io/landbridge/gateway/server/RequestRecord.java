@@ -4,6 +4,7 @@ package io.landbridge.gateway.server;
 
 import io.landbridge.aws.AccountId;
 import io.landbridge.translation.RequestTrace;
+import io.landbridge.translation.identity.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,4 +37,34 @@ public record RequestRecord(
     int status,
     Optional<String> errorCode,
     Duration elapsed,
-    RequestTrace trace) {}
+    RequestTrace trace) {
+
+  /**
+   * What is remembered of a request that has just been answered.
+   *
+   * @param caller who it was, once the signature is verified
+   * @param answeredAt now
+   */
+  public static RequestRecord of(
+      Arrival arrival,
+      String service,
+      String operation,
+      Optional<Caller> caller,
+      int status,
+      Optional<String> errorCode,
+      Instant answeredAt,
+      RequestTrace trace) {
+    return new RequestRecord(
+        arrival.requestId(),
+        arrival.receivedAt(),
+        arrival.remote(),
+        service,
+        operation,
+        caller.map(Caller::accountId),
+        caller.map(Caller::userName),
+        status,
+        errorCode,
+        Duration.between(arrival.receivedAt(), answeredAt),
+        trace);
+  }
+}

@@ -16,7 +16,6 @@ import io.landbridge.translation.Call;
 import io.landbridge.translation.RequestTrace;
 import io.landbridge.translation.ec2.Answer;
 import io.landbridge.translation.identity.Caller;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -168,17 +167,14 @@ public final class ServiceDispatch implements ApiHandler {
 
   private void tell(Arrival arrival, Progress progress, ApiResponse response) {
     listener.answered(
-        new RequestRecord(
-            arrival.requestId(),
-            arrival.receivedAt(),
-            arrival.remote(),
+        RequestRecord.of(
+            arrival,
             progress.service,
             progress.operation,
-            progress.caller.map(Caller::accountId),
-            progress.caller.map(Caller::userName),
+            progress.caller,
             response.status(),
             progress.errorCode,
-            Duration.between(arrival.receivedAt(), clock.instant()),
+            clock.instant(),
             progress.trace));
   }
 
