@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Dates in headers. Source: RFC 9110 5.6.7: {@code Sun, 06 Nov 1994 08:49:37 GMT}, and the two
  * older forms {@code Sunday, 06-Nov-94 08:49:37 GMT} and {@code Sun Nov 6 08:49:37 1994}, which are
- * read and never written.
+ * read and never written. AWS SDKs correct their clock by the {@code Date} of answers.
  */
 public final class HttpDate {
   private static final DateTimeFormatter FIXED =

@@ -12,11 +12,20 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpDateTest {
   private static final Instant EXAMPLE = Instant.parse("1994-11-06T08:49:37Z");
+
+  @Test
+  void hasTheFormOfTheRfcWithTwoDigitsForTheDay() {
+    assertThat(HttpDate.format(Instant.parse("1994-11-06T08:49:37.999Z")))
+        .isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
+    assertThat(HttpDate.format(Instant.parse("1994-11-06T08:49:38Z")))
+        .isEqualTo("Sun, 06 Nov 1994 08:49:38 GMT");
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -4,6 +4,7 @@ package io.landbridge.gateway.server;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.gateway.auth.HeaderField;
+import io.landbridge.s3.HttpDate;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
@@ -45,7 +46,6 @@ public final class ApiServer extends VerticleBase {
   private final ApiHandler handler;
   private final Crossing crossing;
   private final IntConsumer listening;
-  private final HttpDate date = new HttpDate();
 
   private Optional<HttpServer> server = Optional.empty();
 
@@ -200,7 +200,7 @@ public final class ApiServer extends VerticleBase {
                       .log("No answer");
                   return streamed(arrival, handler.refuse(arrival, ServerErrors.internal()));
                 },
-                date.format(crossing.clock().instant()))
+                HttpDate.format(crossing.clock().instant()))
             .onComplete(_ -> crossing.admission().leave());
   }
 
@@ -266,7 +266,7 @@ public final class ApiServer extends VerticleBase {
             .putHeader("x-amzn-RequestId", arrival.requestId())
             .putHeader("x-amz-request-id", arrival.requestId())
             .putHeader("Content-Type", answer.contentType())
-            .putHeader("Date", date.format(crossing.clock().instant()));
+            .putHeader("Date", HttpDate.format(crossing.clock().instant()));
     if (!closesAfter) {
       return prepared.end(Buffer.buffer(answer.body()));
     }
