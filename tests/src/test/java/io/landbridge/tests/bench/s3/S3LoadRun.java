@@ -69,6 +69,7 @@ public final class S3LoadRun {
     inRounds(
         stage.writers(),
         (round, server) -> {
+          stage.settle();
           List<String> paths = Requests.fresh(size + "-" + connections + "-" + round, most);
           List<byte[]> puts = Requests.of(server, Operation.PUT, paths, size);
           Measured put = loop(server, Operation.PUT, puts, size, connections, most);

@@ -179,6 +179,21 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /**
+   * Has the kernel write what it still holds back: whoever writes next would wait for what others
+   * left, in its syncs or when the kernel slows down who makes more.
+   */
+  void settle() throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("sync", "--file-system", folder.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IOException("sync ended with " + status);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     all.forEach(Contender::close);
