@@ -9,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content in files: {@code BUCKET/HH/ID} where HH is the id's first byte, so that no folder gets
@@ -106,8 +110,9 @@ final class DataFiles {
     return FileChannel.open(path(bucket, id), StandardOpenOption.READ);
   }
 
-  void remove(BucketId bucket, UUID id) throws IOException {
-    Files.deleteIfExists(path(bucket, id));
+  /** Removes a file; says whether it was there. */
+  boolean remove(BucketId bucket, UUID id) throws IOException {
+    return Files.deleteIfExists(path(bucket, id));
   }
 
   /** Removes what is left of a bucket. */
@@ -137,19 +142,41 @@ final class DataFiles {
     return count;
   }
 
-  /** Shows all files that are in their places. */
+  /** Shows all files that are in their places; others come and go meanwhile. */
   void forEach(BiConsumer<BucketId, UUID> visitor) throws IOException {
-    try (Stream<Path> files = Files.find(root, 3, (_, attributes) -> attributes.isRegularFile())) {
-      files
-          .map(root::relativize)
-          .filter(DataFiles::isInItsPlace)
-          .forEach(path ->
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            Path path = root.relativize(file);
+            if (attributes.isRegularFile() && isInItsPlace(path)) {
               visitor.accept(
                   BucketId.of(path.getName(0).toString()),
-                  UUID.fromString(path.getName(2).toString())));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+                  UUID.fromString(path.getName(2).toString()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return goneOrFail(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : goneOrFail(e);
+          }
+        });
+  }
+
+  /** What was removed after its name was read is nothing to stop at. */
+  private static FileVisitResult goneOrFail(IOException e) throws IOException {
+    if (e instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
     }
+    throw e;
   }
 
   /** Whether this is a file of ours; an operator's own stays alone. */

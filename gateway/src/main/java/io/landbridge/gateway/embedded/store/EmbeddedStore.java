@@ -95,13 +95,29 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
       throws IOException {
     Path directory = options.directory();
     Files.createDirectories(directory);
-    KeyRing ring = KeyRing.open(options.keyRing(), options.keyNames(), random);
-    DataFiles files = new DataFiles(directory.resolve("objects"), options.sync());
-    int drafts = files.clearDrafts();
+    // First of all: a process that has the store already keeps others from everything in it.
     Metadata metadata = Metadata.open(directory.resolve("rows"), options.sync(), options.cache());
+    try {
+      return open(options, clock, random, space, metadata);
+    } catch (IOException | RuntimeException e) {
+      metadata.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedStore open(
+      StoreOptions options,
+      InstantSource clock,
+      SecureRandom random,
+      DiskSpace space,
+      Metadata metadata)
+      throws IOException {
+    KeyRing ring = KeyRing.open(options.keyRing(), options.keyNames(), random);
+    DataFiles files = new DataFiles(options.directory().resolve("objects"), options.sync());
+    int drafts = files.clearDrafts();
     files.syncStore();
     LOG.atDebug()
-        .addKeyValue("directory", directory)
+        .addKeyValue("directory", options.directory())
         .addKeyValue("drafts_removed", drafts)
         .log("The object store is open");
     Readers readers = new Readers();

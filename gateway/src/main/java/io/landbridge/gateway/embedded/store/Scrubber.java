@@ -218,13 +218,15 @@ final class Scrubber {
       }
     });
     for (Removal orphan : orphans) {
-      LOG.atWarn()
-          .addKeyValue("bucket", orphan.bucket().toString())
-          .addKeyValue("file", orphan.id())
-          .log("A file that no row names is removed");
-      files.remove(orphan.bucket(), orphan.id());
+      // One that is gone was deleted with its object just then.
+      if (files.remove(orphan.bucket(), orphan.id())) {
+        tally.orphans++;
+        LOG.atWarn()
+            .addKeyValue("bucket", orphan.bucket().toString())
+            .addKeyValue("file", orphan.id())
+            .log("A file that no row names is removed");
+      }
     }
-    tally.orphans = orphans.size();
   }
 
   /** Whether no row names the file, and none says that it is to be removed. */

@@ -3,6 +3,7 @@
 package io.landbridge.gateway.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landbridge.aws.AwsException;
 import io.landbridge.translation.s3.store.BucketUsage;
@@ -77,6 +78,16 @@ class FaultsTest extends EmbeddedStoreCase {
     reopen();
     assertThat(drafts).isEmptyDirectory();
     assertThat(read("k", Reading.ALL)).isEqualTo(bytes(20_000));
+  }
+
+  @Test
+  void whoeverComesSecondTouchesNothing() throws IOException {
+    Path drafts = objects().resolve(BUCKET.toString()).resolve("drafts");
+    Path draft =
+        Files.write(drafts.resolve("11111111-1111-1111-1111-111111111111"), new byte[10]);
+    assertThatThrownBy(() -> open(directory, now::get)).isInstanceOf(IOException.class);
+    assertThat(draft).exists();
+    put("k", "goes on");
   }
 
   @Test
