@@ -83,8 +83,7 @@ class FaultsTest extends EmbeddedStoreCase {
   @Test
   void whoeverComesSecondTouchesNothing() throws IOException {
     Path drafts = objects().resolve(BUCKET.toString()).resolve("drafts");
-    Path draft =
-        Files.write(drafts.resolve("11111111-1111-1111-1111-111111111111"), new byte[10]);
+    Path draft = Files.write(drafts.resolve("11111111-1111-1111-1111-111111111111"), new byte[10]);
     assertThatThrownBy(() -> open(directory, now::get)).isInstanceOf(IOException.class);
     assertThat(draft).exists();
     put("k", "goes on");
