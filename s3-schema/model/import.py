@@ -31,8 +31,11 @@ SCALARS = {
     "blob": "blob",
 }
 LOCATIONS = {"uri": "path", "querystring": "query", "header": "header", "headers": "prefix", "statusCode": "status"}
-# Constants that the service takes and its model does not have: the S3 User Guide names them ("Canned ACL").
-ADDED = {"BucketCannedACL": ["aws-exec-read", "log-delivery-write"]}
+# Constants that the service takes and its model does not have: the S3 User Guide names them ("Canned ACL"). Those
+# for an object's bucket leave a new bucket to its owner.
+ADDED = {
+    "BucketCannedACL": ["aws-exec-read", "bucket-owner-full-control", "bucket-owner-read", "log-delivery-write"]
+}
 
 # Enumerations that stay open: the regions of a cloud carry the names the cloud gives them.
 OPEN = {"BucketLocationConstraint"}

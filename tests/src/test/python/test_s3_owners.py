@@ -42,6 +42,14 @@ class TestListsOfNewBuckets:
         )
         s3.create_bucket(Bucket=name, ACL="private")
 
+    def test_a_list_for_objects_is_ignored(self, s3):
+        name = unique("acl")
+        s3.create_bucket(Bucket=name, ACL="bucket-owner-full-control")
+        other = unique("acl")
+        s3.create_bucket(Bucket=other, ACL="bucket-owner-read", ObjectOwnership="ObjectWriter")
+        grants = s3.get_bucket_acl(Bucket=other)["Grants"]
+        assert [g["Permission"] for g in grants] == ["FULL_CONTROL"]
+
     def test_a_canned_list(self, s3):
         name = unique("acl")
         s3.create_bucket(Bucket=name, ACL="log-delivery-write", ObjectOwnership="BucketOwnerPreferred")
