@@ -22,7 +22,7 @@ def cloudinit():
     """cloud-init's own modules, from Debian's package."""
     packages = TOOLS / "usr/lib/python3/dist-packages"
     if not (packages / "cloudinit").is_dir():
-        pytest.skip("no cloud-init: see .ci/install-guest-tools")
+        pytest.skip("no cloud-init: see .ci/unpack-debian")
     sys.path.append(str(packages))
     yield pytest.importorskip("cloudinit.sources")
     sys.path.remove(str(packages))

@@ -162,7 +162,7 @@ def ec2metadata(guest, *options: str) -> bytes:
     """The program asks a fixed address for its token: the way there is a proxy for HTTP."""
     program = TOOLS / "usr/bin/ec2metadata"
     if not program.is_file():
-        pytest.skip("no ec2metadata: see .ci/install-guest-tools")
+        pytest.skip("no ec2metadata: see .ci/unpack-debian")
     done = subprocess.run(
         [sys.executable, str(program), "--url", guest.url + "/2009-04-04", *options],
         env={"PATH": os.environ["PATH"], "http_proxy": guest.url},

@@ -3,53 +3,15 @@
 """s3cmd and s5cmd, each command its own process, and which of their ways to sign are understood."""
 
 import json
-import os
 import pathlib
 import re
-import subprocess
-import sys
 import urllib.parse
 
 import pytest
 from conftest import LITTER, REGION, api, ca_bundle, fetch, unique
-
-MIB = 1024 * 1024
-FILES = {"one": b"1\n", "dir/two words": b"22", "dir/ü/three+": b"3" * 100_000}
-
-
-class Tool:
-    """A command of requirements.txt with the arguments that each of its calls has."""
-
-    def __init__(self, name: str, arguments: list[str], environment: dict[str, str]):
-        self.command = pathlib.Path(sys.executable).with_name(name)
-        if not self.command.exists():
-            pytest.skip(f"no {name} beside {sys.executable}: see requirements.txt")
-        self.arguments = arguments
-        self.environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **environment}
-
-    def run(self, *arguments, text: str | None = None) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [self.command, *self.arguments, *map(str, arguments)],
-            env=self.environment,
-            input=text,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    def __call__(self, *arguments, text: str | None = None) -> str:
-        """What a call that must succeed prints."""
-        done = self.run(*arguments, text=text)
-        assert done.returncode == 0, f"{self.command.name} {arguments}: {done.stdout}{done.stderr}"
-        return done.stdout.strip()
-
-    def error(self, *arguments) -> str:
-        """What a call that must fail says."""
-        done = self.run(*arguments)
-        assert done.returncode != 0, f"{self.command.name} {arguments} succeeded: {done.stdout}"
-        return done.stderr
-
+from s3_tools import FILES, Tool, beside_python, files_in, keys_in
+from s3_tools import folder as folder
+from s3_tools import large as large
 
 @pytest.fixture
 def s3cmd(alice, tmp_path) -> Tool:
@@ -65,7 +27,7 @@ def s3cmd(alice, tmp_path) -> Tool:
     }
     config = tmp_path / "s3cmd.ini"
     config.write_text("[default]\n" + "".join(f"{name} = {value}\n" for name, value in settings.items()))
-    return Tool("s3cmd", ["--config", str(config), "--no-progress"], {"HOME": str(tmp_path)})
+    return Tool(beside_python("s3cmd"), ["--config", str(config), "--no-progress"], {"HOME": str(tmp_path)})
 
 
 @pytest.fixture
@@ -78,25 +40,7 @@ def s5cmd(alice, tmp_path) -> Tool:
     }
     if ca_bundle():
         environment["AWS_CA_BUNDLE"] = ca_bundle()
-    return Tool("s5cmd", ["--endpoint-url", api(), "--retry-count", "1"], environment)
-
-
-@pytest.fixture
-def folder(tmp_path) -> pathlib.Path:
-    """A folder with FILES."""
-    base = tmp_path / "there"
-    for name, content in FILES.items():
-        (base / name).parent.mkdir(parents=True, exist_ok=True)
-        (base / name).write_bytes(content)
-    return base
-
-
-def files_in(folder: pathlib.Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def keys_in(s3, bucket: str) -> set[str]:
-    return {o["Key"] for o in s3.list_objects_v2(Bucket=bucket).get("Contents", [])}
+    return Tool(beside_python("s5cmd"), ["--endpoint-url", api(), "--retry-count", "1"], environment)
 
 
 def keep_alike(tool: Tool, s3, bucket: str, folder, back: pathlib.Path, everything: str, delete: str):
@@ -109,13 +53,6 @@ def keep_alike(tool: Tool, s3, bucket: str, folder, back: pathlib.Path, everythi
     (folder / "one").unlink()
     tool("sync", delete, f"{folder}/", there)
     assert keys_in(s3, bucket) == {f"base/{name}" for name in FILES if name != "one"}
-
-
-@pytest.fixture
-def large(tmp_path) -> pathlib.Path:
-    file = tmp_path / "large"
-    file.write_bytes(os.urandom(17 * MIB + 5))
-    return file
 
 
 class TestS3cmd:
