@@ -18,9 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * boto3, the aws command line, s3cmd, s5cmd, rclone, restic and the CloudStack client {@code cs},
- * each test of theirs as one here. They wait for most of their time, so that EC2, S3 over HTTP and S3 over HTTPS
- * have a gateway each and run side by side. The system property {@code landbridge.python} leaves
- * those files whose names contain it.
+ * each test of theirs as one here. They wait for most of their time, so that EC2, S3 over HTTP and
+ * S3 over HTTPS have a gateway each and run side by side. The system property {@code
+ * landbridge.python} leaves those files whose names contain it.
  */
 final class PythonClientsIT {
   private static final String WANTED = System.getProperty("landbridge.python", "");
