@@ -106,6 +106,48 @@ class TestConditions:
             assert caught.value.response["Error"]["Code"] == "MalformedPolicy"
 
 
+class TestPartsOfUploads:
+    """Parts and the end of an upload count as the request that began it: they do not say again how the object is to be."""
+
+    def upload(self, s3, bucket, **begun):
+        upload = {"Bucket": bucket, "Key": "parts", **begun}
+        named = {"Bucket": bucket, "Key": "parts", "UploadId": s3.create_multipart_upload(**upload)["UploadId"]}
+        part = s3.upload_part(**named, PartNumber=1, Body=b"first")
+        copy = s3.upload_part_copy(**named, PartNumber=1, CopySource=f"{bucket}/k")["CopyPartResult"]
+        assert part["ETag"] != copy["ETag"]
+        s3.complete_multipart_upload(**named, MultipartUpload={"Parts": [{"PartNumber": 1, "ETag": copy["ETag"]}]})
+
+    def test_encryption_that_a_policy_wants(self, s3, filled):
+        put_policy(s3, filled, "Deny", action="s3:PutObject", Null={"s3:x-amz-server-side-encryption": "true"})
+        assert code_of(s3.create_multipart_upload, Bucket=filled, Key="parts")[:2] == (403, "AccessDenied")
+        self.upload(s3, filled, ServerSideEncryption="AES256")
+        assert s3.head_object(Bucket=filled, Key="parts")["ServerSideEncryption"] == "AES256"
+
+    def test_a_list_that_a_policy_wants(self, s3, filled):
+        wanted = {"s3:x-amz-acl": "bucket-owner-full-control"}
+        put_policy(s3, filled, "Deny", action="s3:PutObject", StringNotEquals=wanted)
+        assert code_of(s3.create_multipart_upload, Bucket=filled, Key="parts")[0] == 403
+        self.upload(s3, filled, ACL="bucket-owner-full-control")
+
+    def test_tags_that_a_policy_wants(self, s3, filled):
+        put_policy(s3, filled, "Deny", action="s3:PutObject", StringNotEquals={"s3:RequestObjectTag/colour": "red"})
+        assert code_of(s3.create_multipart_upload, Bucket=filled, Key="parts", Tagging="colour=blue")[0] == 403
+        self.upload(s3, filled, Tagging="colour=red")
+
+    def test_who_began_an_upload_sees_and_ends_it(self, s3, others, filled):
+        put_policy(s3, filled, action="s3:PutObject")
+        mine = {"Bucket": filled, "Key": "m"}
+        mine["UploadId"] = others.create_multipart_upload(**mine)["UploadId"]
+        others.upload_part(**mine, PartNumber=1, Body=b"x")
+        assert len(others.list_parts(**mine)["Parts"]) == 1
+        others.abort_multipart_upload(**mine)
+        theirs = {"Bucket": filled, "Key": "m"}
+        theirs["UploadId"] = s3.create_multipart_upload(**theirs)["UploadId"]
+        assert code_of(others.list_parts, **theirs)[:2] == (403, "AccessDenied")
+        assert code_of(others.abort_multipart_upload, **theirs)[:2] == (403, "AccessDenied")
+        s3.abort_multipart_upload(**theirs)
+
+
 class TestRequestersThatPay:
     @pytest.fixture
     def paid(self, s3, filled) -> str:

@@ -3,13 +3,13 @@
 package io.landbridge.translation.s3;
 
 import io.landbridge.s3.HeaderFields;
-import io.landbridge.s3.QueryString;
 import io.landbridge.s3.model.Tagging;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.access.RequestFacts;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
 import io.landbridge.translation.s3.requester.Requester;
 import io.landbridge.translation.s3.store.ObjectVersion;
+import io.landbridge.translation.s3.store.Upload;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +32,11 @@ final class CallConditions {
    * The facts, for the policy of this bucket.
    *
    * @param object the version in question, fetched when a policy asks for its tags
+   * @param upload the upload that the request is about: what began it counts for its parts and its
+   *     end, which do not say again how the object is to be
    */
-  ConditionContext of(S3Bucket bucket, Supplier<Optional<ObjectVersion>> object) {
+  ConditionContext of(
+      S3Bucket bucket, Supplier<Optional<ObjectVersion>> object, Optional<Upload> upload) {
     ConditionContext.Builder facts =
         ConditionContext.builder()
             .now(call.receivedAt())
@@ -53,9 +56,9 @@ final class CallConditions {
           .put("aws:userid", user.id())
           .put("aws:username", user.name());
     }
+    upload.ifPresent(it -> RequestFacts.addHeaders(it.headers(), facts, call.receivedAt()));
     new RequestFacts(input).addTo(facts, call.receivedAt());
     headers.find("x-amz-content-sha256").ifPresent(it -> facts.header("x-amz-content-sha256", it));
-    headers.find("x-amz-tagging").ifPresent(tags -> facts.requestTags(tags(tags)));
     Members.find(input, "Tagging")
         .flatMap(it -> it instanceof Tagging document ? Optional.of(document) : Optional.empty())
         .ifPresent(document -> facts.requestTags(tags(document)));
@@ -82,15 +85,6 @@ final class CallConditions {
   private static Map<String, String> tags(Tagging document) {
     Map<String, String> found = new LinkedHashMap<>();
     document.tagSet().forEach(tag -> found.put(tag.key(), tag.value()));
-    return found;
-  }
-
-  private static Map<String, String> tags(String header) {
-    QueryString tags = QueryString.parse(header);
-    Map<String, String> found = new LinkedHashMap<>();
-    for (String name : tags.names()) {
-      found.put(name, tags.find(name).orElse(""));
-    }
     return found;
   }
 }

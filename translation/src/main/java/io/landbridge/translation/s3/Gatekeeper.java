@@ -14,13 +14,18 @@ import io.landbridge.translation.s3.access.StoredAccess;
 import io.landbridge.translation.s3.access.acl.AccessControlList;
 import io.landbridge.translation.s3.access.acl.AclDocument;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
+import io.landbridge.translation.s3.access.policy.PolicyAction;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
 import io.landbridge.translation.s3.requester.Requester;
 import io.landbridge.translation.s3.store.ObjectKey;
 import io.landbridge.translation.s3.store.ObjectVersion;
+import io.landbridge.translation.s3.store.Upload;
+import io.landbridge.translation.s3.store.UploadId;
 import io.landbridge.translation.s3.store.VersionId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +33,9 @@ import java.util.function.Supplier;
  * for: before an object's content is asked for.
  */
 final class Gatekeeper {
+  private static final Set<PolicyAction> OF_UPLOADS =
+      EnumSet.of(PolicyAction.ABORT_MULTIPART_UPLOAD, PolicyAction.LIST_MULTIPART_UPLOAD_PARTS);
+
   private final S3Backend backend;
   private final StoredAccess storedAccess;
   private final RequesterPays payers;
@@ -56,7 +64,8 @@ final class Gatekeeper {
     checkOwner(input, "ExpectedBucketOwner", bucket);
     CallConditions conditions = new CallConditions(call, request.headers(), input);
     Supplier<Optional<ObjectVersion>> named = () -> named(bucket, request);
-    S3Call.Target target = target(call, conditions, bucket, named);
+    Supplier<Optional<Upload>> upload = () -> upload(bucket, request, input);
+    S3Call.Target target = target(call, conditions, bucket, named, upload);
     boolean charged = payers.isCharged(call, request, bucket);
     for (RequiredAction required : required(operation, input)) {
       switch (required.target()) {
@@ -66,7 +75,7 @@ final class Gatekeeper {
                 .permissions()
                 .decide(required.action(), Optional.empty(), Optional.empty())
                 .require();
-        case OBJECT -> decideObject(target, required, request, named);
+        case OBJECT -> decideObject(target, required, request, named, upload);
         case SOURCE -> charged |= decideSource(call, target, required, request, input, conditions);
       }
     }
@@ -81,12 +90,15 @@ final class Gatekeeper {
       S3Call call,
       CallConditions conditions,
       S3Bucket bucket,
-      Supplier<Optional<ObjectVersion>> object) {
+      Supplier<Optional<ObjectVersion>> object,
+      Supplier<Optional<Upload>> upload) {
     BucketAccess access =
         storedAccess.read(bucket.id(), bucket.name(), bucket.owner(), bucket.ownerId());
     // Conditions cost more than all the rest, and only a policy asks for them.
     ConditionContext context =
-        access.policy().isEmpty() ? ConditionContext.empty() : conditions.of(bucket, object);
+        access.policy().isEmpty()
+            ? ConditionContext.empty()
+            : conditions.of(bucket, object, upload.get());
     return new S3Call.Target(bucket, new Permissions(call.requester(), access, context), false);
   }
 
@@ -94,14 +106,19 @@ final class Gatekeeper {
       S3Call.Target target,
       RequiredAction required,
       S3Request request,
-      Supplier<Optional<ObjectVersion>> named) {
+      Supplier<Optional<ObjectVersion>> named,
+      Supplier<Optional<Upload>> upload) {
     Optional<String> key = request.route().address().findKey();
     if (key.isPresent()) { // DeleteObjects names its keys in the document and asks for each
       Permissions permissions = target.permissions();
-      Optional<AccessControlList> list =
-          permissions.access().ownership().allowsAcls()
-              ? named.get().map(Gatekeeper::listOf)
-              : Optional.empty();
+      Optional<AccessControlList> list;
+      if (OF_UPLOADS.contains(required.action())) {
+        list = upload.get().map(Gatekeeper::listOf);
+      } else if (permissions.access().ownership().allowsAcls()) {
+        list = named.get().map(Gatekeeper::listOf);
+      } else {
+        list = Optional.empty();
+      }
       permissions.decide(required.action(), key, list).require();
     }
   }
@@ -126,7 +143,8 @@ final class Gatekeeper {
     checkOwner(input, "ExpectedSourceBucketOwner", bucket);
     Supplier<Optional<ObjectVersion>> object =
         () -> find(bucket, source.key(), source.version().map(VersionId::new));
-    Permissions permissions = target(call, conditions, bucket, object).permissions();
+    Permissions permissions =
+        target(call, conditions, bucket, object, Optional::empty).permissions();
     Optional<AccessControlList> list =
         permissions.access().ownership().allowsAcls()
             ? object.get().map(Gatekeeper::listOf)
@@ -137,6 +155,11 @@ final class Gatekeeper {
 
   private static AccessControlList listOf(ObjectVersion object) {
     return AclDocument.orOwnerOnly(object.attributes().acl(), new CanonicalUserId(object.owner()));
+  }
+
+  /** An upload has no list of its own; who began it may do with it what an owner may. */
+  private static AccessControlList listOf(Upload upload) {
+    return AccessControlList.ownerOnly(new CanonicalUserId(upload.initiator()));
   }
 
   private static void checkOwner(Shape input, String member, S3Bucket bucket) {
@@ -152,6 +175,16 @@ final class Gatekeeper {
     Optional<VersionId> version =
         request.route().query().find("versionId").filter(it -> !it.isEmpty()).map(VersionId::new);
     return address.findKey().flatMap(key -> find(bucket, key, version));
+  }
+
+  private Optional<Upload> upload(S3Bucket bucket, S3Request request, Shape input) {
+    Optional<UploadId> id = Members.findText(input, "UploadId").map(UploadId::new);
+    return id.flatMap(it ->
+        request
+            .route()
+            .address()
+            .findKey()
+            .flatMap(key -> backend.store().findUpload(bucket.id(), new ObjectKey(key), it)));
   }
 
   private Optional<ObjectVersion> find(S3Bucket bucket, String key, Optional<VersionId> version) {

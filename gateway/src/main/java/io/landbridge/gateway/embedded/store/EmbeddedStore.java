@@ -275,8 +275,8 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public Upload getUpload(BucketId bucket, ObjectKey key, UploadId upload) {
-    return uploads.get(buckets.get(bucket), key, upload).toUpload(key);
+  public Optional<Upload> findUpload(BucketId bucket, ObjectKey key, UploadId upload) {
+    return uploads.find(buckets.get(bucket), key, upload).map(row -> row.toUpload(key));
   }
 
   @Override

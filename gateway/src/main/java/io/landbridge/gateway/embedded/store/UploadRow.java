@@ -8,7 +8,9 @@ import io.landbridge.translation.s3.store.ObjectMetadata;
 import io.landbridge.translation.s3.store.Upload;
 import io.landbridge.translation.s3.store.UploadId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** An upload in parts as its row holds it. */
 record UploadRow(
@@ -20,8 +22,11 @@ record UploadRow(
     ObjectMetadata metadata,
     Attributes attributes,
     Sealing sealing,
-    Optional<Upload.UploadChecksum> checksum) {
+    Optional<Upload.UploadChecksum> checksum,
+    SequencedMap<String, String> headers) {
   private static final int FORMAT = 1;
+  private static final int CHECKSUM = 1;
+  private static final int HEADERS = 2;
 
   Upload toUpload(ObjectKey key) {
     return new Upload(
@@ -32,7 +37,8 @@ record UploadRow(
         checksum,
         sealing.facts(),
         owner,
-        storageClass);
+        storageClass,
+        headers);
   }
 
   byte[] toRow() {
@@ -40,24 +46,36 @@ record UploadRow(
     row.var(initiated.toEpochMilli()).text(initiator).text(owner).text(storageClass);
     AttributeFields.write(row, metadata, attributes);
     sealing.write(row);
-    row.u8(checksum.isPresent() ? 1 : 0);
+    row.u8((checksum.isPresent() ? CHECKSUM : 0) | (headers.isEmpty() ? 0 : HEADERS));
     checksum.ifPresent(it -> row.text(it.algorithm()).u8(Checksums.code(it.type())));
-    return row.toBytes();
+    return (headers.isEmpty() ? row : row.map(headers)).toBytes();
   }
 
   static UploadRow fromRow(byte[] bytes) {
     RowReader row = RowReader.of(bytes, FORMAT);
-    return new UploadRow(
-        new Stamp(row.i64(), row.i64(), row.i32()),
-        Instant.ofEpochMilli(row.var()),
-        row.text(),
-        row.text(),
-        row.text(),
-        AttributeFields.readMetadata(row),
-        AttributeFields.readAttributes(row),
-        Sealing.read(row),
-        row.u8() == 1
+    Stamp stamp = new Stamp(row.i64(), row.i64(), row.i32());
+    Instant initiated = Instant.ofEpochMilli(row.var());
+    String initiator = row.text();
+    String owner = row.text();
+    String storageClass = row.text();
+    ObjectMetadata metadata = AttributeFields.readMetadata(row);
+    Attributes attributes = AttributeFields.readAttributes(row);
+    Sealing sealing = Sealing.read(row);
+    int flags = row.u8();
+    Optional<Upload.UploadChecksum> checksum =
+        (flags & CHECKSUM) != 0
             ? Optional.of(new Upload.UploadChecksum(row.text(), Checksums.type(row.u8())))
-            : Optional.empty());
+            : Optional.empty();
+    return new UploadRow(
+        stamp,
+        initiated,
+        initiator,
+        owner,
+        storageClass,
+        metadata,
+        attributes,
+        sealing,
+        checksum,
+        (flags & HEADERS) != 0 ? row.map() : new LinkedHashMap<>());
   }
 }

@@ -51,7 +51,8 @@ final class Uploads {
             object.metadata(),
             object.attributes(),
             engine.sealer().begin(object.encryption()).sealing(),
-            upload.checksum());
+            upload.checksum(),
+            upload.headers());
     try (var _ = engine.locks().hold(bucket, key)) {
       Edits edits = new Edits();
       edits.put(Keys.upload(bucket.id(), key, row.stamp().sequence()), row.toRow());
@@ -64,7 +65,7 @@ final class Uploads {
     return find(bucket, key, id).orElseThrow(() -> StoreErrors.noSuchUpload(id).toException());
   }
 
-  private Optional<UploadRow> find(Bucket bucket, ObjectKey key, UploadId id) {
+  Optional<UploadRow> find(Bucket bucket, ObjectKey key, UploadId id) {
     return Stamp.parse(id.value())
         .flatMap(stamp ->
             engine

@@ -18,6 +18,8 @@ import io.landbridge.translation.s3.store.PartFacts;
 import io.landbridge.translation.s3.store.PartPage;
 import io.landbridge.translation.s3.store.Reading;
 import io.landbridge.translation.s3.store.Upload;
+import io.landbridge.translation.s3.store.Checksum;
+import io.landbridge.translation.s3.store.Upload.UploadChecksum;
 import io.landbridge.translation.s3.store.UploadId;
 import io.landbridge.translation.s3.store.UploadPage;
 import io.landbridge.translation.s3.store.WriteCondition;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ abstract class UploadsContract extends StoreContract {
   private UploadId begin(String key, EncryptionChoice encryption) {
     NewObject object = NewObject.of(OWNER).withEncryption(encryption);
     return store
-        .createUpload(BUCKET, key(key), new NewUpload(object, OWNER, Optional.empty()))
+        .createUpload(BUCKET, key(key), new NewUpload(object, OWNER, Optional.empty(), new LinkedHashMap<>()))
         .id();
   }
 
@@ -87,6 +90,25 @@ abstract class UploadsContract extends StoreContract {
   }
 
   /** The ETag that AWS gives for these parts: computed with md5sum over the parts' binary MD5s. */
+  @Test
+  void keepsTheHeadersThatItBeganWith() throws IOException {
+    LinkedHashMap<String, String> headers = new LinkedHashMap<>();
+    headers.put("x-amz-acl", "private");
+    headers.put("x-amz-tagging", "a=é");
+    for (Optional<UploadChecksum> checksum :
+        List.of(
+            Optional.<UploadChecksum>empty(),
+            Optional.of(new UploadChecksum("CRC32", Checksum.Type.COMPOSITE)))) {
+      NewUpload begun = new NewUpload(NewObject.of(OWNER), OWNER, checksum, headers);
+      UploadId id = store.createUpload(BUCKET, key("k"), begun).id();
+      reopen();
+      Upload found = store.getUpload(BUCKET, key("k"), id);
+      assertThat(found.headers()).isEqualTo(headers);
+      assertThat(found.checksum()).isEqualTo(checksum);
+      assertThat(store.findUpload(BUCKET, key("other"), id)).isEmpty();
+    }
+  }
+
   @Test
   void theTagIsThatOfAws() {
     UploadId id = begin("k", EncryptionChoice.NONE);

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.access;
 
+import io.landbridge.s3.QueryString;
 import io.landbridge.s3.model.CopyObjectRequest;
 import io.landbridge.s3.model.CreateBucketConfiguration;
 import io.landbridge.s3.model.TaggingDirective;
@@ -11,13 +12,16 @@ import io.landbridge.schema.Shape;
 import io.landbridge.schema.WireEnum;
 import io.landbridge.translation.s3.access.acl.AclPermission;
 import io.landbridge.translation.s3.access.policy.ConditionContext;
+import io.landbridge.translation.s3.access.policy.ConditionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -26,6 +30,7 @@ import java.util.Set;
  */
 public final class RequestFacts {
   private static final String VERSION_QUERY = "?versionId=";
+  private static final String TAGGING = "x-amz-tagging";
 
   private final Shape input;
 
@@ -110,38 +115,68 @@ public final class RequestFacts {
   }
 
   /**
+   * The headers of the request that conditions can ask for, by their names in lower case: what an
+   * upload keeps of the request that began it. No secret is among them.
+   */
+  public SequencedMap<String, String> headers() {
+    SequencedMap<String, String> headers = new LinkedHashMap<>();
+    for (Member<?> member : input.schema().members()) {
+      String name = member.binding().name().toLowerCase(Locale.ROOT);
+      if (member.binding().location() == Binding.Location.HEADER
+          && (name.equals(TAGGING) || ConditionKey.ofHeader(name).isPresent())) {
+        text(member).ifPresent(value -> headers.put(name, value));
+      }
+    }
+    return headers;
+  }
+
+  /**
    * Adds what conditions can ask of the request: headers and query.
    *
    * @param now when the request arrived; the remaining days of a retention count from there
    */
   public void addTo(ConditionContext.Builder conditions, Instant now) {
+    addHeaders(headers(), conditions, now);
     for (Member<?> member : input.schema().members()) {
-      Optional<String> text = text(member);
-      if (text.isPresent()) {
-        switch (member.binding().location()) {
-          case HEADER -> header(conditions, member.binding().name(), text.get());
-          case QUERY -> query(conditions, member.binding().name(), text.get());
-          default -> {}
-        }
-      }
-      if (member.name().equals("ObjectLockRetainUntilDate")
-          && member.getFrom(input) instanceof Instant until) {
-        conditions.put(
-            "s3:object-lock-remaining-retention-days",
-            Long.toString(Duration.between(now, until).toDays()));
+      if (member.binding().location() == Binding.Location.QUERY) {
+        text(member).ifPresent(value -> query(conditions, member.binding().name(), value));
       }
     }
   }
 
-  private static void header(ConditionContext.Builder conditions, String name, String value) {
-    switch (name.toLowerCase(Locale.ROOT)) {
-      case "x-amz-object-lock-mode" -> conditions.put("s3:object-lock-mode", value);
-      case "x-amz-object-lock-legal-hold" -> conditions.put("s3:object-lock-legal-hold", value);
-      case "x-amz-object-lock-retain-until-date" ->
-          conditions.put("s3:object-lock-retain-until-date", value);
-      case "x-amz-copy-source" -> conditions.put("s3:x-amz-copy-source", plainSource(value));
+  /**
+   * Adds what conditions can ask of these headers.
+   *
+   * @param headers as {@link #headers()} gives them
+   * @param now see {@link #addTo}
+   */
+  public static void addHeaders(
+      Map<String, String> headers, ConditionContext.Builder conditions, Instant now) {
+    headers.forEach((name, value) -> header(conditions, name, value, now));
+  }
+
+  private static void header(
+      ConditionContext.Builder conditions, String name, String value, Instant now) {
+    switch (name) {
+      case TAGGING -> conditions.requestTags(tags(value));
+      case "x-amz-copy-source" -> conditions.header(name, plainSource(value));
+      case "x-amz-object-lock-retain-until-date" -> {
+        conditions.header(name, value);
+        conditions.put(
+            "s3:object-lock-remaining-retention-days",
+            Long.toString(Duration.between(now, Instant.parse(value)).toDays()));
+      }
       default -> conditions.header(name, value);
     }
+  }
+
+  private static Map<String, String> tags(String header) {
+    QueryString tags = QueryString.parse(header);
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String name : tags.names()) {
+      found.put(name, tags.find(name).orElse(""));
+    }
+    return found;
   }
 
   private static String plainSource(String source) {

@@ -8,6 +8,7 @@ import io.landbridge.translation.s3.Members;
 import io.landbridge.translation.s3.S3Backend;
 import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Operation;
+import io.landbridge.translation.s3.access.RequestFacts;
 import io.landbridge.translation.s3.checksum.MultipartChecksums;
 import io.landbridge.translation.s3.objects.Expiry;
 import io.landbridge.translation.s3.objects.Headers;
@@ -40,7 +41,11 @@ final class CreateMultipartUpload
         store.createUpload(
             call.bucket().id(),
             new ObjectKey(request.key()),
-            new NewUpload(objects.of(call, request), call.owner().value(), checksum));
+            new NewUpload(
+                objects.of(call, request),
+                call.owner().value(),
+                checksum,
+                new RequestFacts(request).headers()));
     var output =
         CreateMultipartUploadOutput.builder()
             .bucket(request.bucket())

@@ -192,12 +192,18 @@ public interface ObjectStore {
   /** Begins an upload. */
   Upload createUpload(BucketId bucket, ObjectKey key, NewUpload upload);
 
+  /** An upload that was begun, and has neither been completed nor aborted. */
+  Optional<Upload> findUpload(BucketId bucket, ObjectKey key, UploadId upload);
+
   /**
-   * An upload that was begun.
+   * The same where it must be there.
    *
    * @throws io.landbridge.aws.AwsException {@code NoSuchUpload}
    */
-  Upload getUpload(BucketId bucket, ObjectKey key, UploadId upload);
+  default Upload getUpload(BucketId bucket, ObjectKey key, UploadId upload) {
+    return findUpload(bucket, key, upload)
+        .orElseThrow(() -> StoreErrors.noSuchUpload(upload).toException());
+  }
 
   /**
    * Reads a body to its end and keeps it as a part; a part of the same number is replaced.

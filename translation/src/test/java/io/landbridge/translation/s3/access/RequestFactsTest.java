@@ -9,10 +9,13 @@ import io.landbridge.s3.model.BucketCannedACL;
 import io.landbridge.s3.model.CopyObjectRequest;
 import io.landbridge.s3.model.CreateBucketConfiguration;
 import io.landbridge.s3.model.CreateBucketRequest;
+import io.landbridge.s3.model.CreateMultipartUploadRequest;
 import io.landbridge.s3.model.DeleteObjectRequest;
 import io.landbridge.s3.model.ListObjectsV2Request;
+import io.landbridge.s3.model.ObjectCannedACL;
 import io.landbridge.s3.model.ObjectLockMode;
 import io.landbridge.s3.model.PutObjectRequest;
+import io.landbridge.s3.model.ServerSideEncryption;
 import io.landbridge.s3.model.TaggingDirective;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.s3.access.acl.AclPermission;
@@ -69,6 +72,41 @@ class RequestFactsTest {
                 .features())
         .containsExactly(RequestFeature.SOURCE_VERSION, RequestFeature.TAGGING);
     assertThat(value(copy, "s3:x-amz-copy-source")).containsExactly("other/key");
+  }
+
+  @Test
+  void anUploadLeavesItsPartsWhatConditionsAskForAndNoSecret() {
+    CreateMultipartUploadRequest begin =
+        CreateMultipartUploadRequest.builder()
+            .bucket("b")
+            .key("k")
+            .acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL)
+            .serverSideEncryption(ServerSideEncryption.AES256)
+            .sseCustomerKey("a secret")
+            .contentType("text/plain")
+            .tagging("team=red&x=")
+            .objectLockRetainUntilDate(NOW.plusSeconds(3 * 86_400 + 60))
+            .build();
+
+    var headers = new RequestFacts(begin).headers();
+    ConditionContext.Builder conditions = ConditionContext.builder();
+    RequestFacts.addHeaders(headers, conditions, NOW.plusSeconds(86_400));
+    ConditionContext ofPart = conditions.build();
+
+    assertThat(headers.keySet())
+        .containsExactlyInAnyOrder(
+            "x-amz-acl",
+            "x-amz-server-side-encryption",
+            "x-amz-tagging",
+            "x-amz-object-lock-retain-until-date");
+    assertThat(ofPart.values(ConditionKey.parse("s3:x-amz-acl")))
+        .containsExactly("bucket-owner-full-control");
+    assertThat(ofPart.values(ConditionKey.parse("s3:x-amz-server-side-encryption")))
+        .containsExactly("AES256");
+    assertThat(ofPart.values(ConditionKey.parse("s3:RequestObjectTag/team")))
+        .containsExactly("red");
+    assertThat(ofPart.values(ConditionKey.parse("s3:object-lock-remaining-retention-days")))
+        .containsExactly("2");
   }
 
   @Test

@@ -30,6 +30,7 @@ import io.landbridge.translation.s3.store.VersioningState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -171,7 +172,8 @@ class LifecycleWorkerTest {
               Optional.empty(),
               EncryptionFacts.NONE,
               "owner",
-              "STANDARD"));
+              "STANDARD",
+              new LinkedHashMap<>()));
     }
   }
 

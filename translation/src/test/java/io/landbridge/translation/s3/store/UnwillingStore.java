@@ -143,7 +143,7 @@ public abstract class UnwillingStore implements ObjectStore {
   }
 
   @Override
-  public Upload getUpload(BucketId bucket, ObjectKey key, UploadId upload) {
+  public Optional<Upload> findUpload(BucketId bucket, ObjectKey key, UploadId upload) {
     throw unwilling();
   }
 

@@ -5,7 +5,6 @@ package io.landbridge.translation.s3.access.policy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,16 +90,10 @@ public final class ConditionContext {
       return put("aws:EpochTime", Long.toString(now.getEpochSecond()));
     }
 
-    /**
-     * A header of the request, in whatever case: kept when a key of its own name exists ({@code
-     * x-amz-acl} is {@code s3:x-amz-acl}, {@code If-None-Match} is {@code s3:if-none-match}).
-     */
+    /** A header of the request, in whatever case: kept when there is a key for it. */
     public Builder header(String name, String value) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      boolean hasKey =
-          lower.startsWith("x-amz-") || lower.equals("if-match") || lower.equals("if-none-match");
-      ConditionKey key = ConditionKey.parse("s3:" + lower);
-      return hasKey && key.isKnown() ? put(key.name(), value) : this;
+      ConditionKey.ofHeader(name).ifPresent(key -> put(key.name(), value));
+      return this;
     }
 
     /** The tags that the request brings: their keys and each one's value. */

@@ -3,6 +3,7 @@
 package io.landbridge.translation.s3.access.policy;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
 public record ConditionKey(String name) {
   private static final String EXISTING_TAG = "s3:existingobjecttag/";
   private static final String REQUEST_TAG = "s3:requestobjecttag/";
+  private static final String LOCK = "x-amz-object-lock-";
 
   /** The keys without a part of their own choosing that a request can have a value for. */
   private static final Set<String> KNOWN =
@@ -82,6 +84,19 @@ public record ConditionKey(String name) {
   /** The value of one tag that the request brings. */
   public static ConditionKey requestObjectTag(String tagKey) {
     return new ConditionKey(REQUEST_TAG + tagKey);
+  }
+
+  /**
+   * The key for a header of a request: {@code x-amz-acl} is {@code s3:x-amz-acl}, {@code
+   * If-None-Match} is {@code s3:if-none-match}, {@code x-amz-object-lock-mode} is {@code
+   * s3:object-lock-mode}. Empty for a header that policies cannot ask for.
+   */
+  public static Optional<ConditionKey> ofHeader(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean hasKey =
+        lower.startsWith("x-amz-") || lower.equals("if-match") || lower.equals("if-none-match");
+    String key = lower.startsWith(LOCK) ? lower.substring("x-amz-".length()) : lower;
+    return Optional.of(parse("s3:" + key)).filter(it -> hasKey && it.isKnown());
   }
 
   private static String normalised(String text) {
