@@ -5,6 +5,7 @@ package io.landbridge.gateway.embedded.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landbridge.translation.s3.store.BucketUsage;
+import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.Completion;
 import io.landbridge.translation.s3.store.Completion.WantedPart;
 import io.landbridge.translation.s3.store.Conditions;
@@ -18,7 +19,6 @@ import io.landbridge.translation.s3.store.PartFacts;
 import io.landbridge.translation.s3.store.PartPage;
 import io.landbridge.translation.s3.store.Reading;
 import io.landbridge.translation.s3.store.Upload;
-import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.Upload.UploadChecksum;
 import io.landbridge.translation.s3.store.UploadId;
 import io.landbridge.translation.s3.store.UploadPage;
@@ -39,7 +39,8 @@ abstract class UploadsContract extends StoreContract {
   private UploadId begin(String key, EncryptionChoice encryption) {
     NewObject object = NewObject.of(OWNER).withEncryption(encryption);
     return store
-        .createUpload(BUCKET, key(key), new NewUpload(object, OWNER, Optional.empty(), new LinkedHashMap<>()))
+        .createUpload(
+            BUCKET, key(key), new NewUpload(object, OWNER, Optional.empty(), new LinkedHashMap<>()))
         .id();
   }
 
