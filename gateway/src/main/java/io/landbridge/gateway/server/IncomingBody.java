@@ -26,19 +26,20 @@ import java.util.concurrent.locks.ReentrantLock;
  * be silent is bounded, that of the whole body is not.
  */
 final class IncomingBody implements RawBody {
-  /** With one more read of the socket, 64 KiB, and what Vert.x holds this stays under 384 KiB. */
-  private static final int FULL = 256 * 1024;
+  /** One more read of the socket, 64 KiB, may come on top of it. */
+  private static final int FULL = 128 * 1024;
 
   private static final int LOW = 64 * 1024;
 
   /** A reader that waits is woken for so much, the end or silence: waking it costs more. */
-  private static final int WORTH_WAKING = 128 * 1024;
+  private static final int WORTH_WAKING = FULL;
 
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
   private final Context context;
   private final HttpServerRequest request;
+  private final Inflow inflow;
   private final Duration patience;
   private final boolean expectsContinue;
   private final ReentrantLock lock = new ReentrantLock();
@@ -50,7 +51,7 @@ final class IncomingBody implements RawBody {
   private int queued;
   private int taken;
   private long silentSince = System.nanoTime();
-  private boolean paused;
+  private boolean stopped;
   private boolean asked;
   private boolean ended;
   private boolean watched;
@@ -66,6 +67,7 @@ final class IncomingBody implements RawBody {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.request = request;
+    this.inflow = Inflow.of(request);
     this.patience = patience;
     this.expectsContinue = "100-continue".equalsIgnoreCase(request.getHeader("expect"));
   }
@@ -88,9 +90,9 @@ final class IncomingBody implements RawBody {
       queued += bytes.length();
       silentSince = System.nanoTime();
       silent = false;
-      if (queued >= FULL && !paused) {
-        paused = true;
-        var _ = request.pause();
+      if (queued >= FULL) {
+        stopped = true;
+        inflow.stop();
       }
       if (queued >= WORTH_WAKING) {
         arrived.signalAll();
@@ -109,6 +111,7 @@ final class IncomingBody implements RawBody {
 
   private void end() {
     stopWatching();
+    inflow.resume(); // what follows is not of this request
     lock.lock();
     try {
       ended = true;
@@ -213,12 +216,10 @@ final class IncomingBody implements RawBody {
     }
     int size = target.position() - before;
     queued -= size;
-    if (paused && queued <= LOW) {
-      paused = false;
+    if (stopped && queued <= LOW) {
+      stopped = false;
       silentSince = System.nanoTime();
-      context.runOnContext(_ -> {
-        var _ = request.resume();
-      });
+      context.runOnContext(_ -> inflow.resume());
     }
     return size;
   }
@@ -269,14 +270,10 @@ final class IncomingBody implements RawBody {
       mostDiscarded = most;
       queue.clear();
       queued = 0;
-      paused = false;
-      if (ended) {
-        return end.future(); // a request that has ended cannot be resumed: Vert.x throws
-      }
     } finally {
       lock.unlock();
     }
-    var _ = request.resume();
+    inflow.resume();
     return end.future();
   }
 }

@@ -11,6 +11,7 @@ import io.landbridge.translation.s3.store.ObjectContent;
 import io.landbridge.translation.s3.store.ObjectContent.Region;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class StreamedExchangeTest {
   private static final int MIB = 1024 * 1024;
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final Handoff handoff = new Handoff(vertx);
   private final Admission admission = new Admission(16);
   private final AtomicInteger port = new AtomicInteger();
@@ -76,6 +77,10 @@ class StreamedExchangeTest {
         case "/waiting" -> {
           reading.acquireUninterruptibly();
           yield count(body);
+        }
+        case "/late" -> {
+          reading.acquireUninterruptibly();
+          yield text(403, "refused");
         }
         case "/file" -> ok(new ObjectContent.InFiles(List.of(region(0, content.length))));
         case "/range" -> ok(new ObjectContent.InFiles(List.of(region(100_000, 1_500_000))));
@@ -315,6 +320,44 @@ class StreamedExchangeTest {
   }
 
   @Test
+  void readsAllRequestsOfAConnectionWhoseReadersWait() throws Exception {
+    String put = "PUT /waiting HTTP/1.1\r\nHost: h\r\nContent-Length: " + MIB + "\r\n\r\n";
+    try (Connection connection = new Connection()) {
+      Thread writer =
+          Thread.ofVirtual()
+              .start(() -> {
+                connection.send(put);
+                connection.write(MIB);
+                connection.send(put);
+                connection.write(2 * MIB);
+                connection.send("PUT /late HTTP/1.1\r\nHost: h\r\nContent-Length: " + MIB);
+                connection.send("\r\n\r\n");
+                connection.write(3 * MIB);
+                connection.send("GET /small HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+              });
+      Awaitility.await().untilAsserted(() -> assertThat(admission.inFlight()).isPositive());
+      reading.release(3);
+
+      assertThat(connection.readAll())
+          .containsSubsequence(MIB + " 0", 2 * MIB + " 0", "refused", "small");
+      writer.join();
+    }
+  }
+
+  @Test
+  void tellsAReaderThatWasSlowerOfAClientThatHasGone() throws Exception {
+    try (Connection connection = new Connection()) {
+      connection.send("PUT /waiting HTTP/1.1\r\nHost: h\r\nContent-Length: 9999999\r\n\r\n");
+      connection.write(MIB);
+    }
+    reading.release();
+
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(failures).containsExactly("The client has gone"));
+    Awaitility.await().untilAsserted(() -> assertThat(admission.inFlight()).isZero());
+  }
+
+  @Test
   void closesWhatItCannotSendWhole() throws Exception {
     try (Connection connection = new Connection()) {
       connection.send("GET /short HTTP/1.1\r\nHost: h\r\n\r\n");
@@ -352,8 +395,12 @@ class StreamedExchangeTest {
       socket.setSoTimeout(30_000);
     }
 
-    void send(String text) throws IOException {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    void send(String text) {
+      try {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     void write(int length) {
