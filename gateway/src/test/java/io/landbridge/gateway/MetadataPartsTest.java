@@ -18,6 +18,7 @@ import io.landbridge.translation.metadata.MetadataRequest.Method;
 import io.landbridge.translation.metadata.tree.TreeChoice;
 import io.landbridge.translation.state.Store;
 import io.landbridge.translation.state.StoreOptions;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -70,7 +71,7 @@ class MetadataPartsTest {
   private static MetadataRequest request(
       Method method, String path, Optional<String> token, Optional<String> life) {
     return new MetadataRequest(
-        new Asker(Optional.empty(), "10.1.1.5"), TreeChoice.BOTH, method, path, token, life, false);
+        new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5")), TreeChoice.BOTH, method, path, token, life, false);
   }
 
   private static MetadataParts gateway(Store store) {

@@ -6,6 +6,7 @@ import io.landbridge.aws.HmacSha256;
 import io.landbridge.aws.Secret;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.metadata.Asker;
+import io.landbridge.translation.metadata.IpAddresses;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,7 +61,7 @@ public final class GuestHeader {
     }
     try {
       Optional<NativeId> network = Optional.ofNullable(form.group("network")).map(NativeId::new);
-      return IpAddress.normalize(form.group("address")).map(address -> new Asker(network, address));
+      return IpAddresses.find(form.group("address")).map(address -> new Asker(network, address));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // a network that is no UUID
     }

@@ -4,6 +4,7 @@ package io.landbridge.gateway.metadata;
 
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.metadata.Asker;
+import io.landbridge.translation.metadata.IpAddresses;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ final class WhoAsks {
               .orElseGet(Claim.Forged::new)
           : new Claim.Forged();
     }
-    return IpAddress.normalize(remote)
+    return IpAddresses.find(remote)
         .<Claim>map(address -> new Claim.By(new Asker(network, address), false))
         .orElseGet(Claim.Forged::new);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.landbridge.aws.Secret;
 import io.landbridge.translation.cloudstack.NativeId;
 import io.landbridge.translation.metadata.Asker;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class GuestHeaderTest {
   @Test
   void speaksForAGuestOfANetwork() {
     assertThat(header.read(signed(FACTS)))
-        .contains(new Asker(Optional.of(new NativeId(NETWORK)), "10.1.1.5"));
+        .contains(new Asker(Optional.of(new NativeId(NETWORK)), InetAddress.ofLiteral("10.1.1.5")));
   }
 
   @Test
@@ -65,7 +66,7 @@ class GuestHeaderTest {
   @Test
   void mayNameNoNetwork() {
     assertThat(header.read(signed("address=fd00:0::5;time=1764500000")))
-        .contains(new Asker(Optional.empty(), "fd00::5"));
+        .contains(new Asker(Optional.empty(), InetAddress.ofLiteral("fd00::5")));
   }
 
   @ParameterizedTest
@@ -116,7 +117,7 @@ class GuestHeaderTest {
     String signed = signed(FACTS);
     assertThat(with.read("192.0.2.1", List.of(signed)))
         .isEqualTo(
-            new WhoAsks.Claim.By(new Asker(Optional.of(new NativeId(NETWORK)), "10.1.1.5"), true));
+            new WhoAsks.Claim.By(new Asker(Optional.of(new NativeId(NETWORK)), InetAddress.ofLiteral("10.1.1.5")), true));
     assertThat(without.read("192.0.2.1", List.of(signed))).isEqualTo(new WhoAsks.Claim.Forged());
     assertThat(with.read("192.0.2.1", List.of(signed, signed)))
         .isEqualTo(new WhoAsks.Claim.Forged());
@@ -135,6 +136,6 @@ class GuestHeaderTest {
     WhoAsks who = new WhoAsks(Optional.of(new NativeId(NETWORK)), Optional.of(header));
     assertThat(who.read(remote, List.of()))
         .isEqualTo(
-            new WhoAsks.Claim.By(new Asker(Optional.of(new NativeId(NETWORK)), address), false));
+            new WhoAsks.Claim.By(new Asker(Optional.of(new NativeId(NETWORK)), InetAddress.ofLiteral(address)), false));
   }
 }

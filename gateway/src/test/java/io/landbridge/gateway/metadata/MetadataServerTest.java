@@ -152,7 +152,7 @@ class MetadataServerTest {
     assertThat(seen)
         .containsExactly(
             new MetadataRequest(
-                new Asker(Optional.of(NETWORK), "127.0.0.1"),
+                new Asker(Optional.of(NETWORK), InetAddress.ofLiteral("127.0.0.1")),
                 TreeChoice.EC2,
                 MetadataRequest.Method.GET,
                 "/latest/meta-data/instance-id",
@@ -198,7 +198,7 @@ class MetadataServerTest {
     serve(_ -> text("i-1"), 10);
     String header = GuestHeaderTest.signed("address=10.1.1.5;time=1764500000");
     assertThat(send(request("/").header("X-Landbridge-Guest", header)).statusCode()).isEqualTo(200);
-    assertThat(seen.getFirst().asker()).isEqualTo(new Asker(Optional.empty(), "10.1.1.5"));
+    assertThat(seen.getFirst().asker()).isEqualTo(new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5")));
   }
 
   @Test

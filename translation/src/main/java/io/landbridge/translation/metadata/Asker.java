@@ -3,6 +3,7 @@
 package io.landbridge.translation.metadata;
 
 import io.landbridge.translation.cloudstack.NativeId;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,6 @@ import java.util.Optional;
  *
  * @param network the guest network, where the listener or a trusted proxy knows it; without it an
  *     address that more than one network has names nobody
- * @param address the IP address in that network, in its usual text form
+ * @param address the IP address in that network
  */
-public record Asker(Optional<NativeId> network, String address) {}
+public record Asker(Optional<NativeId> network, InetAddress address) {}

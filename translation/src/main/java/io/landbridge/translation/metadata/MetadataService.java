@@ -16,6 +16,7 @@ import io.landbridge.translation.metadata.tree.MetadataTree;
 import io.landbridge.translation.metadata.tree.Node;
 import io.landbridge.translation.metadata.tree.TreeChoice;
 import io.landbridge.translation.metadata.tree.TreePath;
+import java.net.Inet6Address;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class MetadataService implements MetadataAnswers {
   }
 
   private static String addressKey(Asker asker) {
-    return asker.network().map(id -> id.value() + " ").orElse("") + asker.address();
+    return asker.network().map(id -> id.value() + " ").orElse("") + asker.address().getHostAddress();
   }
 
   private MetadataAnswer answer(MetadataRequest request, InstanceView view) {
@@ -137,7 +138,7 @@ public final class MetadataService implements MetadataAnswers {
             .flatMap(InstanceMetadataOptionsResponse::httpProtocolIpv6)
             .filter(InstanceMetadataProtocolState.DISABLED::equals)
             .isPresent();
-    return !disabled && !(withoutIpv6 && asker.address().contains(":"));
+    return !disabled && !(withoutIpv6 && asker.address() instanceof Inet6Address);
   }
 
   private MetadataAnswer issue(

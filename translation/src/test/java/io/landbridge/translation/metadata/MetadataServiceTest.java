@@ -12,6 +12,7 @@ import io.landbridge.translation.metadata.MetadataAnswer.Outcome;
 import io.landbridge.translation.metadata.MetadataRequest.Method;
 import io.landbridge.translation.metadata.token.MetadataTokens;
 import io.landbridge.translation.metadata.tree.TreeChoice;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -50,12 +51,15 @@ class MetadataServiceTest {
       if (away) {
         throw new SourceUnavailableException("away", new IllegalStateException());
       }
-      return Optional.ofNullable(instances.get(asker.address()));
+      return instances.entrySet().stream()
+          .filter(it -> InetAddress.ofLiteral(it.getKey()).equals(asker.address()))
+          .map(Map.Entry::getValue)
+          .findFirst();
     }
 
     @Override
     public Optional<InstanceView> findKept(Asker asker) {
-      return Optional.ofNullable(instances.get(asker.address())).filter(_ -> atHand);
+      return find(asker).filter(_ -> atHand);
     }
 
     @Override
@@ -79,7 +83,7 @@ class MetadataServiceTest {
 
   private static MetadataRequest request(String address, Method method, String path) {
     return new MetadataRequest(
-        new Asker(Optional.empty(), address),
+        new Asker(Optional.empty(), InetAddress.ofLiteral(address)),
         TreeChoice.BOTH,
         method,
         path,

@@ -64,7 +64,7 @@ final class GuestAddresses {
    */
   Optional<VirtualMachine> find(Asker asker) {
     List<Place> all =
-        IpAddresses.find(asker.address()).map(places::get).orElseGet(List::of).stream()
+        places.getOrDefault(asker.address(), List.of()).stream()
             .filter(place -> asker.network().isEmpty() || place.network().equals(asker.network()))
             .toList();
     if (all.stream().map(Place::network).distinct().count() > 1) {

@@ -2,7 +2,6 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.metadata.router;
 
-import io.landbridge.translation.metadata.IpAddresses;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +33,8 @@ record OwnNetwork(List<InetAddress> addresses, List<Card> cards) {
   }
 
   /** Whether a connection from this address comes from this machine. */
-  boolean isOwn(String address) {
-    return IpAddresses.find(address)
-        .filter(it -> it.isLoopbackAddress() || addresses.contains(it))
-        .isPresent();
+  boolean isOwn(InetAddress address) {
+    return address.isLoopbackAddress() || addresses.contains(address);
   }
 
   /** The cards that the cloud knows of: those with a device, and the one with this address. */

@@ -30,6 +30,7 @@ import io.landbridge.translation.jobs.FollowedJob;
 import io.landbridge.translation.metadata.Asker;
 import io.landbridge.translation.metadata.InstanceView;
 import io.landbridge.translation.state.ResourceRef;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -127,11 +128,11 @@ final class MetadataScene implements AutoCloseable {
   }
 
   Optional<InstanceView> find(String address) {
-    return instances.find(new Asker(Optional.empty(), address));
+    return instances.find(new Asker(Optional.empty(), InetAddress.ofLiteral(address)));
   }
 
   Optional<InstanceView> find(String network, String address) {
-    return instances.find(new Asker(Optional.of(new NativeId(network)), address));
+    return instances.find(new Asker(Optional.of(new NativeId(network)), InetAddress.ofLiteral(address)));
   }
 
   /** A call that alice could make herself. */

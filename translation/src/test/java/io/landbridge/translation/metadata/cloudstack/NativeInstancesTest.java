@@ -21,6 +21,7 @@ import io.landbridge.translation.metadata.Asker;
 import io.landbridge.translation.metadata.InstanceView;
 import io.landbridge.translation.metadata.InstanceView.PublicKey;
 import io.landbridge.translation.metadata.SourceUnavailableException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -123,7 +124,7 @@ class NativeInstancesTest {
 
   @Test
   void whatIsAtHandIsFoundWithoutBlocking() {
-    Asker asker = new Asker(Optional.empty(), "10.1.1.5");
+    Asker asker = new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5"));
     scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
     assertThat(scene.instances.findKept(asker)).isEmpty();
     assertThat(scene.machineLists()).isZero();
@@ -132,13 +133,13 @@ class NativeInstancesTest {
 
     assertThat(found).isPresent();
     assertThat(scene.instances.findKept(asker)).isEqualTo(found);
-    assertThat(scene.instances.findKept(new Asker(Optional.empty(), "10.1.1.6"))).isEmpty();
+    assertThat(scene.instances.findKept(new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.6")))).isEmpty();
     assertThat(scene.machineLists()).isOne();
   }
 
   @Test
   void whatChangedIsNotAtHand() {
-    Asker asker = new Asker(Optional.empty(), "10.1.1.5");
+    Asker asker = new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5"));
     scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
     assertThat(scene.find("10.1.1.5")).isPresent();
 
@@ -153,7 +154,7 @@ class NativeInstancesTest {
 
   @Test
   void whatIsTooOldIsNotAtHand() {
-    Asker asker = new Asker(Optional.empty(), "10.1.1.5");
+    Asker asker = new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5"));
     scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
     assertThat(scene.find("10.1.1.5")).isPresent();
 
@@ -214,7 +215,7 @@ class NativeInstancesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"10.1.1.6", "localhost", "", "10.1.1", "10.1.1.5.", "::", "x"})
+  @ValueSource(strings = {"10.1.1.6", "10.1.0.5", "::", "::10.1.1.5"})
   void everythingElseIsNobody(String address) {
     scene.machines(machine(ALICES, "alice", NET_A, "10.1.1.5", "Running"));
 

@@ -39,13 +39,13 @@ final class OwnNetworkTest {
         "0:0:0:0:0:0:0:1"
       })
   void isThisMachine(String address) {
-    assertThat(NETWORK.isOwn(address)).isTrue();
+    assertThat(NETWORK.isOwn(InetAddress.ofLiteral(address))).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"10.1.1.6", "172.17.0.2", "fe80::6", "0.0.0.0", "", "localhost", "x"})
+  @ValueSource(strings = {"10.1.1.6", "172.17.0.2", "fe80::6", "0.0.0.0"})
   void isSomebodyElse(String address) {
-    assertThat(NETWORK.isOwn(address)).isFalse();
+    assertThat(NETWORK.isOwn(InetAddress.ofLiteral(address))).isFalse();
   }
 
   @Test
@@ -70,7 +70,7 @@ final class OwnNetworkTest {
     // When
     OwnNetwork network = new KernelNetwork(root).get();
     // Then
-    assertThat(network.isOwn("127.0.0.1")).isTrue();
+    assertThat(network.isOwn(InetAddress.ofLiteral("127.0.0.1"))).isTrue();
     assertThat(network.cards()).hasSize(1);
     assertThat(network.cards().getFirst().mac()).isEqualTo("02:00:00:00:00:0a");
     assertThat(network.cards().getFirst().hardware()).isTrue();
