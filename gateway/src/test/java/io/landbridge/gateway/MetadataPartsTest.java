@@ -71,7 +71,13 @@ class MetadataPartsTest {
   private static MetadataRequest request(
       Method method, String path, Optional<String> token, Optional<String> life) {
     return new MetadataRequest(
-        new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5")), TreeChoice.BOTH, method, path, token, life, false);
+        new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5")),
+        TreeChoice.BOTH,
+        method,
+        path,
+        token,
+        life,
+        false);
   }
 
   private static MetadataParts gateway(Store store) {

@@ -117,7 +117,9 @@ class GuestHeaderTest {
     String signed = signed(FACTS);
     assertThat(with.read("192.0.2.1", List.of(signed)))
         .isEqualTo(
-            new WhoAsks.Claim.By(new Asker(Optional.of(new NativeId(NETWORK)), InetAddress.ofLiteral("10.1.1.5")), true));
+            new WhoAsks.Claim.By(
+                new Asker(Optional.of(new NativeId(NETWORK)), InetAddress.ofLiteral("10.1.1.5")),
+                true));
     assertThat(without.read("192.0.2.1", List.of(signed))).isEqualTo(new WhoAsks.Claim.Forged());
     assertThat(with.read("192.0.2.1", List.of(signed, signed)))
         .isEqualTo(new WhoAsks.Claim.Forged());
@@ -136,6 +138,8 @@ class GuestHeaderTest {
     WhoAsks who = new WhoAsks(Optional.of(new NativeId(NETWORK)), Optional.of(header));
     assertThat(who.read(remote, List.of()))
         .isEqualTo(
-            new WhoAsks.Claim.By(new Asker(Optional.of(new NativeId(NETWORK)), InetAddress.ofLiteral(address)), false));
+            new WhoAsks.Claim.By(
+                new Asker(Optional.of(new NativeId(NETWORK)), InetAddress.ofLiteral(address)),
+                false));
   }
 }

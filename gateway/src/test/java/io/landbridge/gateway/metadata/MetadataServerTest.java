@@ -198,7 +198,8 @@ class MetadataServerTest {
     serve(_ -> text("i-1"), 10);
     String header = GuestHeaderTest.signed("address=10.1.1.5;time=1764500000");
     assertThat(send(request("/").header("X-Landbridge-Guest", header)).statusCode()).isEqualTo(200);
-    assertThat(seen.getFirst().asker()).isEqualTo(new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5")));
+    assertThat(seen.getFirst().asker())
+        .isEqualTo(new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.5")));
   }
 
   @Test

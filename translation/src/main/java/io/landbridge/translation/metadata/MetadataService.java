@@ -106,7 +106,8 @@ public final class MetadataService implements MetadataAnswers {
   }
 
   private static String addressKey(Asker asker) {
-    return asker.network().map(id -> id.value() + " ").orElse("") + asker.address().getHostAddress();
+    return asker.network().map(id -> id.value() + " ").orElse("")
+        + asker.address().getHostAddress();
   }
 
   private MetadataAnswer answer(MetadataRequest request, InstanceView view) {

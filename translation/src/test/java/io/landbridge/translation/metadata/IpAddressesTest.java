@@ -23,7 +23,18 @@ final class IpAddressesTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {"", "localhost", "x", "10.1", "167837957", "10.1.1.256", "10.1.1.5.1", "10.1.1.5.", "%eth0", "::g"})
+      strings = {
+        "",
+        "localhost",
+        "x",
+        "10.1",
+        "167837957",
+        "10.1.1.256",
+        "10.1.1.5.1",
+        "10.1.1.5.",
+        "%eth0",
+        "::g"
+      })
   void otherTextsAreNone(String text) {
     assertThat(IpAddresses.find(text)).isEmpty();
   }

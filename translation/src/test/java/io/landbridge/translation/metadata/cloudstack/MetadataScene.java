@@ -132,7 +132,8 @@ final class MetadataScene implements AutoCloseable {
   }
 
   Optional<InstanceView> find(String network, String address) {
-    return instances.find(new Asker(Optional.of(new NativeId(network)), InetAddress.ofLiteral(address)));
+    return instances.find(
+        new Asker(Optional.of(new NativeId(network)), InetAddress.ofLiteral(address)));
   }
 
   /** A call that alice could make herself. */

@@ -133,7 +133,10 @@ class NativeInstancesTest {
 
     assertThat(found).isPresent();
     assertThat(scene.instances.findKept(asker)).isEqualTo(found);
-    assertThat(scene.instances.findKept(new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.6")))).isEmpty();
+    assertThat(
+            scene.instances.findKept(
+                new Asker(Optional.empty(), InetAddress.ofLiteral("10.1.1.6"))))
+        .isEmpty();
     assertThat(scene.machineLists()).isOne();
   }
 
