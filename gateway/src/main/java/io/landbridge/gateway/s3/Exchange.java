@@ -57,11 +57,10 @@ final class Exchange {
         headers);
   }
 
-  /** The address that the client has asked, without a slash at its end. */
+  /** The address that the client has asked, without the query. */
   String url() {
     String scheme = arrival.tls().isPresent() ? "https://" : "http://";
-    String url = scheme + headers.find("host").orElse("") + arrival.head().path();
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    return scheme + headers.find("host").orElse("") + arrival.head().path();
   }
 
   /**
@@ -80,6 +79,7 @@ final class Exchange {
         trace,
         new S3Call.Origin(
             arrival.remote(),
+            url(),
             arrival.tls().map(it -> new S3Call.Tls(it.getProtocol(), it.getCipherSuite())),
             sender.signing()),
         Optional.empty());

@@ -191,7 +191,12 @@ public final class S3Dispatch implements StreamHandler {
     S3Answer answer = service.answer(call(exchange), request);
     return respond(
         exchange,
-        answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, exchange.url()));
+        answer.errorCode().isPresent() ? answer : upload.toAnswer(answer, bucketUrl(exchange)));
+  }
+
+  private static String bucketUrl(Exchange exchange) {
+    String url = exchange.url();
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
   private static ReceivedForm receive(Exchange exchange, RawBody body) {

@@ -40,10 +40,12 @@ public record S3Call(
    * How a request came.
    *
    * @param address the client's address
+   * @param url what the client has asked, without the query
    * @param tls how the connection is secured; empty over plain HTTP
    * @param signing how the request was signed; empty for anonymous requests
    */
-  public record Origin(String address, Optional<Tls> tls, Optional<Signing> signing) {
+  public record Origin(
+      String address, String url, Optional<Tls> tls, Optional<Signing> signing) {
     /** Whether it came over TLS. */
     public boolean secure() {
       return tls.isPresent();

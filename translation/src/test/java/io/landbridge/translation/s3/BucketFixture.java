@@ -96,6 +96,7 @@ abstract class BucketFixture {
         new RequestTrace(),
         new S3Call.Origin(
             "192.0.2.1",
+            "http://s3.example.com/bucket",
             Optional.empty(),
             Optional.of(new S3Call.Signing(S3Call.Place.HEADER, "AWS4-HMAC-SHA256", NOW))
                 .filter(_ -> signed)),

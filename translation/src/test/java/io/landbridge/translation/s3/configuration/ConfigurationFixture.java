@@ -228,6 +228,7 @@ abstract class ConfigurationFixture {
         new RequestTrace(),
         new S3Call.Origin(
             "192.0.2.1",
+            "https://s3.example.com/bucket",
             Optional.of(new S3Call.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384")),
             Optional.of(new S3Call.Signing(S3Call.Place.HEADER, "AWS4-HMAC-SHA256", NOW))),
         Optional.of(new S3Call.Target(BUCKET, permissions, false)));
