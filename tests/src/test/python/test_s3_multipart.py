@@ -7,7 +7,7 @@ import os
 
 import pytest
 from boto3.s3.transfer import TransferConfig
-from conftest import code_of
+from conftest import api, code_of
 
 MIB = 1024 * 1024
 
@@ -54,6 +54,7 @@ def test_life_of_an_upload(s3, bucket):
     tag = f'"{hashlib.md5(digests).hexdigest()}-3"'
     done = upload.complete()
     assert (done["ETag"], done["Bucket"], done["Key"]) == (tag, bucket, "dir/a b")
+    assert done["Location"] == f"{api()}/{bucket}/dir/a%20b"
     got = s3.get_object(Bucket=bucket, Key="dir/a b")
     assert (got["ETag"], got["ContentType"], got["Metadata"]) == (tag, "text/plain", {"a": "1"})
     assert got["Body"].read() == b"".join(bodies)

@@ -3,6 +3,7 @@
 package io.landbridge.s3;
 
 import io.landbridge.aws.AwsError;
+import io.landbridge.s3.checksum.Algorithm;
 import io.landbridge.schema.Member;
 import io.landbridge.schema.MemberType;
 import io.landbridge.schema.MemberType.Enumeration;
@@ -138,12 +139,20 @@ final class ArgumentText {
       case "ObjectLockMode" -> invalid(member, text, "Unknown wormMode directive.");
       case "ObjectLockLegalHoldStatus" ->
           invalid(member, text, "Legal Hold must be either of 'ON' or 'OFF'");
+      case "ChecksumMode", "ChecksumType" -> invalidHeader(argument);
       case "ChecksumAlgorithm" ->
-          S3Errors.invalidRequest(
-              "Checksum algorithm provided is unsupported. Please try again with any of the valid"
-                  + " types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+          argument.equals("x-amz-sdk-checksum-algorithm")
+              ? invalidHeader(argument)
+              : S3Errors.invalidRequest(
+                  "Checksum algorithm provided is unsupported. Please try again with any of the"
+                      + " valid types: "
+                      + Algorithm.list());
       default -> invalid(member, text, "The value of " + argument + " is not one of those known");
     };
+  }
+
+  private static AwsError invalidHeader(String name) {
+    return S3Errors.invalidRequest("Value for " + name + " header is invalid.");
   }
 
   private static AwsError invalid(Member<?> member, String text, String message) {

@@ -312,6 +312,38 @@ class RestDecoderTest {
         .isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "x-amz-checksum-type, HALF, Value for x-amz-checksum-type header is invalid.",
+    "x-amz-checksum-algorithm, ADLER32, Checksum algorithm provided is unsupported."
+  })
+  void refusesChecksumsThatCannotBe(String name, String value, String message) {
+    var error =
+        refusal(
+            S3Operations.CREATE_MULTIPART_UPLOAD, "/bucket/key?uploads", Map.of(name, value), "");
+
+    assertThat(error.code()).isEqualTo("InvalidRequest");
+    assertThat(error.message()).startsWith(message);
+  }
+
+  @Test
+  void refusesAModeOfChecksumsAndAnAlgorithmOfTheSdkThatCannotBe() {
+    var mode =
+        refusal(S3Operations.GET_OBJECT, "/bucket/k", Map.of("x-amz-checksum-mode", "ON"), "");
+    var algorithm =
+        refusal(
+            S3Operations.PUT_OBJECT,
+            "/bucket/k",
+            Map.of("x-amz-sdk-checksum-algorithm", "ADLER32"),
+            "");
+
+    assertThat(mode)
+        .isEqualTo(S3Errors.invalidRequest("Value for x-amz-checksum-mode header is invalid."));
+    assertThat(algorithm)
+        .isEqualTo(
+            S3Errors.invalidRequest("Value for x-amz-sdk-checksum-algorithm header is invalid."));
+  }
+
   @Test
   void namesWhatIsMissing() {
     assertThat(

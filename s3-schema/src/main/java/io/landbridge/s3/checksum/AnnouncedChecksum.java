@@ -112,7 +112,8 @@ public sealed interface AnnouncedChecksum {
     }
   }
 
-  private static AwsException moreThanOne() {
+  /** The refusal of a request that announces more than one checksum. */
+  static AwsException moreThanOne() {
     return invalid(
         "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
   }

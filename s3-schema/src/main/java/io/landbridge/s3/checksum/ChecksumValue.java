@@ -31,7 +31,10 @@ public record ChecksumValue(Algorithm algorithm, String base64, int parts) {
     return new ChecksumValue(algorithm, Base64.getEncoder().encodeToString(digest), 0);
   }
 
-  /** Reads the value of a header or trailer; empty for what is none of this algorithm. */
+  /**
+   * Reads the value of a header or trailer; empty for what is none of this algorithm, or is not
+   * canonical Base64 (RFC 4648 3.5).
+   */
   public static Optional<ChecksumValue> find(Algorithm algorithm, String text) {
     int dash = text.indexOf('-');
     if (dash < 0) {
@@ -55,9 +58,10 @@ public record ChecksumValue(Algorithm algorithm, String base64, int parts) {
     }
     try {
       byte[] digest = Base64.getDecoder().decode(text);
-      return digest.length == algorithm.length()
-          ? Optional.of(
-              new ChecksumValue(algorithm, Base64.getEncoder().encodeToString(digest), parts))
+      // Java passes over bits of the last digit that belong to no byte; S3 refuses them.
+      boolean canonical = Base64.getEncoder().encodeToString(digest).equals(text);
+      return canonical && digest.length == algorithm.length()
+          ? Optional.of(new ChecksumValue(algorithm, text, parts))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -57,6 +57,7 @@ class AnnouncedChecksumTest {
         "x-amz-checksum-crc32|sOO8/Q==|x-amz-trailer|x-amz-checksum-crc32|single",
         "x-amz-checksum-crc32|sOO8/Q==-2|x|y|Value for x-amz-checksum-crc32 header is invalid.",
         "x-amz-checksum-crc32|no|x|y|Value for x-amz-checksum-crc32 header is invalid.",
+        "x-amz-checksum-crc32|sOO8/R==|x|y|Value for x-amz-checksum-crc32 header is invalid.",
         "x-amz-checksum-crc31|no|x|y|The algorithm type you specified",
         "x-amz-sdk-checksum-algorithm|CRC32|x|y|no corresponding",
         "x-amz-sdk-checksum-algorithm|CRC31|x|y|Value for x-amz-sdk-checksum-algorithm",

@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.checksum;
 
+import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
 import io.landbridge.s3.S3Errors;
 import io.landbridge.s3.checksum.Algorithm;
@@ -12,11 +13,14 @@ import io.landbridge.s3.checksum.PartChecksums;
 import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.Completion;
 import io.landbridge.translation.s3.store.PartFacts;
+import io.landbridge.translation.s3.store.StoreErrors;
 import io.landbridge.translation.s3.store.Upload;
+import io.landbridge.translation.s3.store.UploadId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * The checksums of one multipart upload. One that names no algorithm gets S3's default, CRC64NVME
@@ -96,36 +100,104 @@ public final class MultipartChecksums {
   }
 
   /**
-   * Checks the checksum that comes with a part.
+   * Checks the checksum that comes with a part. A composite checksum is made of what the client
+   * says of the parts, so that each needs one.
    *
    * @throws AwsException {@code InvalidRequest} when the upload was begun with another
    */
   public void checkPart(Optional<Algorithm> announced) {
-    if (named && announced.isPresent() && announced.get() != algorithm) {
-      throw mismatch(announced.get());
+    boolean missing = announced.isEmpty() && isChosenComposite();
+    if (missing || (named && announced.isPresent() && announced.get() != algorithm)) {
+      throw mismatch(announced.map(MultipartChecksums::lower).orElse("null"));
+    }
+  }
+
+  private boolean isChosenComposite() {
+    return named && coverage == Coverage.COMPOSITE;
+  }
+
+  /**
+   * Checks the parts that a completion names: each has one checksum at most, and those of a
+   * composite checksum need theirs.
+   *
+   * @throws AwsException {@code InvalidArgument}, {@code InvalidRequest}, {@code BadDigest}
+   */
+  public void checkNamed(List<Completion.WantedPart> parts) {
+    parts.forEach(MultipartChecksums::checkForm);
+    if (isChosenComposite()) {
+      parts.forEach(this::checkAlgorithm);
     }
   }
 
   /**
-   * Checks the parts that a completion names: those of a composite checksum need theirs.
+   * Checks the numbers of the parts that an object is made of: with a composite checksum they begin
+   * with 1 and have no gaps. Source: S3 API, CompletedPart, PartNumber.
    *
-   * @throws AwsException {@code InvalidRequest}
+   * @param parts in ascending order
+   * @throws AwsException {@code InvalidPartOrder}
    */
-  public void checkNamed(List<Completion.WantedPart> parts) {
-    if (!named || coverage != Coverage.COMPOSITE) {
-      return;
+  public void checkNumbers(UploadId upload, List<PartFacts> parts) {
+    if (isChosenComposite() && parts.getLast().number() != parts.size()) {
+      throw StoreErrors.invalidPartOrder(upload).toException();
     }
-    for (Completion.WantedPart part : parts) {
-      if (part.checksums().stream().noneMatch(c -> c.algorithm().equals(algorithm.name()))) {
-        throw invalid(
-            "The upload was created using a "
-                + lower(algorithm)
-                + " checksum. The complete request must include the checksum for each part. It was"
-                + " missing for part "
-                + part.number()
-                + " in the request.");
-      }
+  }
+
+  private static void checkForm(Completion.WantedPart part) {
+    List<Checksum> sent = part.checksums();
+    if (sent.size() > 1 || sent.stream().anyMatch(it -> it.findValue().isEmpty())) {
+      String all =
+          sent.stream()
+              .map(it -> it.algorithm() + ":" + it.value() + ";")
+              .collect(Collectors.joining());
+      throw S3Errors.invalidArgument(
+              "Checksum", all, "Invalid Base64 or multiple checksums present in request")
+          .toException();
     }
+  }
+
+  private void checkAlgorithm(Completion.WantedPart part) {
+    if (part.checksums().isEmpty()) {
+      throw invalid(
+          "The upload was created using a "
+              + lower(algorithm)
+              + " checksum. The complete request must include the checksum for each part. It was"
+              + " missing for part "
+              + part.number()
+              + " in the request.");
+    }
+    String sent = part.checksums().getFirst().algorithm();
+    if (!sent.equals(algorithm.name())) {
+      throw new AwsError(
+              "BadDigest",
+              400,
+              "The "
+                  + sent.toLowerCase(Locale.ROOT)
+                  + " you specified for part "
+                  + part.number()
+                  + " did not match what we received.")
+          .toException();
+    }
+  }
+
+  /**
+   * The checksum of the object that a completion announces.
+   *
+   * @param announced what its headers say
+   * @throws AwsException {@code InvalidRequest} for a value that is none, or more than one
+   */
+  public static Optional<ChecksumValue> expected(List<Checksum> announced) {
+    if (announced.size() > 1) {
+      throw AnnouncedChecksum.moreThanOne();
+    }
+    return announced.stream()
+        .findFirst()
+        .map(it ->
+            it.findValue()
+                .orElseThrow(() ->
+                    invalid(
+                        "Value for x-amz-checksum-"
+                            + it.algorithm().toLowerCase(Locale.ROOT)
+                            + " header is invalid.")));
   }
 
   /**
@@ -146,13 +218,17 @@ public final class MultipartChecksums {
               + " checksum mode. The complete request must use the same checksum mode.");
     }
     if (expected.isPresent() && expected.get().algorithm() != algorithm) {
-      throw mismatch(expected.get().algorithm());
+      throw mismatch(lower(expected.get().algorithm()));
     }
     return parts -> {
       checkSize(parts, expectedSize);
       ChecksumValue value = combine(parts);
       if (expected.isPresent() && !isSame(expected.get(), value)) {
-        throw AnnouncedChecksum.mismatch(algorithm).toException();
+        throw new AwsError(
+                "BadDigest",
+                400,
+                "The " + lower(algorithm) + " you specified did not match the calculated checksum.")
+            .toException();
       }
       return List.of(Checksum.of(value));
     };
@@ -191,12 +267,12 @@ public final class MultipartChecksums {
     }
   }
 
-  private AwsException mismatch(Algorithm actual) {
+  private AwsException mismatch(String actual) {
     return invalid(
         "Checksum Type mismatch occurred, expected checksum Type: "
             + lower(algorithm)
             + ", actual checksum Type: "
-            + lower(actual));
+            + actual);
   }
 
   private static String lower(Algorithm algorithm) {

@@ -4,7 +4,6 @@ package io.landbridge.translation.s3.multipart;
 
 import io.landbridge.s3.EntityTags;
 import io.landbridge.s3.S3Errors;
-import io.landbridge.s3.checksum.ChecksumValue;
 import io.landbridge.s3.model.CompleteMultipartUploadOutput;
 import io.landbridge.s3.model.CompleteMultipartUploadRequest;
 import io.landbridge.s3.model.CompletedMultipartUpload;
@@ -18,7 +17,6 @@ import io.landbridge.translation.s3.objects.Encryption;
 import io.landbridge.translation.s3.objects.Expiry;
 import io.landbridge.translation.s3.objects.Headers;
 import io.landbridge.translation.s3.objects.NewObjects;
-import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.Completion;
 import io.landbridge.translation.s3.store.ObjectKey;
 import io.landbridge.translation.s3.store.ObjectStore;
@@ -26,7 +24,6 @@ import io.landbridge.translation.s3.store.ObjectVersion;
 import io.landbridge.translation.s3.store.Upload;
 import io.landbridge.translation.s3.store.UploadId;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Makes an object of the parts of an upload. S3 API, CompleteMultipartUpload. */
@@ -55,8 +52,11 @@ final class CompleteMultipartUpload
             .toList();
     MultipartChecksums checksums = MultipartChecksums.of(upload.checksum());
     checksums.checkNamed(parts);
-    Optional<ChecksumValue> expected =
-        Headers.checksums(request).stream().findFirst().map(Checksum::toValue);
+    Completion.PartsChecksum whole =
+        checksums.completion(
+            Members.findText(request, "ChecksumType"),
+            MultipartChecksums.expected(Headers.checksums(request)),
+            request.mpuObjectSize().map(OptionalLong::of).orElse(OptionalLong.empty()));
     ObjectVersion object =
         store.completeUpload(
             call.bucket().id(),
@@ -65,14 +65,14 @@ final class CompleteMultipartUpload
             new Completion(
                 parts,
                 NewObjects.condition(key, request),
-                checksums.completion(
-                    Members.findText(request, "ChecksumType"),
-                    expected,
-                    request.mpuObjectSize().map(OptionalLong::of).orElse(OptionalLong.empty())),
+                facts -> {
+                  checksums.checkNumbers(id, facts);
+                  return whole.of(facts);
+                },
                 encryption.customerKey(call, request)));
     var output =
         CompleteMultipartUploadOutput.builder()
-            .location("/" + request.bucket() + "/" + request.key())
+            .location(call.origin().url())
             .bucket(request.bucket())
             .key(request.key())
             .eTag(object.etag());

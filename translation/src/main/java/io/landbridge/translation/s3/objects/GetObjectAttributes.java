@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.objects;
 
+import static io.landbridge.translation.s3.store.Checksum.Type.COMPOSITE;
+
 import io.landbridge.s3.model.Checksum;
 import io.landbridge.s3.model.GetObjectAttributesOutput;
 import io.landbridge.s3.model.GetObjectAttributesParts;
@@ -68,7 +70,7 @@ final class GetObjectAttributes
         }
         case OBJECT_PARTS -> {
           if (!version.parts().isEmpty()) {
-            output.objectParts(parts(request, version.parts()));
+            output.objectParts(parts(request, version));
           }
         }
       }
@@ -85,14 +87,25 @@ final class GetObjectAttributes
     }
   }
 
+  /** Here alone a composite checksum stands without the number of its parts. */
   private static Checksum checksum(ObjectVersion version) {
     Checksum.Builder checksum = Checksum.builder();
-    Headers.checksums(checksum, Checksum.SCHEMA, version.checksums());
+    for (var known : version.checksums()) {
+      Members.set(
+          checksum, Checksum.SCHEMA, "Checksum" + known.algorithm(), known.toValue().base64());
+      Members.set(checksum, Checksum.SCHEMA, "ChecksumType", known.type().name());
+    }
     return checksum.build();
   }
 
+  /** The parts themselves are told where the object's checksum is made of theirs. */
   private static GetObjectAttributesParts parts(
-      GetObjectAttributesRequest request, List<PartFacts> parts) {
+      GetObjectAttributesRequest request, ObjectVersion version) {
+    List<PartFacts> parts = version.parts();
+    boolean composite = version.checksums().stream().anyMatch(it -> it.type() == COMPOSITE);
+    if (!composite) {
+      return GetObjectAttributesParts.builder().totalPartsCount(parts.size()).build();
+    }
     int max = Math.clamp(request.maxParts().orElse(MOST_PARTS), 0, MOST_PARTS);
     int after = request.partNumberMarker().orElse(0);
     List<PartFacts> rest = parts.stream().filter(part -> part.number() > after).toList();

@@ -37,6 +37,9 @@ final class ObjectAnswers {
         Members.find(request, "ChecksumMode").filter(ChecksumMode.ENABLED::equals).isPresent();
     if (checksums && reading.part().isPresent()) {
       Headers.checksums(output, schema, reading.part().get().checksums());
+      // The type is that of the object, whichever part of it is read.
+      Members.set(
+          output, schema, "ChecksumType", version.checksums().stream().findFirst().map(it -> it.type().name()));
     } else if (checksums && !reading.isRange()) {
       Headers.checksums(output, schema, version.checksums());
     }

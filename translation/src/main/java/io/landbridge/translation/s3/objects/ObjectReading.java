@@ -132,9 +132,9 @@ final class ObjectReading implements Reading {
     return part;
   }
 
-  /** Whether a range was asked for, whose checksum nobody knows. */
+  /** Whether a range was asked for that is not the whole, so that nobody knows its checksum. */
   boolean isRange() {
-    return slice.isPresent() && partNumber.isEmpty();
+    return partNumber.isEmpty() && slice.filter(it -> it.length() < it.size()).isPresent();
   }
 
   boolean isPart() {

@@ -4,6 +4,7 @@ package io.landbridge.translation.s3.store;
 
 import io.landbridge.s3.checksum.Algorithm;
 import io.landbridge.s3.checksum.ChecksumValue;
+import java.util.Optional;
 
 /**
  * A checksum of an object or a part.
@@ -28,14 +29,18 @@ public record Checksum(String algorithm, Type type, String value) {
         computed.algorithm().name(), Type.valueOf(computed.coverage().name()), computed.wire());
   }
 
+  /** The checksum to compute with; empty when it is none of its algorithm. */
+  public Optional<ChecksumValue> findValue() {
+    return Algorithm.find(algorithm).flatMap(known -> ChecksumValue.find(known, value));
+  }
+
   /**
    * The checksum to compute with.
    *
    * @throws IllegalStateException when it is none of its algorithm, which a store does not keep
    */
   public ChecksumValue toValue() {
-    return Algorithm.find(algorithm)
-        .flatMap(known -> ChecksumValue.find(known, value))
+    return findValue()
         .orElseThrow(() -> new IllegalStateException("Not a " + algorithm + ": " + value));
   }
 }

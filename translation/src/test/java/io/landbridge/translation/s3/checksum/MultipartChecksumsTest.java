@@ -14,18 +14,21 @@ import io.landbridge.translation.s3.store.Checksum;
 import io.landbridge.translation.s3.store.Completion;
 import io.landbridge.translation.s3.store.PartFacts;
 import io.landbridge.translation.s3.store.Upload;
+import io.landbridge.translation.s3.store.UploadId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MultipartChecksumsTest {
   private static final MultipartChecksums SHA256 = chosen("SHA256", "COMPOSITE");
@@ -109,12 +112,23 @@ class MultipartChecksumsTest {
   @Nested
   class Parts {
     @Test
-    void mayAnnounceTheUploadsAlgorithmOrNone() {
+    void mayAnnounceTheUploadsAlgorithm() {
       assertThatCode(() -> SHA256.checkPart(Optional.of(Algorithm.SHA256)))
           .doesNotThrowAnyException();
-      assertThatCode(() -> SHA256.checkPart(Optional.empty())).doesNotThrowAnyException();
       assertThatCode(() -> UNNAMED.checkPart(Optional.of(Algorithm.MD5)))
           .doesNotThrowAnyException();
+    }
+
+    @Test
+    void mayAnnounceNoneUnlessTheWholeIsMadeOfTheirs() {
+      assertThatCode(() -> UNNAMED.checkPart(Optional.empty())).doesNotThrowAnyException();
+      assertThatCode(() -> chosen("CRC32", "FULL_OBJECT").checkPart(Optional.empty()))
+          .doesNotThrowAnyException();
+      assertRefused(
+          "InvalidRequest",
+          "Checksum Type mismatch occurred, expected checksum Type: sha256, actual checksum Type:"
+              + " null",
+          () -> SHA256.checkPart(Optional.empty()));
     }
 
     @Test
@@ -139,6 +153,56 @@ class MultipartChecksumsTest {
           "The upload was created using a sha256 checksum. The complete request must include the"
               + " checksum for each part. It was missing for part 2 in the request.",
           () -> SHA256.checkNamed(List.of(with, without)));
+    }
+
+    @Test
+    void areNotNamedWithTheChecksumOfAnotherAlgorithm() {
+      assertRefused(
+          "BadDigest",
+          "The crc32 you specified for part 2 did not match what we received.",
+          () -> SHA256.checkNamed(List.of(named(2, value(Algorithm.CRC32, "a").wire(), "CRC32"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"y/Q5Jh==", "no", ""})
+    void areNotNamedWithWhatIsNoChecksum(String value) {
+      assertRefused(
+          "InvalidArgument",
+          "Invalid Base64 or multiple checksums present in request",
+          () -> UNNAMED.checkNamed(List.of(named(1, value, "CRC32"))));
+    }
+
+    @Test
+    void areNotNamedWithSeveralChecksums() {
+      assertThatThrownBy(() -> SHA256.checkNamed(List.of(named(1, "y/Q5Jg==", "CRC32", "CRC32C"))))
+          .isInstanceOfSatisfying(
+              AwsException.class,
+              e ->
+                  assertThat(e.error().details())
+                      .containsEntry("ArgumentValue", "CRC32:y/Q5Jg==;CRC32C:y/Q5Jg==;"));
+    }
+
+    @Test
+    void haveNumbersWithoutGapsWhenTheChecksumIsComposite() {
+      UploadId upload = new UploadId("upload");
+      List<PartFacts> gap = List.of(part(1, "a", Algorithm.CRC32), part(3, "b", Algorithm.CRC32));
+
+      assertThatCode(() -> UNNAMED.checkNumbers(upload, gap)).doesNotThrowAnyException();
+      assertThatCode(() -> chosen("CRC32", "FULL_OBJECT").checkNumbers(upload, gap))
+          .doesNotThrowAnyException();
+      assertThatCode(() -> SHA256.checkNumbers(upload, gap.subList(0, 1)))
+          .doesNotThrowAnyException();
+      assertThatThrownBy(() -> SHA256.checkNumbers(upload, gap))
+          .hasMessageContaining("InvalidPartOrder");
+    }
+
+    private Completion.WantedPart named(int number, String value, String... algorithms) {
+      return new Completion.WantedPart(
+          number,
+          "etag",
+          Stream.of(algorithms)
+              .map(it -> new Checksum(it, Checksum.Type.FULL_OBJECT, value))
+              .toList());
     }
   }
 
@@ -180,7 +244,7 @@ class MultipartChecksumsTest {
     void refusesAnotherChecksum() {
       assertRefused(
           "BadDigest",
-          "The CRC32 you specified did not match the calculated checksum.",
+          "The crc32 you specified did not match the calculated checksum.",
           () -> complete(chosen("CRC32", "FULL_OBJECT"), "AAAAAA=="));
     }
 
@@ -195,6 +259,23 @@ class MultipartChecksumsTest {
           () ->
               SHA256.completion(
                   Optional.of("FULL_OBJECT"), Optional.empty(), OptionalLong.empty()));
+    }
+
+    @Test
+    void readsWhatItIsToldToExpect() {
+      Checksum announced = new Checksum("CRC32", Checksum.Type.FULL_OBJECT, "AAAAAA==");
+      Checksum none = new Checksum("CRC32", Checksum.Type.COMPOSITE, "AAAAAA==-a");
+
+      assertThat(MultipartChecksums.expected(List.of())).isEmpty();
+      assertThat(MultipartChecksums.expected(List.of(announced))).contains(announced.toValue());
+      assertRefused(
+          "InvalidRequest",
+          "Value for x-amz-checksum-crc32 header is invalid.",
+          () -> MultipartChecksums.expected(List.of(none)));
+      assertRefused(
+          "InvalidRequest",
+          "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.",
+          () -> MultipartChecksums.expected(List.of(announced, announced)));
     }
 
     @Test

@@ -72,6 +72,15 @@ class ObjectReadingTest {
   }
 
   @Test
+  void takesARangeOfEverythingForTheWhole() {
+    ObjectReading reading = reading(request().range("bytes=0-9"));
+
+    assertThat(reading.choose(object(10))).isEqualTo(new Wanted(0, 10, Optional.empty()));
+    assertThat(reading.slice()).contains(new Slice(0, 10, 10));
+    assertThat(reading.isRange()).isFalse();
+  }
+
+  @Test
   void givesAPartOfAnObjectOfParts() {
     ObjectReading reading = reading(request().partNumber(2));
 
