@@ -183,8 +183,35 @@ class TestConditions:
         tag = s3.put_object(Bucket=bucket, Key="del", Body=b"x")["ETag"]
         refused = code_of(s3.delete_object, Bucket=bucket, Key="del", IfMatch='"other"')
         assert refused[:2] == (412, "PreconditionFailed")
-        s3.delete_object(Bucket=bucket, Key="del", IfMatch=tag)
+        for failing in ({"IfMatch": '""'}, {"IfMatchSize": 2}, {"IfMatchLastModifiedTime": datetime.datetime(2020, 1, 1)}):
+            refused = code_of(s3.delete_object, Bucket=bucket, Key="del", **failing)
+            assert refused[:2] == (412, "PreconditionFailed"), failing
+        s3.delete_object(Bucket=bucket, Key="del", IfMatch=tag, IfMatchSize=1)
         assert is_absent(s3, bucket, "del")
+        assert code_of(s3.delete_object, Bucket=bucket, Key="del", IfMatch="*")[:2] == (412, "PreconditionFailed")
+        s3.delete_object(Bucket=bucket, Key="del", IfMatchSize=1)
+
+    def test_delete_many_of_which_some_have_changed(self, s3, bucket):
+        seen = {key: s3.put_object(Bucket=bucket, Key=key, Body=b"x")["ETag"] for key in ("a", "b")}
+        s3.put_object(Bucket=bucket, Key="b", Body=b"y")
+        named = [{"Key": key, "ETag": tag} for key, tag in seen.items()]
+        answer = s3.delete_objects(Bucket=bucket, Delete={"Objects": named})
+        assert [d["Key"] for d in answer["Deleted"]] == ["a"]
+        assert [(e["Key"], e["Code"]) for e in answer["Errors"]] == [("b", "PreconditionFailed")]
+        assert read(s3, bucket, "b") == b"y"
+
+    def test_copy_only_where_nothing_is_or_over_what_was_seen(self, s3, bucket):
+        source = {"Bucket": bucket, "Key": "from"}
+        s3.put_object(Bucket=bucket, Key="from", Body=b"new")
+        copy = {"Bucket": bucket, "Key": "to", "CopySource": source}
+        assert code_of(s3.copy_object, **copy, IfMatch='"none"')[:2] == (404, "NoSuchKey")
+        s3.copy_object(**copy, IfNoneMatch="*")
+        assert code_of(s3.copy_object, **copy, IfNoneMatch="*")[:2] == (412, "PreconditionFailed")
+        seen = s3.put_object(Bucket=bucket, Key="to", Body=b"old")["ETag"]
+        assert code_of(s3.copy_object, **copy, IfMatch='"other"')[:2] == (412, "PreconditionFailed")
+        assert read(s3, bucket, "to") == b"old"
+        s3.copy_object(**copy, IfMatch=seen)
+        assert read(s3, bucket, "to") == b"new"
 
 
 class TestChecksums:
@@ -275,9 +302,53 @@ class TestCopies:
         s3.copy_object(Bucket=bucket, Key="to", CopySource=source, CopySourceIfMatch=tag)
         assert read(s3, bucket, "to") == b"x"
 
+    def test_lead_a_website_elsewhere_only_to_an_address(self, s3, bucket):
+        s3.put_object(Bucket=bucket, Key="from", Body=b"x")
+        copy = {"Bucket": bucket, "Key": "to", "CopySource": {"Bucket": bucket, "Key": "from"}}
+        refused = code_of(s3.copy_object, **copy, WebsiteRedirectLocation="elsewhere")
+        assert refused[:2] == (400, "InvalidRedirectLocation")
+        s3.copy_object(**copy, WebsiteRedirectLocation="/elsewhere")
+        assert s3.head_object(Bucket=bucket, Key="to")["WebsiteRedirectLocation"] == "/elsewhere"
+
     def test_of_nothing(self, s3, bucket):
         source = {"Bucket": bucket, "Key": "none"}
         assert code_of(s3.copy_object, Bucket=bucket, Key="to", CopySource=source)[:2] == (404, "NoSuchKey")
+
+
+class TestRenaming:
+    def test_gives_another_key(self, s3, bucket):
+        body = os.urandom(300 * KIB)
+        s3.put_object(Bucket=bucket, Key="from ü+", Body=body, Metadata={"a": "1"}, Tagging="t=1")
+        s3.put_object(Bucket=bucket, Key="to", Body=b"replaced")
+        s3.rename_object(Bucket=bucket, Key="to", RenameSource="from%20%C3%BC%2B")
+        got = s3.get_object(Bucket=bucket, Key="to")
+        assert (got["Body"].read(), got["Metadata"], got["TagCount"]) == (body, {"a": "1"}, 1)
+        assert is_absent(s3, bucket, "from ü+")
+
+    @pytest.mark.parametrize(
+        "failing",
+        [
+            {"SourceIfMatch": '"other"'},
+            {"SourceIfNoneMatch": "*"},
+            {"DestinationIfMatch": '"other"'},
+            {"DestinationIfNoneMatch": "*"},
+        ],
+        ids=lambda failing: next(iter(failing)),
+    )
+    def test_holds_conditions(self, s3, bucket, failing):
+        s3.put_object(Bucket=bucket, Key="from", Body=b"new")
+        s3.put_object(Bucket=bucket, Key="to", Body=b"old")
+        refused = code_of(s3.rename_object, Bucket=bucket, Key="to", RenameSource="from", **failing)
+        assert refused[:2] == (412, "PreconditionFailed")
+        assert (read(s3, bucket, "from"), read(s3, bucket, "to")) == (b"new", b"old")
+
+    def test_of_nothing_or_over_nothing(self, s3, bucket):
+        tag = s3.put_object(Bucket=bucket, Key="from", Body=b"new")["ETag"]
+        to = {"Bucket": bucket, "Key": "to"}
+        assert code_of(s3.rename_object, **to, RenameSource="none")[:2] == (404, "NoSuchKey")
+        assert code_of(s3.rename_object, **to, RenameSource="from", DestinationIfMatch=tag)[:2] == (412, "PreconditionFailed")
+        s3.rename_object(**to, RenameSource="from", SourceIfMatch=tag, DestinationIfNoneMatch="*")
+        assert read(s3, bucket, "to") == b"new"
 
 
 class TestDeletingMany:

@@ -15,13 +15,16 @@ public final class EntityTags {
 
   private EntityTags() {}
 
-  /** The tags of an {@code If-Match} or {@code If-None-Match} header. */
+  /**
+   * The tags of an {@code If-Match} or {@code If-None-Match} header. One of nothing between quotes
+   * is a tag that no object has, and not a condition that is absent.
+   */
   public static List<String> parse(String header) {
     List<String> tags = new ArrayList<>();
     for (String part : header.split(",", -1)) {
-      String tag = unquoted(part.strip());
+      String tag = part.strip();
       if (!tag.isEmpty()) {
-        tags.add(tag);
+        tags.add(unquoted(tag));
       }
     }
     return List.copyOf(tags);

@@ -21,7 +21,8 @@ public record Preconditions(
     List<String> ifNoneMatch,
     Optional<Instant> ifModifiedSince,
     Optional<Instant> ifUnmodifiedSince) {
-  private static final String SOURCE = "x-amz-copy-source-";
+  private static final String COPY_SOURCE = "x-amz-copy-source-";
+  private static final String RENAME_SOURCE = "x-amz-rename-source-";
 
   public Preconditions {
     ifMatch = List.copyOf(ifMatch);
@@ -71,9 +72,44 @@ public record Preconditions(
    * @throws AwsException {@code PreconditionFailed}
    */
   public void checkCopySource(String etag, Instant lastModified) {
+    check(COPY_SOURCE, etag, lastModified);
+  }
+
+  /**
+   * Lets this object be renamed, or not.
+   *
+   * @param etag without quotes
+   * @throws AwsException {@code PreconditionFailed}
+   */
+  public void checkRenameSource(String etag, Instant lastModified) {
+    check(RENAME_SOURCE, etag, lastModified);
+  }
+
+  /**
+   * Lets this object be replaced, or not.
+   *
+   * @param etag without quotes
+   * @throws AwsException {@code PreconditionFailed}
+   */
+  public void checkReplaced(String etag, Instant lastModified) {
+    check("", etag, lastModified);
+  }
+
+  /**
+   * Lets something be put where no object is, or not: none has a tag that is named.
+   *
+   * @throws AwsException {@code PreconditionFailed}
+   */
+  public void checkNothingReplaced() {
+    if (!ifMatch.isEmpty()) {
+      throw S3Errors.preconditionFailed("If-Match").toException();
+    }
+  }
+
+  private void check(String prefix, String etag, Instant lastModified) {
     unmet(etag, lastModified)
         .ifPresent(header -> {
-          throw S3Errors.preconditionFailed(SOURCE + header).toException();
+          throw S3Errors.preconditionFailed(prefix + header).toException();
         });
   }
 

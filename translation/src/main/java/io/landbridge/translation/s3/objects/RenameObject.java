@@ -12,7 +12,9 @@ import io.landbridge.translation.s3.S3Operation;
 import io.landbridge.translation.s3.store.ObjectKey;
 import io.landbridge.translation.s3.store.ObjectStore;
 import io.landbridge.translation.s3.store.ObjectVersion;
+import io.landbridge.translation.s3.store.StoredVersion;
 import io.landbridge.translation.s3.store.WriteCondition;
+import java.util.Optional;
 
 /** Gives an object another key in one step. S3 API, RenameObject. */
 final class RenameObject implements S3Operation<RenameObjectRequest, RenameObjectOutput> {
@@ -41,16 +43,27 @@ final class RenameObject implements S3Operation<RenameObjectRequest, RenameObjec
             call.bucket().id(),
             new ObjectKey(CopySourceHeader.parseRenameSource(request.renameSource())),
             new ObjectKey(request.key()),
-            condition(onSource),
-            condition(onTarget));
+            source(onSource),
+            target(onTarget));
     return RenameObjectOutput.builder().build();
   }
 
-  private static WriteCondition condition(Preconditions conditions) {
-    return current -> {
-      if (current.isPresent() && current.get() instanceof ObjectVersion object) {
-        conditions.checkCopySource(object.etag(), object.lastModified());
-      }
-    };
+  private static WriteCondition source(Preconditions conditions) {
+    return current ->
+        object(current)
+            .ifPresent(it -> conditions.checkRenameSource(it.etag(), it.lastModified()));
+  }
+
+  private static WriteCondition target(Preconditions conditions) {
+    return current ->
+        object(current)
+            .ifPresentOrElse(
+                it -> conditions.checkReplaced(it.etag(), it.lastModified()),
+                conditions::checkNothingReplaced);
+  }
+
+  private static Optional<ObjectVersion> object(Optional<StoredVersion> current) {
+    return current.flatMap(it ->
+        it instanceof ObjectVersion object ? Optional.of(object) : Optional.empty());
   }
 }

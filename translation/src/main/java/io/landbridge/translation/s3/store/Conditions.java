@@ -53,7 +53,8 @@ public final class Conditions {
 
   /**
    * The conditions of a delete, each of which may be absent: {@code If-Match}, {@code
-   * x-amz-if-match-last-modified-time} to the second, {@code x-amz-if-match-size}.
+   * x-amz-if-match-last-modified-time} to the second, {@code x-amz-if-match-size}. The last two are
+   * met as well when there is no object. Source: S3 API, DeleteObject.
    */
   public static WriteCondition onDelete(
       List<String> etags, Optional<Instant> lastModified, OptionalLong size) {
@@ -65,17 +66,12 @@ public final class Conditions {
       if (!etags.isEmpty()) {
         require(object.filter(it -> matches(etags, it)).isPresent(), "If-Match");
       }
-      if (lastModified.isPresent()) {
-        require(
-            object
-                .map(it -> seconds(it.lastModified()))
-                .equals(lastModified.map(Conditions::seconds)),
-            "x-amz-if-match-last-modified-time");
-      }
-      if (size.isPresent()) {
-        require(
-            object.filter(it -> it.size() == size.getAsLong()).isPresent(), "x-amz-if-match-size");
-      }
+      lastModified.ifPresent(time ->
+          require(
+              object.stream().allMatch(it -> seconds(it.lastModified()).equals(seconds(time))),
+              "x-amz-if-match-last-modified-time"));
+      size.ifPresent(bytes ->
+          require(object.stream().allMatch(it -> it.size() == bytes), "x-amz-if-match-size"));
     };
   }
 

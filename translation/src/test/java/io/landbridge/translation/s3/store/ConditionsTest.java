@@ -79,6 +79,8 @@ class ConditionsTest {
         .isEqualTo("PreconditionFailed");
     assertThat(check(Conditions.onDelete(List.of("*"), Optional.empty(), any), NOTHING))
         .isEqualTo("PreconditionFailed");
+    assertThat(check(Conditions.onDelete(List.of(), otherSecond, OptionalLong.of(6)), NOTHING))
+        .isEqualTo("met");
     assertThat(check(Conditions.onDelete(List.of(), Optional.empty(), any), NOTHING))
         .isEqualTo("met");
   }
