@@ -46,6 +46,14 @@ def test_a_key_that_is_not_there(s3, bucket):
     assert code_of(s3.head_object, Bucket=bucket, Key="k")[0] == 404
 
 
+def test_a_key_without_the_encryption_that_has_keys(s3, bucket):
+    arn = key_of(s3, bucket)
+    for more in ({}, {"ServerSideEncryption": "AES256"}):
+        refused = code_of(s3.put_object, Bucket=bucket, Key="k", Body=b"x", SSEKMSKeyId=arn, **more)
+        assert refused[:2] == (400, "InvalidArgument")
+    assert code_of(s3.head_object, Bucket=bucket, Key="k")[0] == 404
+
+
 def test_what_a_bucket_has_for_all(s3, bucket):
     arn = key_of(s3, bucket)
     assert code_of(s3.get_bucket_encryption, Bucket=bucket)[:2] == (

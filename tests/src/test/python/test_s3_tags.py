@@ -59,8 +59,9 @@ def test_come_with_an_upload_in_parts(s3, bucket):
         [{"Key": "k" * 129, "Value": "v"}],
         [{"Key": "k", "Value": "v" * 257}],
         [{"Key": "aws:k", "Value": "v"}],
+        [{"Key": "k", "Value": "a&b"}],
     ],
-    ids=["eleven", "twice", "long key", "long value", "aws:"],
+    ids=["eleven", "twice", "long key", "long value", "aws:", "marks"],
 )
 def test_of_objects_that_are_refused(s3, bucket, tags):
     s3.put_object(Bucket=bucket, Key="k", Body=b"x", Tagging="kept=yes")
@@ -68,6 +69,18 @@ def test_of_objects_that_are_refused(s3, bucket, tags):
     assert status == 400
     assert code in ("InvalidTag", "BadRequest")
     assert tags_of(s3, bucket) == {"kept": "yes"}
+
+
+@pytest.mark.parametrize("header", ["a=1&a=2", "=1", "aws:a=1", "a=1%262"])
+def test_in_a_header_that_are_refused(s3, bucket, header):
+    for put in (
+        lambda: s3.put_object(Bucket=bucket, Key="k", Body=b"x", Tagging=header),
+        lambda: s3.create_multipart_upload(Bucket=bucket, Key="k", Tagging=header),
+    ):
+        status, code, _ = code_of(put)
+        assert status == 400
+        assert code in ("InvalidArgument", "InvalidTag")
+    assert code_of(s3.head_object, Bucket=bucket, Key="k")[0] == 404
 
 
 def test_of_what_is_not_there(s3, bucket):

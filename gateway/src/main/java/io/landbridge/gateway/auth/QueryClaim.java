@@ -34,7 +34,20 @@ final class QueryClaim {
   private QueryClaim() {}
 
   static boolean isPresent(String query) {
-    return query.contains(ALGORITHM) || query.contains(CREDENTIAL) || query.contains(SIGNATURE);
+    return has(query, ALGORITHM) || has(query, CREDENTIAL) || has(query, SIGNATURE);
+  }
+
+  /** Whether there is a parameter of this name; what a value says is no signature. */
+  private static boolean has(String query, String name) {
+    for (int at = query.indexOf(name); at >= 0; at = query.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean begins = at == 0 || query.charAt(at - 1) == '&';
+      boolean ends = end == query.length() || query.charAt(end) == '=' || query.charAt(end) == '&';
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Claim read(RequestHead head) {

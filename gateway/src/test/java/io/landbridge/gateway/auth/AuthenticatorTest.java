@@ -359,6 +359,14 @@ class AuthenticatorTest {
     }
 
     @Test
+    void takesTheNameOfAPartInAValueForAValue() {
+      RequestHead request =
+          RequestHead.of("GET", "/b?prefix=X-Amz-Signature&X-Amz-Credentials=1", List.of());
+
+      assertThat(authenticator.read(request)).isEqualTo(new Claim.Anonymous());
+    }
+
+    @Test
     void refusesPartsThatStandTwice() {
       RequestHead head = presigned(EC2, 60);
       RequestHead twice =

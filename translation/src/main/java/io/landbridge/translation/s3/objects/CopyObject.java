@@ -69,13 +69,7 @@ final class CopyObject implements S3Operation<CopyObjectRequest, CopyObjectOutpu
   }
 
   private CopyObjectOutput copy(S3Call call, CopyObjectRequest request, Source source) {
-    if (source.version().size() > NewObjects.MOST_BYTES) {
-      throw S3Errors.invalidRequest(
-              "The specified copy source is larger than the maximum allowable size for a copy"
-                  + " source: "
-                  + NewObjects.MOST_BYTES)
-          .toException();
-    }
+    CopySources.requireCopyable(source.version().size());
     checkChange(call, request, source);
     NewObject object = objects.of(call, request, metadata(request, source), tags(request, source));
     ObjectKey key = new ObjectKey(request.key());
@@ -134,6 +128,7 @@ final class CopyObject implements S3Operation<CopyObjectRequest, CopyObjectOutpu
     // Where a website leads to is never copied.
     Map<String, String> system = new LinkedHashMap<>(source.version().metadata().system());
     system.remove(REDIRECT);
+    request.websiteRedirectLocation().ifPresent(Headers::checkLocation);
     request.websiteRedirectLocation().ifPresent(it -> system.put(REDIRECT, it));
     return new ObjectMetadata(system, source.version().metadata().user());
   }

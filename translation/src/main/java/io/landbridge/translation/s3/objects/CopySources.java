@@ -141,10 +141,10 @@ public final class CopySources {
                     "Range specified is not valid for source object of size: " + it.size())
                 .toException();
           }
+          long length = wanted.map(r -> r.last() - r.first() + 1).orElse(it.size());
+          requireCopyable(length);
           return new Reading.Wanted(
-              wanted.map(ByteRange.Between::first).orElse(0L),
-              wanted.map(r -> r.last() - r.first() + 1).orElse(it.size()),
-              sourceKey);
+              wanted.map(ByteRange.Between::first).orElse(0L), length, sourceKey);
         };
     return switch (store.open(bucket.id(), key, version, reading)) {
       case DeleteMarker _ -> throw marker(key, version.isPresent());
@@ -152,6 +152,21 @@ public final class CopySources {
           new OpenSource(
               object, versionId(bucket, object.version()), new ContentBody(object.content()));
     };
+  }
+
+  /**
+   * Refuses to copy more at once than may be sent at once.
+   *
+   * @throws AwsException {@code InvalidRequest}
+   */
+  static void requireCopyable(long bytes) {
+    if (bytes > NewObjects.MOST_BYTES) {
+      throw S3Errors.invalidRequest(
+              "The specified copy source is larger than the maximum allowable size for a copy"
+                  + " source: "
+                  + NewObjects.MOST_BYTES)
+          .toException();
+    }
   }
 
   private static CopySourceHeader named(Shape request) {

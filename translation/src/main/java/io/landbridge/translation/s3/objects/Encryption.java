@@ -52,6 +52,9 @@ public final class Encryption {
       }
       return new EncryptionChoice.SseC(key.get());
     }
+    if (asked.isEmpty() && Members.findText(request, "SSEKMSKeyId").isPresent()) {
+      throw keyWithoutKms("");
+    }
     return asked.isPresent()
         ? asked(asked.get(), request)
         : DefaultEncryption.of(documents, call.bucket().id());
@@ -62,12 +65,7 @@ public final class Encryption {
     return switch (algorithm) {
       case AES256 -> {
         if (keyId.isPresent()) {
-          throw S3Errors.invalidArgument(
-                  "x-amz-server-side-encryption",
-                  AES256,
-                  "Server Side Encryption with AWS KMS managed key requires HTTP header"
-                      + " x-amz-server-side-encryption : aws:kms")
-              .toException();
+          throw keyWithoutKms(AES256);
         }
         yield EncryptionChoice.SSE_S3;
       }
@@ -78,6 +76,15 @@ public final class Encryption {
               Members.find(request, "BucketKeyEnabled", Boolean.class).orElse(false));
       default -> throw S3Errors.headerNotImplemented("x-amz-server-side-encryption").toException();
     };
+  }
+
+  private static AwsException keyWithoutKms(String algorithm) {
+    return S3Errors.invalidArgument(
+            "x-amz-server-side-encryption",
+            algorithm,
+            "Server Side Encryption with AWS KMS managed key requires HTTP header"
+                + " x-amz-server-side-encryption : aws:kms")
+        .toException();
   }
 
   /**

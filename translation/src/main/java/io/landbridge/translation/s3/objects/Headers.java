@@ -58,7 +58,12 @@ public final class Headers {
     return new ObjectMetadata(system, user);
   }
 
-  private static void checkLocation(String location) {
+  /**
+   * Refuses a place to redirect to that is no address.
+   *
+   * @throws io.landbridge.aws.AwsException {@code InvalidRedirectLocation}
+   */
+  static void checkLocation(String location) {
     boolean leads =
         location.startsWith("/")
             || location.startsWith("http://")

@@ -4,12 +4,12 @@ package io.landbridge.translation.s3.objects;
 
 import io.landbridge.aws.AwsError;
 import io.landbridge.aws.AwsException;
-import io.landbridge.s3.QueryString;
-import io.landbridge.s3.S3Errors;
+import io.landbridge.s3.TaggingHeader;
 import io.landbridge.s3.model.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /** The rules of tags. Source: S3 User Guide, "Categorizing your objects using tags". */
 public final class TagSet {
@@ -17,6 +17,9 @@ public final class TagSet {
   private static final int MOST_OF_BUCKET = 50;
   private static final int LONGEST_KEY = 128;
   private static final int LONGEST_VALUE = 256;
+
+  /** Letters, digits and spaces of any script, and some marks. */
+  private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}\\p{Z}+\\-=._:/@]*");
 
   private TagSet() {}
 
@@ -26,23 +29,7 @@ public final class TagSet {
    * @throws AwsException {@code InvalidArgument}, {@code InvalidTag}, {@code BadRequest}
    */
   public static SequencedMap<String, String> parse(String header) {
-    QueryString query;
-    try {
-      query = QueryString.parse(header);
-    } catch (AwsException e) {
-      throw new AwsException(
-          S3Errors.invalidArgument(
-              "x-amz-tagging",
-              header,
-              "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query"
-                  + " parameters without tag name duplicates."),
-          e);
-    }
-    SequencedMap<String, String> tags = new LinkedHashMap<>();
-    for (String name : query.names()) {
-      tags.put(name, query.find(name).orElse(""));
-    }
-    return checked(tags, MOST_OF_OBJECT, "Object tags cannot be greater than 10");
+    return ofObject(TaggingHeader.parse(header));
   }
 
   /** The tags of an object's document. */
@@ -71,13 +58,13 @@ public final class TagSet {
       throw new AwsError("BadRequest", 400, tooMany).toException();
     }
     tags.forEach((key, value) -> {
-      if (key.isEmpty() || key.length() > LONGEST_KEY) {
+      if (key.isEmpty() || key.length() > LONGEST_KEY || !ALLOWED.matcher(key).matches()) {
         throw invalidTag("The TagKey you have provided is invalid", key);
       }
       if (key.startsWith("aws:")) {
         throw invalidTag("System tags cannot be added/updated by requester", key);
       }
-      if (value.length() > LONGEST_VALUE) {
+      if (value.length() > LONGEST_VALUE || !ALLOWED.matcher(value).matches()) {
         throw invalidTag("The TagValue you have provided is invalid", key);
       }
     });
