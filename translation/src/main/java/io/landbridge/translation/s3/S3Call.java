@@ -44,8 +44,7 @@ public record S3Call(
    * @param tls how the connection is secured; empty over plain HTTP
    * @param signing how the request was signed; empty for anonymous requests
    */
-  public record Origin(
-      String address, String url, Optional<Tls> tls, Optional<Signing> signing) {
+  public record Origin(String address, String url, Optional<Tls> tls, Optional<Signing> signing) {
     /** Whether it came over TLS. */
     public boolean secure() {
       return tls.isPresent();

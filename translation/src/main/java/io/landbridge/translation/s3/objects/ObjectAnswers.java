@@ -39,7 +39,10 @@ final class ObjectAnswers {
       Headers.checksums(output, schema, reading.part().get().checksums());
       // The type is that of the object, whichever part of it is read.
       Members.set(
-          output, schema, "ChecksumType", version.checksums().stream().findFirst().map(it -> it.type().name()));
+          output,
+          schema,
+          "ChecksumType",
+          version.checksums().stream().findFirst().map(it -> it.type().name()));
     } else if (checksums && !reading.isRange()) {
       Headers.checksums(output, schema, version.checksums());
     }

@@ -50,8 +50,7 @@ final class RenameObject implements S3Operation<RenameObjectRequest, RenameObjec
 
   private static WriteCondition source(Preconditions conditions) {
     return current ->
-        object(current)
-            .ifPresent(it -> conditions.checkRenameSource(it.etag(), it.lastModified()));
+        object(current).ifPresent(it -> conditions.checkRenameSource(it.etag(), it.lastModified()));
   }
 
   private static WriteCondition target(Preconditions conditions) {
@@ -63,7 +62,7 @@ final class RenameObject implements S3Operation<RenameObjectRequest, RenameObjec
   }
 
   private static Optional<ObjectVersion> object(Optional<StoredVersion> current) {
-    return current.flatMap(it ->
-        it instanceof ObjectVersion object ? Optional.of(object) : Optional.empty());
+    return current.flatMap(
+        it -> it instanceof ObjectVersion object ? Optional.of(object) : Optional.empty());
   }
 }

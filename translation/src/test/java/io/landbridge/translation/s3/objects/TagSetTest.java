@@ -42,7 +42,8 @@ class TagSetTest {
 
   @Test
   void hasTenTagsOfAnObjectAtMost() {
-    String ten = IntStream.range(0, 10).mapToObj(i -> "k" + i + "=v").collect(Collectors.joining("&"));
+    String ten =
+        IntStream.range(0, 10).mapToObj(i -> "k" + i + "=v").collect(Collectors.joining("&"));
 
     assertThat(TagSet.parse(ten)).hasSize(10);
     assertThat(refusal(ten + "&k10=v")).isEqualTo("BadRequest");
