@@ -9,7 +9,7 @@ import ssl
 import urllib.parse
 
 import pytest
-from conftest import api, ca_bundle, code_of, fetch, poll
+from conftest import api, ca_bundle, code_of, fetch, poll, unique
 
 cs = pytest.importorskip("cs")
 
@@ -111,6 +111,18 @@ def test_a_bucket_that_is_made_public_natively_can_be_read_by_everybody(s3, buck
     assert code_of(s3.get_bucket_policy, Bucket=bucket)[:2] == (404, "NoSuchBucketPolicy")
 
 
+def test_versioning_and_lock_are_told(s3, bucket, native):
+    assert listed(native, bucket)["versioning"] is False
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    assert listed(native, bucket)["versioning"] is True
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Suspended"})
+    assert listed(native, bucket)["versioning"] is False
+    locked = unique("locked")
+    s3.create_bucket(Bucket=locked, ObjectLockEnabledForBucket=True)
+    shown = listed(native, locked)
+    assert (shown["objectlocking"], shown["versioning"]) == (True, True)
+
+
 def test_versioning_that_is_changed_natively_is_seen(s3, bucket, native):
     def status():
         s3.head_bucket(Bucket=bucket)
@@ -120,6 +132,44 @@ def test_versioning_that_is_changed_natively_is_seen(s3, bucket, native):
     poll(status, lambda seen: seen == "Enabled", SHOWN)
     update(native, bucket, versioning=False)
     poll(status, lambda seen: seen == "Suspended", SHOWN)
+
+
+@pytest.fixture
+def limit(admin, bob):
+    """Sets a native limit of bob's account, which has none otherwise."""
+    cloud = cs.CloudStack(
+        endpoint=os.environ["LANDBRIDGE_TEST_NATIVE"], key=admin.access_key, secret=admin.secret_key
+    )
+    (account,) = [a for a in cloud.listAccounts(listall=True)["account"] if a["name"] == bob.name]
+    of_bob = {"account": bob.name, "domainid": account["domainid"]}
+    numbers = {
+        entry["resourcetypename"]: entry["resourcetype"]
+        for entry in cloud.listResourceLimits(**of_bob)["resourcelimit"]
+    }
+    changed = []
+
+    def update(kind, most):
+        changed.append(kind)
+        cloud.updateResourceLimit(**of_bob, resourcetype=numbers[kind], max=most)
+
+    yield update
+    for kind in set(changed):
+        cloud.updateResourceLimit(**of_bob, resourcetype=numbers[kind], max=-1)
+
+
+def test_what_an_account_may_have_is_said_natively(bob, limit):
+    others = bob.s3()
+    first, second = unique("first"), unique("second")
+    others.create_bucket(Bucket=first)
+    kept = len(others.list_buckets()["Buckets"])
+    limit("bucket", kept)
+    assert code_of(others.create_bucket, Bucket=second)[:2] == (400, "TooManyBuckets")
+    limit("bucket", -1)
+    limit("object_storage", 20 * kept + 19)  # a new bucket may hold 20 GiB
+    assert code_of(others.create_bucket, Bucket=second)[:2] == (400, "TooManyBuckets")
+    assert code_of(others.head_bucket, Bucket=second)[0] == 404
+    limit("object_storage", -1)
+    others.create_bucket(Bucket=second)
 
 
 def announced(signer, bucket, length: int) -> tuple[int, str]:

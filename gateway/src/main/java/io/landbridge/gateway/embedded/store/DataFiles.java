@@ -39,13 +39,15 @@ final class DataFiles {
 
   private final Path root;
   private final boolean sync;
+  private final Disk disk;
   private final Set<UUID> unsettled = ConcurrentHashMap.newKeySet();
   // Folders that are there, but perhaps not on the disk yet, and how many are about to make them.
   private final Map<Path, Integer> making = new ConcurrentHashMap<>();
 
-  DataFiles(Path root, boolean sync) throws IOException {
+  DataFiles(Path root, boolean sync, Disk disk) throws IOException {
     this.root = root;
     this.sync = sync;
+    this.disk = disk;
     Files.createDirectories(root);
   }
 
@@ -64,6 +66,13 @@ final class DataFiles {
   FileChannel draft(BucketId bucket, UUID id) throws IOException {
     return FileChannel.open(
         draftPath(bucket, id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /** Puts what was written to a draft on the disk. */
+  void syncDraft(BucketId bucket, UUID id, FileChannel draft) throws IOException {
+    if (sync) {
+      disk.sync(draftPath(bucket, id), draft);
+    }
   }
 
   void discardDraft(BucketId bucket, UUID id) throws IOException {
@@ -231,7 +240,7 @@ final class DataFiles {
   private void syncFolder(Path folder) throws IOException {
     if (sync) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
+        disk.sync(folder, channel);
       }
     }
   }

@@ -87,18 +87,18 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   public static EmbeddedStore open(StoreOptions options, InstantSource clock, SecureRandom random)
       throws IOException {
     Files.createDirectories(options.directory());
-    return open(options, clock, random, DiskSpace.of(options.directory()));
+    return open(options, clock, random, Disk.of(options.directory()));
   }
 
   static EmbeddedStore open(
-      StoreOptions options, InstantSource clock, SecureRandom random, DiskSpace space)
+      StoreOptions options, InstantSource clock, SecureRandom random, Disk disk)
       throws IOException {
     Path directory = options.directory();
     Files.createDirectories(directory);
     // First of all: a process that has the store already keeps others from everything in it.
     Metadata metadata = Metadata.open(directory.resolve("rows"), options.sync(), options.cache());
     try {
-      return open(options, clock, random, space, metadata);
+      return open(options, clock, random, disk, metadata);
     } catch (IOException | RuntimeException e) {
       metadata.close();
       throw e;
@@ -109,11 +109,11 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
       StoreOptions options,
       InstantSource clock,
       SecureRandom random,
-      DiskSpace space,
+      Disk disk,
       Metadata metadata)
       throws IOException {
     KeyRing ring = KeyRing.open(options.keyRing(), options.keyNames(), random);
-    DataFiles files = new DataFiles(options.directory().resolve("objects"), options.sync());
+    DataFiles files = new DataFiles(options.directory().resolve("objects"), options.sync(), disk);
     int drafts = files.clearDrafts();
     files.syncStore();
     LOG.atDebug()
@@ -123,7 +123,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     Readers readers = new Readers();
     Remover remover = new Remover(metadata, files, readers);
     Sealer sealer = new Sealer(ring, options.keyArnPrefix(), random);
-    Intake intake = new Intake(files, space, options, random);
+    Intake intake = new Intake(files, disk, options, random);
     Contents contents = new Contents(metadata, files);
     Engine engine =
         new Engine(

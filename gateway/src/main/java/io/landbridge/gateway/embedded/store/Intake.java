@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
 
   private final DataFiles files;
-  private final DiskSpace space;
+  private final Disk disk;
   private final StoreOptions options;
   private final RandomGenerator random;
   private final BufferPool buffers = new BufferPool();
 
-  Intake(DataFiles files, DiskSpace space, StoreOptions options, RandomGenerator random) {
+  Intake(DataFiles files, Disk disk, StoreOptions options, RandomGenerator random) {
     this.files = files;
-    this.space = space;
+    this.disk = disk;
     this.options = options;
     this.random = random;
   }
@@ -102,9 +102,7 @@ final class Intake {
       Piece piece;
       try (FileChannel file = draft(bucket, id)) {
         piece = copy(new Transfer(bucket, body, id, md5), file, first, ended, key);
-        if (options.sync()) {
-          force(file);
-        }
+        sync(bucket, id, file);
       }
       publish(bucket, id);
       published = true;
@@ -190,7 +188,7 @@ final class Intake {
   private void checkRoom(Bucket bucket, long more) {
     bucket.checkRoom(more);
     try {
-      space.check(more, options.reserve());
+      disk.check(more, options.reserve());
     } catch (IOException e) {
       throw DataFiles.toFailure(e);
     }
@@ -229,9 +227,9 @@ final class Intake {
     }
   }
 
-  private static void force(FileChannel file) {
+  private void sync(Bucket bucket, UUID id, FileChannel file) {
     try {
-      file.force(true);
+      files.syncDraft(bucket.id(), id, file);
     } catch (IOException e) {
       throw DataFiles.toFailure(e);
     }

@@ -24,7 +24,7 @@ class DataFilesTest {
 
   @BeforeEach
   void makeBucket() throws IOException {
-    files = new DataFiles(directory, false);
+    files = new DataFiles(directory, false, () -> Long.MAX_VALUE);
     files.createBucket(BUCKET);
   }
 
