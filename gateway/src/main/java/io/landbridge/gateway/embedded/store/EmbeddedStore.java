@@ -106,11 +106,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
   }
 
   private static EmbeddedStore open(
-      StoreOptions options,
-      InstantSource clock,
-      SecureRandom random,
-      Disk disk,
-      Metadata metadata)
+      StoreOptions options, InstantSource clock, SecureRandom random, Disk disk, Metadata metadata)
       throws IOException {
     KeyRing ring = KeyRing.open(options.keyRing(), options.keyNames(), random);
     DataFiles files = new DataFiles(options.directory().resolve("objects"), options.sync(), disk);
