@@ -19,7 +19,7 @@ public final class RequestLogger implements RequestListener {
   public void answered(RequestRecord request) {
     List<RequestTrace.Step> steps = request.trace().steps();
     List<String> jobs =
-        steps.stream().map(RequestTrace.Step::jobId).flatMap(Optional::stream).toList();
+        steps.stream().map(RequestTrace.Step::jobId).flatMap(Optional::stream).distinct().toList();
     LOG.atInfo()
         .addKeyValue(LogKeys.REQUEST_ID, request.requestId())
         .addKeyValue(LogKeys.SERVICE, request.service())
