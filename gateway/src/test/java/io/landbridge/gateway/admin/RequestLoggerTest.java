@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 final class RequestLoggerTest {
-  private static final Logger REQUESTS =
-      (Logger) LoggerFactory.getLogger("io.landbridge.requests");
+  private static final Logger REQUESTS = (Logger) LoggerFactory.getLogger("io.landbridge.requests");
 
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Optional<Level> before = Optional.ofNullable(REQUESTS.getLevel());
@@ -88,8 +87,7 @@ final class RequestLoggerTest {
 
   @Test
   void whoIsNotKnownIsNotNamed() {
-    assertThat(
-            lineOf(record(Optional.empty(), Optional.of("AuthFailure"), new RequestTrace())))
+    assertThat(lineOf(record(Optional.empty(), Optional.of("AuthFailure"), new RequestTrace())))
         .contains(entry("account", ""), entry("user", ""), entry("errorCode", "AuthFailure"));
   }
 
