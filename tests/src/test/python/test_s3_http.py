@@ -2,6 +2,7 @@
 # Copyright The Landbridge Authors
 """What no client library sends, or says that it saw: S3 at the level of HTTP."""
 
+import base64
 import hashlib
 import os
 import subprocess
@@ -160,6 +161,27 @@ class TestKeys:
             connection.send(f"GET /{bucket}/{encoded} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
             refused = connection.answer()
         assert (refused.status, refused.code) == (400, "InvalidURI")
+
+
+class TestDeletingMany:
+    DOCUMENT = b"<Delete><Object><Key>k</Key></Object></Delete>"
+
+    def test_says_what_the_document_is(self, alice, bucket, get):
+        exchange(alice, "PUT", f"/{bucket}/k", b"hello")
+        refused = exchange(alice, "POST", f"/{bucket}?delete", self.DOCUMENT)
+        assert (refused.status, refused.code) == (400, "InvalidRequest")
+        wrong = exchange(alice, "POST", f"/{bucket}?delete", self.DOCUMENT, {"Content-MD5": "1B2M2Y8AsgTpgAmY7PhCfg=="})
+        assert (wrong.status, wrong.code) == (400, "BadDigest")
+        assert get("k").body == b"hello"
+        right = base64.b64encode(hashlib.md5(self.DOCUMENT).digest()).decode()
+        assert exchange(alice, "POST", f"/{bucket}?delete", self.DOCUMENT, {"Content-MD5": right}).status == 200
+        assert get("k").code == "NoSuchKey"
+
+
+def test_a_version_cannot_be_written(alice, bucket, get):
+    refused = exchange(alice, "PUT", f"/{bucket}/k?versionId=null", b"hello")
+    assert (refused.status, refused.code) == (400, "InvalidArgument")
+    assert get("k").code == "NoSuchKey"
 
 
 def test_a_signature_for_another_region_is_told_the_right_one(alice, bucket):

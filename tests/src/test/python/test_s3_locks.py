@@ -165,6 +165,26 @@ def test_what_cannot_be(s3, locked, bucket):
     assert code_of(s3.put_object, **hold)[:2] == (400, "InvalidRequest")
 
 
+def test_locked_objects_come_with_a_checksum(alice, s3, locked):
+    old = alice.s3(request_checksum_calculation="when_required")
+    lock = {"ObjectLockMode": "GOVERNANCE", "ObjectLockRetainUntilDate": after(hours=1)}
+    for more in (lock, {"ObjectLockLegalHoldStatus": "ON"}):
+        assert code_of(old.put_object, Bucket=locked, Key="k", Body=b"x", **more)[:2] == (400, "InvalidRequest")
+    old.put_object(Bucket=locked, Key="k", Body=b"x")
+    rule = {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 1}}
+    s3.put_object_lock_configuration(Bucket=locked, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled", "Rule": rule})
+    assert code_of(old.put_object, Bucket=locked, Key="k", Body=b"x")[:2] == (400, "InvalidRequest")
+    put(old, locked, ContentMD5="ndTkYSaMgDT1yFZOFVxnpg==")
+
+
+@pytest.mark.parametrize("period", [{"Days": 0}, {"Days": 36_501}, {"Years": 101}, {"Years": 2**31 - 1}], ids=str)
+def test_periods_that_cannot_be(s3, locked, period):
+    rule = {"DefaultRetention": {"Mode": "GOVERNANCE", **period}}
+    configuration = {"ObjectLockEnabled": "Enabled", "Rule": rule}
+    refused = code_of(s3.put_object_lock_configuration, Bucket=locked, ObjectLockConfiguration=configuration)
+    assert refused[:2] == (400, "InvalidArgument")
+
+
 def test_another_account_bypasses_nothing(s3, bob, locked):
     version = put(s3, locked, ObjectLockMode="GOVERNANCE", ObjectLockRetainUntilDate=after(hours=1))
     other = bob.s3()

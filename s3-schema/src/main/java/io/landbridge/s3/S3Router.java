@@ -31,6 +31,7 @@ public final class S3Router {
   // Which operation an SDK means; it tells the two apart that nothing else does, and is no literal
   // anywhere else.
   private static final String OPERATION_ID = "x-id";
+  private static final String VERSION = "versionId";
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "PUT", "POST", "DELETE");
 
   private final HostStyle hosts;
@@ -186,9 +187,22 @@ public final class S3Router {
         : row.stream().filter(operation -> operation.name().equals(id)).findFirst();
   }
 
-  /** An upload of half a part's name would replace the whole object. */
+  /**
+   * An upload of half a part's name would replace the whole object, and one of a version's would
+   * not be that version.
+   */
   private static RestOperation<?, ?> checked(RestOperation<?, ?> operation, QueryString query) {
     boolean replacesObject = operation.hasRequestStream() || operation.header().isPresent();
+    if (replacesObject
+        && query.has(VERSION)
+        && operation.input().members().stream()
+            .noneMatch(member -> member.binding().name().equals(VERSION))) {
+      throw S3Errors.invalidArgument(
+              VERSION,
+              query.find(VERSION).orElse(""),
+              "This operation does not accept a version-id.")
+          .toException();
+    }
     if (replacesObject && operation.needs().isEmpty()) {
       for (String name : List.of("partNumber", "uploadId")) {
         if (query.has(name)) {

@@ -112,6 +112,8 @@ class S3RouterTest {
     "PUT, /bucket?legal-hold, MethodNotAllowed",
     "DELETE, /bucket?torrent=1, MethodNotAllowed",
     "PUT, /bucket/key?uploadId=u, InvalidArgument",
+    "PUT, /bucket/key?versionId=v, InvalidArgument",
+    "PUT, /bucket/key?uploadId=u&partNumber=1&versionId=v, InvalidArgument",
     "PUT, /bucket/key?partNumber=1, InvalidArgument",
     "POST, /bucket, PreconditionFailed",
     "GET, /bucket/%zz, InvalidURI",

@@ -9,6 +9,7 @@ import io.landbridge.s3.RestDecoder;
 import io.landbridge.s3.RestEncoder;
 import io.landbridge.s3.RestOperation;
 import io.landbridge.s3.S3Errors;
+import io.landbridge.s3.S3Operations;
 import io.landbridge.schema.Binding.Location;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeException;
@@ -166,6 +167,11 @@ public final class S3Service {
   }
 
   private static byte[] document(RestOperation<?, ?> operation, S3Request request) {
+    if (operation == S3Operations.DELETE_OBJECTS
+        && !request.headers().has("content-md5")
+        && request.body().announced().isEmpty()) {
+      throw S3Errors.missingHeader("Content-MD5 OR x-amz-checksum-*").toException();
+    }
     boolean ownChecksum = !operation.name().equals("CompleteMultipartUpload");
     return request.body().readDocument(RestDecoder.maxDocumentBytes(operation), ownChecksum);
   }

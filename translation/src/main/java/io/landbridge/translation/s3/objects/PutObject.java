@@ -60,9 +60,7 @@ final class PutObject implements S3Upload<PutObjectRequest, PutObjectOutput> {
   }
 
   private static void requireDigest(PutObjectRequest request, RequestBody body) {
-    if (request.contentMD5().isEmpty()
-        && body.announced().isEmpty()
-        && request.objectLockMode().isPresent()) {
+    if (request.contentMD5().isEmpty() && body.announced().isEmpty()) {
       throw S3Errors.invalidRequest(
               "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with"
                   + " Object Lock parameters")

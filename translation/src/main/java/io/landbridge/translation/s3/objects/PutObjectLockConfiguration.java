@@ -19,6 +19,10 @@ import java.util.Optional;
 /** Sets how a bucket locks what does not ask for it. S3 API, PutObjectLockConfiguration. */
 final class PutObjectLockConfiguration
     implements S3Operation<PutObjectLockConfigurationRequest, PutObjectLockConfigurationOutput> {
+  // Source: S3 User Guide, "Object Lock considerations", maximum retention periods.
+  private static final int MOST_DAYS = 36_500;
+  private static final int MOST_YEARS = 100;
+
   private final BucketDocuments documents;
 
   PutObjectLockConfiguration(S3Backend backend) {
@@ -61,6 +65,10 @@ final class PutObjectLockConfiguration
     if (retention.days().orElse(1) < 1 || retention.years().orElse(1) < 1) {
       throw new AwsError(
               "InvalidArgument", 400, "Default retention period must be a positive integer value.")
+          .toException();
+    }
+    if (retention.days().orElse(1) > MOST_DAYS || retention.years().orElse(1) > MOST_YEARS) {
+      throw new AwsError("InvalidArgument", 400, "Default retention period too large.")
           .toException();
     }
   }
