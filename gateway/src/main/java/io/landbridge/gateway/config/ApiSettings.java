@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param maxInFlight how many requests are worked on at once; more are answered 503
  * @param maxBody the longest body of a control-plane request
  * @param deadline how long one request may take, native calls included
- * @param idle how long a connection may be silent
+ * @param idle how long a connection may be silent, and a client take nothing of its answer
  * @param silence how long a client may send nothing of a body that streams
  * @param drain how long requests in flight are waited for when the process ends
  * @param tls whether and how the port is HTTPS
@@ -24,7 +24,9 @@ public record ApiSettings(
         int maxInFlight,
     @Meaning("Longest body of an EC2 or STS request.") DataSize maxBody,
     @Meaning("Longest time for one request, its native calls included.") Duration deadline,
-    @Meaning("A connection that is silent for longer is closed; 10s more than `deadline` at least.")
+    @Meaning(
+            "A connection that is silent for longer is closed, also one whose client takes nothing"
+                + " of its answer; 10s more than `deadline` at least.")
         Duration idle,
     @Meaning("A client that sends nothing of an object for this long is answered `RequestTimeout`.")
         Duration silence,

@@ -46,6 +46,7 @@ public final class ApiServer extends VerticleBase {
   private final ApiHandler handler;
   private final Crossing crossing;
   private final IntConsumer listening;
+  private final AnswerWatch watch;
 
   private Optional<HttpServer> server = Optional.empty();
 
@@ -77,6 +78,7 @@ public final class ApiServer extends VerticleBase {
     this.handler = handler;
     this.crossing = crossing;
     this.listening = listening;
+    this.watch = new AnswerWatch(options.idle());
   }
 
   @Override
@@ -188,7 +190,8 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void stream(HttpServerRequest request, Arrival arrival, StreamHandler streamed) {
-    var exchange = new StreamedExchange(vertx, crossing.handoff(), request, options.silence());
+    var exchange =
+        new StreamedExchange(vertx, crossing.handoff(), request, watch, options.silence());
     var _ =
         exchange
             .run(
@@ -221,7 +224,7 @@ public final class ApiServer extends VerticleBase {
   /** Without the help of the handler, which may be what has failed. */
   private static void breakOff(HttpServerRequest request, Throwable cause) {
     HttpServerResponse response = request.response();
-    if (response.ended() || response.closed()) {
+    if (response.headWritten() || response.ended() || response.closed()) {
       LOG.atDebug().setCause(cause).log("An answer is broken off");
       return;
     }
@@ -260,19 +263,19 @@ public final class ApiServer extends VerticleBase {
       return Future.succeededFuture();
     }
     boolean closesAfter = closing && request.version() != HttpVersion.HTTP_2;
-    var prepared =
+    var _ =
         response
             .setStatusCode(answer.status())
             .putHeader("x-amzn-RequestId", arrival.requestId())
             .putHeader("x-amz-request-id", arrival.requestId())
             .putHeader("Content-Type", answer.contentType())
+            .putHeader("Content-Length", Integer.toString(answer.body().length))
             .putHeader("Date", HttpDate.format(crossing.clock().instant()));
-    if (!closesAfter) {
-      return prepared.end(Buffer.buffer(answer.body()));
+    if (closesAfter) {
+      var _ = response.putHeader("Connection", "close");
     }
-    return prepared
-        .putHeader("Connection", "close")
-        .end(Buffer.buffer(answer.body()))
-        .eventually(() -> request.connection().close());
+    Pieces pieces = new Pieces(request);
+    Future<Void> sent = watch.over(request, pieces.send(Buffer.buffer(answer.body())), pieces);
+    return closesAfter ? sent.eventually(() -> request.connection().close()) : sent;
   }
 }

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param port 0 takes a free port, shared by all instances of the verticle
  * @param maxBody the longest body, in bytes
  * @param deadline the time one request may take
- * @param idle after which silence a connection is closed
+ * @param idle after which silence a connection is closed; an answer of which the client takes
+ *     nothing for as long is broken off
  * @param silence how long a client may send nothing of a body that streams
  */
 public record ApiServerOptions(

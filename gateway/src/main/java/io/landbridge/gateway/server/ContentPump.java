@@ -22,15 +22,21 @@ import java.util.function.Supplier;
  * one that is being read and one that the socket has not taken yet.
  */
 final class ContentPump {
-  private static final int PIECE = 64 * 1024;
-
   private final Context context;
   private final HttpServerResponse response;
+  private final Pieces pieces;
   private Future<Void> writing = Future.succeededFuture();
 
-  ContentPump(Context context, HttpServerResponse response) {
+  /**
+   * A pump.
+   *
+   * @param context the response's
+   * @param pieces counts what is taken
+   */
+  ContentPump(Context context, HttpServerResponse response, Pieces pieces) {
     this.context = context;
     this.response = response;
+    this.pieces = pieces;
   }
 
   /**
@@ -61,7 +67,7 @@ final class ContentPump {
     long position = region.offset();
     long end = position + region.length();
     while (position < end) {
-      ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, end - position));
+      ByteBuffer piece = ByteBuffer.allocate((int) Math.min(Pieces.LONGEST, end - position));
       int read = region.file().read(piece, position);
       if (read < 0) {
         throw new EOFException("A file is shorter than it was");
@@ -74,7 +80,7 @@ final class ContentPump {
   private void send(ReadableByteChannel channel, long length) throws IOException {
     long left = length;
     while (left > 0) {
-      ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, left));
+      ByteBuffer piece = ByteBuffer.allocate((int) Math.min(Pieces.LONGEST, left));
       if (channel.read(piece) < 0) {
         throw new EOFException("The content is shorter than it was");
       }
@@ -86,7 +92,7 @@ final class ContentPump {
   /** Waits until the socket has taken the piece before. */
   private void write(Buffer piece) {
     writing.await();
-    writing = onLoop(() -> response.write(piece));
+    writing = onLoop(() -> response.write(piece).onSuccess(_ -> pieces.addTaken()));
   }
 
   private Future<Void> onLoop(Supplier<Future<Void>> action) {

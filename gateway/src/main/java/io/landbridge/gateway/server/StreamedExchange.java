@@ -38,18 +38,28 @@ final class StreamedExchange {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final IncomingBody body;
+  private final AnswerWatch watch;
+  private final Pieces pieces;
 
   /**
    * An exchange that begins.
    *
+   * @param watch sees to it that the answer is taken
    * @param silence how long the client may send nothing of its body
    */
-  StreamedExchange(Vertx vertx, Handoff handoff, HttpServerRequest request, Duration silence) {
+  StreamedExchange(
+      Vertx vertx,
+      Handoff handoff,
+      HttpServerRequest request,
+      AnswerWatch watch,
+      Duration silence) {
     this.vertx = vertx;
     this.handoff = handoff;
     this.request = request;
     this.response = request.response();
     this.body = IncomingBody.of(vertx, request, silence);
+    this.watch = watch;
+    this.pieces = new Pieces(request);
   }
 
   /**
@@ -84,7 +94,9 @@ final class StreamedExchange {
     boolean closes = unasked || isTooLongToDiscard();
     writeHead(answer, date, closes);
     Future<Void> rest = unasked ? Future.failedFuture("Nobody asked for the body") : discardRest();
-    return write(answer).transform(sent -> end(sent.succeeded(), rest));
+    return watch
+        .over(request, write(answer), pieces)
+        .transform(sent -> end(sent.succeeded(), rest));
   }
 
   private void writeHead(StreamedResponse answer, String date, boolean closes) {
@@ -110,7 +122,7 @@ final class StreamedExchange {
       return response.end();
     }
     return switch (content) {
-      case ObjectContent.InMemory(ByteBuffer bytes) -> response.end(toBuffer(bytes));
+      case ObjectContent.InMemory(ByteBuffer bytes) -> pieces.send(toBuffer(bytes));
       case ObjectContent.InFiles files when files.regions().size() == 1 && isPlainHttp1() -> {
         Region region = files.regions().getFirst();
         yield response
@@ -122,7 +134,7 @@ final class StreamedExchange {
   }
 
   private Future<Void> pump(ObjectContent content) {
-    ContentPump pump = new ContentPump(vertx.getOrCreateContext(), response);
+    ContentPump pump = new ContentPump(vertx.getOrCreateContext(), response, pieces);
     return handoff
         .run(() -> {
           pump.send(content);
