@@ -73,9 +73,7 @@ final class AnswerWatch {
     if (!looking) {
       looking = true;
       var _ =
-          channel
-              .eventLoop()
-              .schedule(() -> look(channel), step.toMillis(), TimeUnit.MILLISECONDS);
+          channel.eventLoop().schedule(() -> look(channel), step.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

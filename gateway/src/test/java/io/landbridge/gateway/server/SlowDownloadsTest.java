@@ -261,9 +261,7 @@ class SlowDownloadsTest {
         .atMost(LONG)
         .untilAsserted(() -> assertThat(asked).hasValue(connections.size()));
 
-    Awaitility.await()
-        .atMost(LONG)
-        .untilAsserted(() -> assertThat(admission.inFlight()).isZero());
+    Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(admission.inFlight()).isZero());
 
     assertThat(opened).noneMatch(FileChannel::isOpen);
   }
@@ -288,9 +286,7 @@ class SlowDownloadsTest {
     for (Download download : downloads) {
       assertThat(download.failure()).isInstanceOf(StreamResetException.class);
     }
-    Awaitility.await()
-        .atMost(LONG)
-        .untilAsserted(() -> assertThat(admission.inFlight()).isZero());
+    Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(admission.inFlight()).isZero());
     assertThat(opened).noneMatch(FileChannel::isOpen);
   }
 
