@@ -20,9 +20,10 @@ class Upload:
         made = s3.create_multipart_upload(Bucket=bucket, Key=key, **more)
         self.name = {"Bucket": bucket, "Key": key, "UploadId": made["UploadId"]}
         self.parts = []
+        self.checksum = {name: more[name] for name in ("ChecksumAlgorithm",) if name in more}
 
     def put(self, number: int, body: bytes) -> dict:
-        answer = self.s3.upload_part(**self.name, PartNumber=number, Body=body)
+        answer = self.s3.upload_part(**self.name, PartNumber=number, Body=body, **self.checksum)
         checksums = {name: value for name, value in answer.items() if name.startswith("Checksum")}
         part = {"PartNumber": number, "ETag": answer["ETag"], **checksums}
         self.parts.append(part)
@@ -124,6 +125,21 @@ def test_completing_with_a_size_that_it_has_not(upload):
     upload.put(1, b"12345")
     assert upload.refused(MpuObjectSize=6) == (400, "InvalidRequest")
     upload.complete(MpuObjectSize=5)
+
+
+def test_completing_again_is_answered_the_same(s3, bucket):
+    """Clients repeat it when an answer is lost."""
+    for choice in ({}, {"ChecksumAlgorithm": "SHA256"}):
+        upload = Upload(s3, bucket, **choice)
+        upload.put(1, b"content")
+        first, second = upload.complete(), upload.complete()
+        told = {name: value for name, value in first.items() if name != "ResponseMetadata"}
+        assert {name: value for name, value in second.items() if name != "ResponseMetadata"} == told
+        assert s3.get_object(Bucket=bucket, Key="parts")["Body"].read() == b"content"
+        other = {"PartNumber": 1, "ETag": '"' + "0" * 32 + '"'}
+        assert upload.refused([other]) == (404, "NoSuchUpload")
+    s3.put_object(Bucket=bucket, Key="parts", Body=b"newer")
+    assert upload.refused() == (404, "NoSuchUpload"), "the object has been replaced since"
 
 
 def test_aborting(s3, bucket, upload):

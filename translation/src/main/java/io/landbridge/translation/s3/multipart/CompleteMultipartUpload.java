@@ -45,18 +45,16 @@ final class CompleteMultipartUpload
   public CompleteMultipartUploadOutput handle(S3Call call, CompleteMultipartUploadRequest request) {
     ObjectKey key = new ObjectKey(request.key());
     UploadId id = new UploadId(request.uploadId());
-    Upload upload = store.getUpload(call.bucket().id(), key, id);
     List<Completion.WantedPart> parts =
         request.multipartUpload().map(CompletedMultipartUpload::parts).orElse(List.of()).stream()
             .map(CompleteMultipartUpload::part)
             .toList();
-    MultipartChecksums checksums = MultipartChecksums.of(upload.checksum());
-    checksums.checkNamed(parts);
-    Completion.PartsChecksum whole =
-        checksums.completion(
-            Members.findText(request, "ChecksumType"),
-            MultipartChecksums.expected(Headers.checksums(request)),
-            request.mpuObjectSize().map(OptionalLong::of).orElse(OptionalLong.empty()));
+    // One that is no longer there may be complete already: the store knows, and tells so again.
+    Completion.PartsChecksum checksum =
+        store
+            .findUpload(call.bucket().id(), key, id)
+            .map(upload -> checksum(upload, parts, request))
+            .orElse(_ -> List.of());
     ObjectVersion object =
         store.completeUpload(
             call.bucket().id(),
@@ -65,10 +63,7 @@ final class CompleteMultipartUpload
             new Completion(
                 parts,
                 NewObjects.condition(key, request),
-                facts -> {
-                  checksums.checkNumbers(id, facts);
-                  return whole.of(facts);
-                },
+                checksum,
                 encryption.customerKey(call, request)));
     var output =
         CompleteMultipartUploadOutput.builder()
@@ -84,6 +79,21 @@ final class CompleteMultipartUpload
     Headers.encryption(output, schema, object.encryption(), request);
     expiry.tell(call, output, schema, object);
     return output.build();
+  }
+
+  private static Completion.PartsChecksum checksum(
+      Upload upload, List<Completion.WantedPart> parts, CompleteMultipartUploadRequest request) {
+    MultipartChecksums checksums = MultipartChecksums.of(upload.checksum());
+    checksums.checkNamed(parts);
+    Completion.PartsChecksum whole =
+        checksums.completion(
+            Members.findText(request, "ChecksumType"),
+            MultipartChecksums.expected(Headers.checksums(request)),
+            request.mpuObjectSize().map(OptionalLong::of).orElse(OptionalLong.empty()));
+    return facts -> {
+      checksums.checkNumbers(upload.id(), facts);
+      return whole.of(facts);
+    };
   }
 
   private static Completion.WantedPart part(CompletedPart part) {
