@@ -19,8 +19,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** A request and its answer as a bucket's access log tells them. */
-record AccessLine(Exchange exchange, StreamedResponse response) {
+/**
+ * A request and its answer as a bucket's access log tells them.
+ *
+ * @param ready when the answer could begin
+ */
+record AccessLine(Exchange exchange, StreamedResponse response, Instant ready) {
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
@@ -71,7 +75,7 @@ record AccessLine(Exchange exchange, StreamedResponse response) {
         bytesSent(),
         objectSize(),
         Duration.between(exchange.arrival.receivedAt(), out),
-        Optional.empty(),
+        Optional.of(Duration.between(exchange.bodyEnded, ready)),
         false);
   }
 

@@ -4,6 +4,7 @@ package io.landbridge.gateway.s3;
 
 import io.landbridge.gateway.auth.HeaderField;
 import io.landbridge.gateway.auth.Payload;
+import io.landbridge.gateway.body.RawBody;
 import io.landbridge.gateway.s3.Senders.Sender;
 import io.landbridge.gateway.server.Arrival;
 import io.landbridge.s3.HeaderFields;
@@ -15,6 +16,8 @@ import io.landbridge.translation.identity.Caller;
 import io.landbridge.translation.identity.NativeCredentials;
 import io.landbridge.translation.s3.AccessLogs;
 import io.landbridge.translation.s3.S3Call;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,9 @@ final class Exchange {
   Sender sender = Sender.nobody(new Payload.Unsigned());
   Optional<String> errorCode = Optional.empty();
 
+  /** When the last byte of the request had come, as far as it was read. */
+  Instant bodyEnded;
+
   /** The log of a bucket that will be gone when the request is answered. */
   Optional<AccessLogs.Log> lastLog = Optional.empty();
 
@@ -45,6 +51,18 @@ final class Exchange {
       fields.add(Map.entry(field.name().toLowerCase(Locale.ROOT), field.value()));
     }
     this.headers = HeaderFields.of(fields);
+    this.bodyEnded = arrival.receivedAt();
+  }
+
+  /** The body, of which this notes when it has ended. */
+  RawBody watched(RawBody body, InstantSource clock) {
+    return target -> {
+      int read = body.read(target);
+      if (read < 0) {
+        bodyEnded = clock.instant();
+      }
+      return read;
+    };
   }
 
   /** The head as S3 reads it. */

@@ -27,7 +27,6 @@ import io.landbridge.translation.s3.S3Call;
 import io.landbridge.translation.s3.S3Request;
 import io.landbridge.translation.s3.S3Service;
 import io.landbridge.translation.s3.Websites;
-import io.landbridge.translation.s3.logging.AccessLogEntry;
 import io.landbridge.translation.s3.requester.CanonicalUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,13 +92,22 @@ public final class S3Dispatch implements StreamHandler {
   @Override
   public StreamedResponse answer(Arrival arrival, RawBody body) {
     Exchange exchange = new Exchange(arrival);
-    StreamedResponse response = answer(exchange, body);
+    StreamedResponse response = answer(exchange, exchange.watched(body, surroundings.clock()));
     tell(exchange, response.status());
     return exchange
         .lastLog
         .or(() -> log(exchange))
-        .map(log -> response.telling(() -> logs.add(log, entry(exchange, response, log))))
+        .map(log -> logged(new AccessLine(exchange, response, surroundings.clock().instant()), log))
         .orElse(response);
+  }
+
+  private StreamedResponse logged(AccessLine line, AccessLogs.Log log) {
+    return line.response()
+        .telling(() ->
+            logs.add(
+                log,
+                line.entry(
+                    log.bucket(), surroundings.hostId(), surroundings.clock().instant())));
   }
 
   private S3Call call(Exchange exchange) {
@@ -108,11 +116,6 @@ public final class S3Dispatch implements StreamHandler {
 
   private Optional<AccessLogs.Log> log(Exchange exchange) {
     return exchange.address.flatMap(it -> logs.find(call(exchange), it));
-  }
-
-  private AccessLogEntry entry(Exchange exchange, StreamedResponse response, AccessLogs.Log log) {
-    AccessLine line = new AccessLine(exchange, response);
-    return line.entry(log.bucket(), surroundings.hostId(), surroundings.clock().instant());
   }
 
   private StreamedResponse answer(Exchange exchange, RawBody body) {

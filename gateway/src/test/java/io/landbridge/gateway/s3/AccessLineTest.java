@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.landbridge.aws.AccountId;
 import io.landbridge.gateway.auth.HeaderField;
 import io.landbridge.gateway.auth.RequestHead;
+import io.landbridge.gateway.body.RawBody;
 import io.landbridge.gateway.server.Arrival;
 import io.landbridge.gateway.server.StreamedResponse;
 import io.landbridge.s3.BucketName;
 import io.landbridge.s3.S3Address;
 import io.landbridge.translation.s3.logging.AccessLogEntry;
 import io.landbridge.translation.s3.requester.CanonicalUserId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +39,7 @@ class AccessLineTest {
 
   private static AccessLogEntry entry(Exchange exchange, HeaderField... headers) {
     StreamedResponse response = StreamedResponse.of(206, List.of(headers), new byte[3]);
-    return new AccessLine(exchange, response)
+    return new AccessLine(exchange, response, NOW.plusMillis(3))
         .entry(new AccessLogEntry.LoggedBucket(OWNER, "photos"), "H", NOW.plusMillis(5));
   }
 
@@ -57,9 +61,20 @@ class AccessLineTest {
     assertThat(entry.answer().bytesSent()).hasValue(3);
     assertThat(entry.answer().objectSize()).hasValue(70);
     assertThat(entry.answer().totalTime()).hasMillis(5);
+    assertThat(entry.answer().turnAroundTime()).contains(Duration.ofMillis(3));
     assertThat(entry.request().versionId()).contains("v");
     assertThat(entry.request().operation()).isEqualTo("REST.GET.OBJECT");
     assertThat(entry.client().requester()).isEmpty();
+  }
+
+  @Test
+  void turnsAroundWhenTheBodyHasEnded() throws IOException {
+    Exchange exchange = get("/photos/k");
+    RawBody body = exchange.watched(_ -> -1, () -> NOW.plusMillis(2));
+
+    assertThat(body.read(ByteBuffer.allocate(1))).isNegative();
+
+    assertThat(entry(exchange).answer().turnAroundTime()).contains(Duration.ofMillis(1));
   }
 
   @Test
