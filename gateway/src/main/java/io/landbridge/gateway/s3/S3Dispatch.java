@@ -106,8 +106,7 @@ public final class S3Dispatch implements StreamHandler {
         .telling(() ->
             logs.add(
                 log,
-                line.entry(
-                    log.bucket(), surroundings.hostId(), surroundings.clock().instant())));
+                line.entry(log.bucket(), surroundings.hostId(), surroundings.clock().instant())));
   }
 
   private S3Call call(Exchange exchange) {
