@@ -10,7 +10,6 @@ import io.landbridge.gateway.tls.TrialAuthority;
 import io.landbridge.translation.s3.store.ObjectContent;
 import io.landbridge.translation.s3.store.ObjectContent.Region;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.Http2Settings;
@@ -343,51 +342,6 @@ class SlowDownloadsTest {
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(null, trust.getTrustManagers(), null);
     return tls.getSocketFactory();
-  }
-
-  /** A stream of HTTP/2 whose client reads what it is told to. */
-  private static final class Download {
-    private final HttpClientResponse answer;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private final Promise<Void> end = Promise.promise();
-
-    private Download(HttpClientResponse answer) {
-      this.answer = answer;
-      var _ =
-          answer
-              .handler(piece -> received.writeBytes(piece.getBytes()))
-              .endHandler(_ -> {
-                var _ = end.tryComplete();
-              })
-              .exceptionHandler(e -> {
-                var _ = end.tryFail(e);
-              });
-    }
-
-    /** A frame, which is of 16 KiB at most. */
-    void sip() {
-      var _ = answer.fetch(1);
-    }
-
-    void gulp() {
-      var _ = answer.resume();
-    }
-
-    byte[] body() {
-      return received.toByteArray();
-    }
-
-    boolean hasEnded() {
-      return end.future().isComplete();
-    }
-
-    HttpConnection connection() {
-      return answer.request().connection();
-    }
-
-    Throwable failure() throws Exception {
-      return get(end.future().transform(result -> Future.succeededFuture(result.cause())));
-    }
   }
 
   /** A connection of HTTP/1.1 whose client takes its time. */
