@@ -52,9 +52,9 @@ final class Download {
 
   Throwable failure() throws Exception {
     return end.future()
-      .transform(result -> Future.succeededFuture(result.cause()))
-      .toCompletionStage()
-      .toCompletableFuture()
-      .get(60, TimeUnit.SECONDS);
+        .transform(result -> Future.succeededFuture(result.cause()))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(60, TimeUnit.SECONDS);
   }
 }
