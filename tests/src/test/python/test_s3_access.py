@@ -134,6 +134,14 @@ class TestPresigned:
         answer = fetch("GET", url, headers={"Range": "bytes=0-2"})
         assert (answer.status, answer.data, answer.headers["Content-Type"]) == (206, b"con", "text/html")
 
+    def test_chosen_headers_that_no_answer_can_have(self, s3, filled):
+        for value in ("a\r\nSet-Cookie: b", "\u2603"):
+            params = {"Bucket": filled, "Key": KEY, "ResponseContentDisposition": value}
+            url = s3.generate_presigned_url("get_object", params, ExpiresIn=60)
+            assert code_in(fetch("GET", url)) == (400, "InvalidArgument")
+            url = s3.generate_presigned_url("head_object", params, ExpiresIn=60)
+            assert fetch("HEAD", url).status == 400
+
     def test_put(self, s3, bucket):
         url = s3.generate_presigned_url("put_object", {"Bucket": bucket, "Key": "put"}, ExpiresIn=60)
         body = os.urandom(100_000)

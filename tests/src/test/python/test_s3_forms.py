@@ -185,10 +185,12 @@ class TestRaw:
         answer = fetch("POST", f"{api()}/{bucket}", fields={"key": "k"})
         assert code_in(answer)[:2] == (400, "InvalidArgument")
 
-    def test_a_field_that_no_header_can_hold(self, s3, bucket):
-        fields = {"x-amz-meta-a": "b\r\nSet-Cookie: c"}
+    @pytest.mark.parametrize("name, value", [("a", "b\r\nSet-Cookie: c"), ("a b", "c"), ("é", "c")])
+    def test_a_field_that_no_header_can_hold(self, s3, bucket, name, value):
+        fields = {f"x-amz-meta-{name}": value}
         form = s3.generate_presigned_post(bucket, "k", fields, [fields])
         assert code_in(post(form))[:2] == (400, "InvalidArgument")
+        assert code_of(s3.head_object, Bucket=bucket, Key="k")[0] == 404
 
     def test_a_bucket_that_is_not_there(self, s3):
         form = s3.generate_presigned_post(unique("none"), "k")

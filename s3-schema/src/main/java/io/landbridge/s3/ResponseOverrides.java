@@ -26,6 +26,28 @@ public final class ResponseOverrides {
     return query.names().stream().anyMatch(name -> name.startsWith(PREFIX));
   }
 
+  /**
+   * Checks that what the request wants can stand in headers.
+   *
+   * @throws io.landbridge.aws.AwsException {@code InvalidArgument}
+   */
+  public static void check(Shape request) {
+    for (Member<?> asked : request.schema().members()) {
+      if (asked.binding().name().startsWith(PREFIX)
+          && asked.getFrom(request) instanceof String text) {
+        check(asked.binding().name(), text);
+      }
+    }
+  }
+
+  private static void check(String name, String text) {
+    if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F || c > 0xFF)) {
+      throw S3Errors.invalidArgument(
+              name, text, "Header value cannot be represented using ISO-8859-1.")
+          .toException();
+    }
+  }
+
   /** The answer with what the request wants in its place. */
   public static GetObjectOutput apply(GetObjectRequest request, GetObjectOutput output) {
     GetObjectOutput.Builder builder = output.toBuilder();
@@ -47,8 +69,11 @@ public final class ResponseOverrides {
       if (value != null && asked.binding().name().startsWith(PREFIX)) {
         String name = asked.name().substring(MEMBER_PREFIX.length());
         Member<?> member = output.schema().findMember(name).orElseThrow();
-        Object text = value instanceof Instant time ? HttpDate.format(time) : value;
-        builder.set((Member<O>) member, text);
+        if (value instanceof String text) {
+          check(asked.binding().name(), text);
+        }
+        Object header = value instanceof Instant time ? HttpDate.format(time) : value;
+        builder.set((Member<O>) member, header);
       }
     }
   }

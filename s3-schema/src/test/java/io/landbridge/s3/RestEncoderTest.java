@@ -3,6 +3,8 @@
 package io.landbridge.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -176,6 +178,13 @@ class RestEncoderTest {
             .responseExpires(TIME)
             .build();
 
+    assertThatCode(() -> ResponseOverrides.check(request)).doesNotThrowAnyException();
+    for (String value : List.of("a\r\nSet-Cookie: b", "\u2603")) {
+      var bad = request.toBuilder().responseContentDisposition(value).build();
+      assertThatThrownBy(() -> ResponseOverrides.check(bad))
+          .hasMessage(
+              "InvalidArgument: Header value cannot be represented using ISO-8859-1.");
+    }
     RestAnswer answer =
         encoder.encode(S3Operations.GET_OBJECT, ResponseOverrides.apply(request, output));
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The fields of a form as the headers that they stand for. */
@@ -36,6 +37,9 @@ final class FormHeaders {
 
   private static final String AMZ = "x-amz-";
 
+  /** A header's name. RFC 9110 5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+");
+
   private FormHeaders() {}
 
   /**
@@ -53,6 +57,7 @@ final class FormHeaders {
     for (FormField field : form.fields()) {
       String name = field.name().toLowerCase(Locale.ROOT);
       if (SAME.contains(name) || name.startsWith(AMZ)) {
+        checkName(name);
         headers.add(Map.entry(name, asHeader(field)));
       } else if (name.equals("acl")) {
         headers.add(Map.entry("x-amz-acl", asHeader(field)));
@@ -61,6 +66,13 @@ final class FormHeaders {
       }
     }
     return HeaderFields.of(headers);
+  }
+
+  private static void checkName(String name) {
+    if (!TOKEN.matcher(name).matches()) {
+      throw S3Errors.invalidArgument(name, "", "The name of the field is not one of a header.")
+          .toException();
+    }
   }
 
   /** A form is UTF-8; the head of a request is read as ISO 8859-1, whatever its bytes mean. */

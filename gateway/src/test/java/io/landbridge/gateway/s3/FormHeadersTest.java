@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormHeadersTest {
   private static final HeaderFields REQUEST =
@@ -69,6 +71,14 @@ class FormHeadersTest {
     assertThatThrownBy(() -> headers("tagging", "a=b"))
         .isInstanceOfSatisfying(
             AwsException.class, e -> assertThat(e.error().code()).isEqualTo("MalformedXML"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-amz-meta-é", "x-amz-meta-a b", "x-amz-meta-a:b", "x-amz-meta-a\n"})
+  void refusesNamesThatNoHeaderHas(String name) {
+    assertThatThrownBy(() -> headers(name, "x"))
+        .isInstanceOfSatisfying(
+            AwsException.class, e -> assertThat(e.error().code()).isEqualTo("InvalidArgument"));
   }
 
   @Test

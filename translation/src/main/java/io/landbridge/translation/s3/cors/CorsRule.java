@@ -53,6 +53,9 @@ public record CorsRule(
     allowedOrigins.forEach(origin -> checkWildcards("AllowedOrigin", origin));
     allowedHeaders.forEach(header -> checkWildcards("AllowedHeader", header));
     for (String header : exposeHeaders) {
+      if (header.chars().anyMatch(c -> c < ' ' || c > '~')) {
+        throw CorsErrors.invalidRequest("ExposeHeader is not the name of a header.");
+      }
       if (header.indexOf('*') >= 0) {
         throw CorsErrors.invalidRequest(
             "ExposeHeader \""

@@ -72,6 +72,10 @@ public record LifecycleRule(
     if (id.length() > LONGEST_ID) {
       throw LifecycleErrors.invalidArgument("ID length should not exceed allowed limit of 255");
     }
+    // The name is told in headers.
+    if (id.chars().anyMatch(Character::isISOControl)) {
+      throw LifecycleErrors.invalidArgument("ID must not hold control characters");
+    }
     if (asksForTransition) {
       throw LifecycleErrors.notImplemented("Transition");
     }

@@ -33,10 +33,13 @@ final class GetObject implements S3Download<GetObjectRequest, GetObjectOutput> {
 
   @Override
   public Download<GetObjectOutput> handle(S3Call call, GetObjectRequest request) {
-    if (call.requester() instanceof Requester.Anonymous && overrides(request)) {
-      throw S3Errors.invalidRequest(
-              "Request specific response headers cannot be used for anonymous GET requests.")
-          .toException();
+    if (overrides(request)) {
+      if (call.requester() instanceof Requester.Anonymous) {
+        throw S3Errors.invalidRequest(
+                "Request specific response headers cannot be used for anonymous GET requests.")
+            .toException();
+      }
+      ResponseOverrides.check(request);
     }
     ObjectReading reading = new ObjectReading(request, encryption.customerKey(call, request), true);
     Optional<VersionId> version = request.versionId().map(VersionId::new);

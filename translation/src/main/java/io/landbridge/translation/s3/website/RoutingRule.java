@@ -56,6 +56,7 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
     if (redirect.isEmpty()) {
       throw S3Errors.malformedXml().toException();
     }
+    redirect.hostName().ifPresent(RoutingRule::checkHost);
     checkProtocol(redirect.protocol());
     redirect
         .httpRedirectCode()
@@ -94,6 +95,14 @@ public record RoutingRule(Optional<Condition> condition, Redirect redirect) {
                 .toException();
           }
         });
+  }
+
+  /** A host, which clients are told in a header; some write a port or a path behind it. */
+  static void checkHost(String name) {
+    if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw S3Errors.invalidArgument("HostName", name, "The HostName is not well formed")
+          .toException();
+    }
   }
 
   static void checkProtocol(Optional<String> protocol) {

@@ -79,6 +79,7 @@ public record WebsiteConfiguration(
     if (all.hostName().isEmpty()) {
       throw S3Errors.malformedXml().toException();
     }
+    RoutingRule.checkHost(all.hostName());
     RoutingRule.checkProtocol(all.protocol());
   }
 }

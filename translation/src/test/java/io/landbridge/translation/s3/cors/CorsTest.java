@@ -90,6 +90,17 @@ class CorsTest {
       assertRefused(
           of(
               new CorsRule(
+                  Optional.empty(),
+                  List.of("*"),
+                  List.of("GET"),
+                  List.of(),
+                  List.of("ETag\r\nSet-Cookie: a"),
+                  OptionalInt.empty())),
+          "InvalidRequest",
+          "ExposeHeader is not the name of a header.");
+      assertRefused(
+          of(
+              new CorsRule(
                   Optional.of("i".repeat(256)),
                   List.of("*"),
                   List.of("GET"),

@@ -125,6 +125,10 @@ class LifecycleRulesTest {
           "InvalidArgument",
           "ID length should not exceed allowed limit of 255");
       assertRefused(
+          expire("a\r\nb", all, Expiration.afterDays(1)),
+          "InvalidArgument",
+          "ID must not hold control characters");
+      assertRefused(
           expire("", all, Expiration.afterDays(0)),
           "InvalidArgument",
           "'Days' for Expiration action must be a positive integer");

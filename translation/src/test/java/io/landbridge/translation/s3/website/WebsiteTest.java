@@ -183,6 +183,16 @@ class WebsiteTest {
               List.of()),
           "InvalidRequest",
           "Invalid protocol");
+      for (String host : List.of("a b", "a\r\nSet-Cookie: b", "\u00e9.example.com")) {
+        assertRefused(
+            new WebsiteConfiguration(
+                Optional.of(new RedirectAll(host, Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()),
+            "InvalidArgument",
+            "The HostName is not well formed");
+      }
     }
 
     @Test
