@@ -182,8 +182,7 @@ class RestEncoderTest {
     for (String value : List.of("a\r\nSet-Cookie: b", "\u2603")) {
       var bad = request.toBuilder().responseContentDisposition(value).build();
       assertThatThrownBy(() -> ResponseOverrides.check(bad))
-          .hasMessage(
-              "InvalidArgument: Header value cannot be represented using ISO-8859-1.");
+          .hasMessage("InvalidArgument: Header value cannot be represented using ISO-8859-1.");
     }
     RestAnswer answer =
         encoder.encode(S3Operations.GET_OBJECT, ResponseOverrides.apply(request, output));

@@ -115,8 +115,10 @@ final class ConfigurationTarget {
         var _ = AccessDocument.read(ownership.ownershipControls());
       }
       case PutBucketAclRequest acl -> {
-        var list = AclDocument.read(acl.accessControlPolicy().orElseThrow(
-            () -> S3Errors.malformedXml().toException()), new GrantReader(EVERYBODY));
+        var list =
+            AclDocument.read(
+                acl.accessControlPolicy().orElseThrow(() -> S3Errors.malformedXml().toException()),
+                new GrantReader(EVERYBODY));
         if (!AclDocument.fromDocument(AclDocument.toDocument(list)).equals(list)) {
           throw new AssertionError("kept otherwise than it was read: " + list);
         }
@@ -133,10 +135,7 @@ final class ConfigurationTarget {
     var answered = cors.headersFor("http://www.example.com", "GET");
     CorsConfiguration.Preflight asked =
         new CorsConfiguration.Preflight(
-            Optional.of("http://www.example.com"),
-            Optional.of("GET"),
-            Optional.empty(),
-            true);
+            Optional.of("http://www.example.com"), Optional.of("GET"), Optional.empty(), true);
     // What a preflight without headers is told, the request itself is told as well.
     boolean allowed = answered.containsKey("Access-Control-Allow-Origin");
     try {
