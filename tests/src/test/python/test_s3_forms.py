@@ -116,6 +116,14 @@ class TestPolicies:
         assert (status, code) == (403, "AccessDenied")
         assert message.startswith('Invalid according to Policy: Policy Condition failed: ["starts-with", "$key", "mine/"]')
 
+    def test_a_field_of_the_page_that_may_hold_anything(self, s3, bucket):
+        """As Plupload has it."""
+        form = s3.generate_presigned_post(bucket, "k", None, [["starts-with", "$name", ""], ["starts-with", "$chunk", "1"]])
+        form["fields"] |= {"name": "a photo.png", "chunk": "1"}
+        assert post(form).status == 204
+        form["fields"]["chunk"] = "2"
+        assert code_in(post(form))[:2] == (403, "AccessDenied")
+
     def test_another_bucket(self, s3, bucket):
         other = unique("other")
         s3.create_bucket(Bucket=other)

@@ -22,19 +22,19 @@ sealed interface PolicyCondition {
     }
   }
 
-  /** The field begins with this; S3 offers it for some fields only. */
+  /**
+   * The field begins with this. S3 does not offer it for fields that have one right value; forms
+   * have fields of their own besides, as those of Plupload: {@code $name}.
+   */
   record StartsWith(String name, String prefix, String text) implements PolicyCondition {
-    private static final Set<String> OFFERED =
+    private static final Set<String> EXACT_ONLY =
         Set.of(
-            "acl",
-            "cache-control",
-            "content-type",
-            "content-disposition",
-            "content-encoding",
-            "expires",
-            "key",
-            "success_action_redirect",
-            "redirect");
+            "bucket",
+            "success_action_status",
+            "x-amz-algorithm",
+            "x-amz-credential",
+            "x-amz-date",
+            "x-amz-security-token");
 
     @Override
     public Optional<String> field() {
@@ -42,8 +42,7 @@ sealed interface PolicyCondition {
     }
 
     boolean holds(String value) {
-      boolean offered = OFFERED.contains(name) || name.startsWith("x-amz-meta-");
-      if (!offered) {
+      if (EXACT_ONLY.contains(name)) {
         return false;
       }
       return name.equals("content-type")
