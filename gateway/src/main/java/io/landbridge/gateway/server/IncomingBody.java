@@ -27,12 +27,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class IncomingBody implements RawBody {
   /** One more read of the socket, 64 KiB, may come on top of it. */
-  private static final int FULL = 128 * 1024;
+  private static final int FULL = 256 * 1024;
 
-  private static final int LOW = 64 * 1024;
+  /** The socket is read again while the reader still has something to do. */
+  private static final int LOW = 128 * 1024;
 
   /** A reader that waits is woken for so much, the end or silence: waking it costs more. */
-  private static final int WORTH_WAKING = FULL;
+  private static final int WORTH_WAKING = 128 * 1024;
 
   private static final long NO_TIMER = -1;
 
