@@ -60,6 +60,8 @@ def test_life_of_a_bucket(s3):
     s3.put_object(Bucket=name, Key="k", Body=b"")
     assert refused(s3.delete_bucket, Bucket=name) == (409, "BucketNotEmpty")
     s3.delete_object(Bucket=name, Key="k")
+    upload = s3.create_multipart_upload(Bucket=name, Key="left")["UploadId"]
+    s3.upload_part(Bucket=name, Key="left", UploadId=upload, PartNumber=1, Body=b"p" * 100_000)
     s3.delete_bucket(Bucket=name)
     assert refused(s3.list_objects_v2, Bucket=name) == (404, "NoSuchBucket")
 

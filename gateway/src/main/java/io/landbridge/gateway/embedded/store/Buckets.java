@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The buckets: all of them, with their configuration, are in memory as well as in rows. */
@@ -103,15 +104,22 @@ final class Buckets {
     }
   }
 
-  void delete(BucketId id, Runnable elsewhere) {
+  /**
+   * Removes a bucket without objects.
+   *
+   * @param elsewhere runs before anything is removed here
+   * @param uploads forgets the uploads of the bucket, which do not keep it
+   */
+  void delete(BucketId id, Runnable elsewhere, Consumer<Bucket> uploads) {
     Bucket bucket = get(id);
     bucket.gate().writeLock().lock();
     try {
       bucket.checkThere();
-      for (char kind : new char[] {'c', 'v', 'u'}) {
+      for (char kind : new char[] {'c', 'v'}) {
         checkEmpty(bucket, kind);
       }
       elsewhere.run();
+      uploads.accept(bucket);
       Edits edits = new Edits();
       edits.delete(Keys.bucket(id));
       edits.delete(Keys.usedBytes(id));

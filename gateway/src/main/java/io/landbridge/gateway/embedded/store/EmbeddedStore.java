@@ -149,7 +149,7 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
 
   @Override
   public void deleteBucket(BucketId bucket, Runnable elsewhere) {
-    buckets.delete(bucket, elsewhere);
+    buckets.delete(bucket, elsewhere, uploads::abortAll);
   }
 
   @Override

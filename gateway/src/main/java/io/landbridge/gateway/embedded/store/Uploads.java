@@ -19,6 +19,7 @@ import io.landbridge.translation.s3.store.Upload;
 import io.landbridge.translation.s3.store.UploadId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -218,12 +219,25 @@ final class Uploads {
 
   void abort(Bucket bucket, ObjectKey key, UploadId id) {
     try (var _ = engine.locks().hold(bucket, key)) {
-      UploadRow upload = get(bucket, key, id);
-      SortedMap<Integer, StoredPart> stored = parts(upload);
-      Edits edits = new Edits();
-      end(bucket, key, upload, stored, edits);
-      stored.values().forEach(part -> forget(bucket, part, edits));
-      engine.publisher().commit(bucket, edits);
+      abort(bucket, key, get(bucket, key, id));
+    }
+  }
+
+  private void abort(Bucket bucket, ObjectKey key, UploadRow upload) {
+    SortedMap<Integer, StoredPart> stored = parts(upload);
+    Edits edits = new Edits();
+    end(bucket, key, upload, stored, edits);
+    stored.values().forEach(part -> forget(bucket, part, edits));
+    engine.publisher().commit(bucket, edits);
+  }
+
+  /** Aborts the uploads of a bucket that is about to go; nobody else changes it meanwhile. */
+  void abortAll(Bucket bucket) {
+    try (UploadCursor cursor = new UploadCursor(engine.metadata(), bucket.id())) {
+      for (cursor.seek(new byte[0]); cursor.isValid(); cursor.next()) {
+        String key = new String(cursor.key(), StandardCharsets.UTF_8);
+        abort(bucket, new ObjectKey(key), cursor.row());
+      }
     }
   }
 

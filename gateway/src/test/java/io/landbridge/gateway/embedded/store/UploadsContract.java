@@ -10,6 +10,7 @@ import io.landbridge.translation.s3.store.Completion;
 import io.landbridge.translation.s3.store.Completion.WantedPart;
 import io.landbridge.translation.s3.store.Conditions;
 import io.landbridge.translation.s3.store.CustomerKey;
+import io.landbridge.translation.s3.store.Deletion;
 import io.landbridge.translation.s3.store.EncryptionChoice;
 import io.landbridge.translation.s3.store.NewObject;
 import io.landbridge.translation.s3.store.NewUpload;
@@ -158,12 +159,29 @@ abstract class UploadsContract extends StoreContract {
   void abortingRemovesTheParts() {
     UploadId id = begin("k", EncryptionChoice.NONE);
     part("k", id, 1, bytes(5000));
-    assertThat(refusal(() -> store.deleteBucket(BUCKET))).isEqualTo("BucketNotEmpty");
     store.abortUpload(BUCKET, key("k"), id);
     assertThat(store.usage(BUCKET)).isEqualTo(BucketUsage.EMPTY);
     assertThat(refusal(() -> part("k", id, 1, bytes(1)))).isEqualTo("NoSuchUpload");
     assertThat(refusal(() -> store.abortUpload(BUCKET, key("k"), id))).isEqualTo("NoSuchUpload");
     store.deleteBucket(BUCKET);
+  }
+
+  @Test
+  void uploadsDoNotKeepTheirBucket() {
+    UploadId first = begin("k", EncryptionChoice.NONE);
+    part("k", first, 1, bytes(50_000));
+    part("k", first, 2, bytes(5));
+    part("k/\u0000/2", begin("k/\u0000/2", EncryptionChoice.NONE), 1, bytes(50_000));
+    begin("k", EncryptionChoice.NONE);
+    put("o", "an object does");
+    assertThat(refusal(() -> store.deleteBucket(BUCKET))).isEqualTo("BucketNotEmpty");
+    assertThat(store.getUpload(BUCKET, key("k"), first)).isNotNull();
+    store.delete(BUCKET, Deletion.of(key("o"), OWNER));
+    store.deleteBucket(BUCKET);
+    assertThat(store.buckets()).isEmpty();
+    store.createBucket(BUCKET);
+    assertThat(store.usage(BUCKET)).isEqualTo(BucketUsage.EMPTY);
+    assertThat(refusal(() -> store.getUpload(BUCKET, key("k"), first))).isEqualTo("NoSuchUpload");
   }
 
   @Test

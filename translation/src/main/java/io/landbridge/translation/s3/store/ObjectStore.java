@@ -24,10 +24,11 @@ public interface ObjectStore {
   void createBucket(BucketId bucket);
 
   /**
-   * Removes a bucket with its configuration.
+   * Removes a bucket with its configuration and the uploads that are not completed. Source: S3 API,
+   * DeleteBucket: such uploads keep directory buckets only.
    *
-   * @throws io.landbridge.aws.AwsException {@code BucketNotEmpty} while there is a version, a
-   *     delete marker or an upload in it
+   * @throws io.landbridge.aws.AwsException {@code BucketNotEmpty} while there is a version or a
+   *     delete marker in it
    */
   default void deleteBucket(BucketId bucket) {
     deleteBucket(bucket, () -> {});
