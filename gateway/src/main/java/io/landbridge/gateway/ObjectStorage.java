@@ -131,8 +131,7 @@ final class ObjectStorage {
       public boolean isEmpty(UUID bucketId) {
         BucketId id = new BucketId(bucketId);
         return store.findBucket(id).isEmpty()
-            || (store.listVersions(id, PageRequest.of(1), Optional.empty()).versions().isEmpty()
-                && store.listUploads(id, PageRequest.of(1), Optional.empty()).uploads().isEmpty());
+            || store.listVersions(id, PageRequest.of(1), Optional.empty()).versions().isEmpty();
       }
     };
   }

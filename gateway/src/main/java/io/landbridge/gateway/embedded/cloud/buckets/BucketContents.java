@@ -28,8 +28,8 @@ public interface BucketContents {
   long sizeInBytes(UUID bucketId);
 
   /**
-   * Whether a bucket can go without anything being lost; true for one that the object store does
-   * not know yet.
+   * Whether a bucket can go without an object being lost, uploads that are not completed aside;
+   * true for one that the object store does not know yet.
    */
   boolean isEmpty(UUID bucketId);
 }
