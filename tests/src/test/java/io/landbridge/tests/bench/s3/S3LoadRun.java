@@ -100,6 +100,7 @@ public final class S3LoadRun {
   private void read(Operation operation, long size, int connections)
       throws IOException, InterruptedException {
     if (plan.measures(operation)) {
+      stage.settle();
       int most = plan.mostRead(operation == Operation.HEAD ? 0 : size);
       inRounds(
           stage.readers(),

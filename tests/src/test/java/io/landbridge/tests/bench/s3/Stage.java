@@ -25,6 +25,10 @@ import java.util.stream.Stream;
  */
 final class Stage implements AutoCloseable {
   private static final Duration WHATEVER_IT_TAKES = Duration.ofMinutes(10);
+  private static final Duration LONGEST_AFTERMATH = Duration.ofSeconds(30);
+
+  /** How long the servers are looked at; they rest when they take less than a tenth of it. */
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final LoadPlan plan;
   private final Path folder;
@@ -181,7 +185,8 @@ final class Stage implements AutoCloseable {
 
   /**
    * Has the kernel write what it still holds back: whoever writes next would wait for what others
-   * left, in its syncs or when the kernel slows down who makes more.
+   * left, in its syncs or when the kernel slows down who makes more. Then waits until the servers
+   * have done what their writes left to do in the background, which is not the cost of reading.
    */
   void settle() throws IOException, InterruptedException {
     int status =
@@ -192,6 +197,18 @@ final class Stage implements AutoCloseable {
     if (status != 0) {
       throw new IOException("sync ended with " + status);
     }
+    long end = System.nanoTime() + LONGEST_AFTERMATH.toNanos();
+    Duration before = cpu();
+    for (boolean busy = true; busy && System.nanoTime() < end; ) {
+      Thread.sleep(LOOK);
+      Duration now = cpu();
+      busy = now.minus(before).compareTo(LOOK.dividedBy(10)) > 0;
+      before = now;
+    }
+  }
+
+  private Duration cpu() {
+    return all.stream().map(Contender::cpu).reduce(Duration.ZERO, Duration::plus);
   }
 
   @Override
