@@ -10,13 +10,21 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The headers of a request. Names have no case; the fields of one name keep their order. */
 public final class HeaderFields {
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
   private final NavigableMap<String, List<String>> fields =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private HeaderFields() {}
+
+  /** Whether a header may have this name. Source: RFC 9110 5.6.2, token. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
 
   /** These fields. */
   public static HeaderFields of(Iterable<Map.Entry<String, String>> entries) {

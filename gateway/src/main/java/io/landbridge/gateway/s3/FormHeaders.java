@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The fields of a form as the headers that they stand for. */
@@ -36,9 +35,6 @@ final class FormHeaders {
   private static final List<String> OF_REQUEST = List.of("host", "origin", "referer", "user-agent");
 
   private static final String AMZ = "x-amz-";
-
-  /** A header's name. RFC 9110 5.6.2. */
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+");
 
   private FormHeaders() {}
 
@@ -69,7 +65,7 @@ final class FormHeaders {
   }
 
   private static void checkName(String name) {
-    if (!TOKEN.matcher(name).matches()) {
+    if (!HeaderFields.isName(name)) {
       throw S3Errors.invalidArgument(name, "", "The name of the field is not one of a header.")
           .toException();
     }

@@ -2,13 +2,13 @@
 // Copyright The Landbridge Authors
 package io.landbridge.translation.s3.cors;
 
+import io.landbridge.s3.HeaderFields;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.regex.Pattern;
 
 /**
  * A bucket's rules; the first that fits a request is the one that counts.
@@ -19,7 +19,6 @@ public record CorsConfiguration(List<CorsRule> rules) {
   private static final int MOST_RULES = 100;
   private static final String VARY =
       "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   public CorsConfiguration {
     rules = List.copyOf(rules);
@@ -145,7 +144,7 @@ public record CorsConfiguration(List<CorsRule> rules) {
         .map(String::strip)
         .filter(header -> !header.isEmpty())
         .map(header -> {
-          if (!TOKEN.matcher(header).matches()) {
+          if (!HeaderFields.isName(header)) {
             throw CorsErrors.badRequest(
                 "Access-Control-Request-Headers: " + header + " is not a valid header");
           }
