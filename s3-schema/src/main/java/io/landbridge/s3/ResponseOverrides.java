@@ -48,14 +48,14 @@ public final class ResponseOverrides {
     }
   }
 
-  /** The answer with what the request wants in its place. */
+  /** The answer with what the request wants in its place; {@link #check} comes before. */
   public static GetObjectOutput apply(GetObjectRequest request, GetObjectOutput output) {
     GetObjectOutput.Builder builder = output.toBuilder();
     apply(request, output, builder);
     return builder.build();
   }
 
-  /** The answer with what the request wants in its place. */
+  /** The answer with what the request wants in its place; {@link #check} comes before. */
   public static HeadObjectOutput apply(HeadObjectRequest request, HeadObjectOutput output) {
     HeadObjectOutput.Builder builder = output.toBuilder();
     apply(request, output, builder);
@@ -69,9 +69,6 @@ public final class ResponseOverrides {
       if (value != null && asked.binding().name().startsWith(PREFIX)) {
         String name = asked.name().substring(MEMBER_PREFIX.length());
         Member<?> member = output.schema().findMember(name).orElseThrow();
-        if (value instanceof String text) {
-          check(asked.binding().name(), text);
-        }
         Object header = value instanceof Instant time ? HttpDate.format(time) : value;
         builder.set((Member<O>) member, header);
       }

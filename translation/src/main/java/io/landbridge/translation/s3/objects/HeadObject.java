@@ -45,6 +45,7 @@ final class HeadObject implements S3Download<HeadObjectRequest, HeadObjectOutput
         expiry.tell(call, output, HeadObjectOutput.SCHEMA, object.version());
         GuardedFacts.tell(
             call, output, HeadObjectOutput.SCHEMA, object.version(), version.isPresent());
+        ResponseOverrides.check(request);
         yield new Download<>(
             ResponseOverrides.apply(request, output.build()),
             reading.slice().isPresent(),
