@@ -15,7 +15,6 @@ import io.landbridge.translation.s3.store.UploadPage.UploadMarker;
 import io.landbridge.translation.s3.store.VersionId;
 import io.landbridge.translation.s3.store.VersionPage;
 import io.landbridge.translation.s3.store.VersionPage.VersionMarker;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class Lists {
               new PageWalk.Visitor() {
                 @Override
                 public void entry(byte[] key) {
-                  ListedObject object = VersionRow.listed(text(key), cursor.row());
+                  ListedObject object = VersionRow.listed(PageWalk.text(key), cursor.row());
                   objects.add(object);
                   last[0] = object.key();
                 }
@@ -124,7 +123,7 @@ final class Lists {
       return new PageWalk.Visitor() {
         @Override
         public void entry(byte[] key) {
-          add(text(key), cursor.row());
+          add(PageWalk.text(key), cursor.row());
         }
 
         @Override
@@ -166,7 +165,7 @@ final class Lists {
               new PageWalk.Visitor() {
                 @Override
                 public void entry(byte[] key) {
-                  Upload upload = cursor.row().toUpload(new ObjectKey(text(key)));
+                  Upload upload = cursor.row().toUpload(new ObjectKey(PageWalk.text(key)));
                   uploads.add(upload);
                   setLast(new UploadMarker(upload.key().value(), Optional.of(upload.id())));
                 }
@@ -185,9 +184,5 @@ final class Lists {
       Optional<UploadMarker> next = more ? last.stream().findFirst() : Optional.empty();
       return new UploadPage(uploads, prefixes, next);
     }
-  }
-
-  private static String text(byte[] key) {
-    return new String(key, StandardCharsets.UTF_8);
   }
 }

@@ -78,7 +78,7 @@ final class PageWalk {
         cursor.next();
       } else {
         byte[] common = Arrays.copyOf(key, cut);
-        visitor.commonPrefix(new String(common, StandardCharsets.UTF_8));
+        visitor.commonPrefix(text(common));
         cursor.seek(Keys.after(common));
       }
     }
@@ -105,5 +105,9 @@ final class PageWalk {
 
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String text(byte[] key) {
+    return new String(key, StandardCharsets.UTF_8);
   }
 }

@@ -7,7 +7,6 @@ import io.landbridge.translation.s3.store.BucketId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -160,7 +159,7 @@ final class Scrubber {
         row.name()[0] == 'c'
             ? Arrays.copyOfRange(row.name(), scope, row.name().length)
             : Keys.unescaped(row.name(), scope);
-    return new String(key, StandardCharsets.UTF_8);
+    return PageWalk.text(key);
   }
 
   private boolean isStillNamed(Row row, Piece piece) {

@@ -19,7 +19,6 @@ import io.landbridge.translation.s3.store.Upload;
 import io.landbridge.translation.s3.store.UploadId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -235,8 +234,7 @@ final class Uploads {
   void abortAll(Bucket bucket) {
     try (UploadCursor cursor = new UploadCursor(engine.metadata(), bucket.id())) {
       for (cursor.seek(new byte[0]); cursor.isValid(); cursor.next()) {
-        String key = new String(cursor.key(), StandardCharsets.UTF_8);
-        abort(bucket, new ObjectKey(key), cursor.row());
+        abort(bucket, new ObjectKey(PageWalk.text(cursor.key())), cursor.row());
       }
     }
   }
