@@ -29,6 +29,16 @@ class CorsTest {
         Optional.empty(), origins, methods, headers, List.of("ETag", "x-b"), OptionalInt.of(60));
   }
 
+  private static CorsRule exposing(String header) {
+    return new CorsRule(
+        Optional.empty(),
+        List.of("*"),
+        List.of("GET"),
+        List.of(),
+        List.of(header),
+        OptionalInt.empty());
+  }
+
   private static void assertRefused(CorsConfiguration configuration, String code, String message) {
     assertThatThrownBy(configuration::check)
         .isInstanceOfSatisfying(
@@ -77,25 +87,11 @@ class CorsTest {
           "InvalidRequest",
           "AllowedHeader \"x*y*\" can not have more than one wildcard.");
       assertRefused(
-          of(
-              new CorsRule(
-                  Optional.empty(),
-                  List.of("*"),
-                  List.of("GET"),
-                  List.of(),
-                  List.of("x-*"),
-                  OptionalInt.empty())),
+          of(exposing("x-*")),
           "InvalidRequest",
           "ExposeHeader \"x-*\" contains wildcard.");
       assertRefused(
-          of(
-              new CorsRule(
-                  Optional.empty(),
-                  List.of("*"),
-                  List.of("GET"),
-                  List.of(),
-                  List.of("ETag\r\nSet-Cookie: a"),
-                  OptionalInt.empty())),
+          of(exposing("ETag\r\nSet-Cookie: a")),
           "InvalidRequest",
           "ExposeHeader is not the name of a header.");
       assertRefused(
