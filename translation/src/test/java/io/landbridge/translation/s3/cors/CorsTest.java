@@ -87,9 +87,7 @@ class CorsTest {
           "InvalidRequest",
           "AllowedHeader \"x*y*\" can not have more than one wildcard.");
       assertRefused(
-          of(exposing("x-*")),
-          "InvalidRequest",
-          "ExposeHeader \"x-*\" contains wildcard.");
+          of(exposing("x-*")), "InvalidRequest", "ExposeHeader \"x-*\" contains wildcard.");
       assertRefused(
           of(exposing("ETag\r\nSet-Cookie: a")),
           "InvalidRequest",
