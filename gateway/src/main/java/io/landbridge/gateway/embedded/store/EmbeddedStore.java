@@ -138,6 +138,10 @@ public final class EmbeddedStore implements ObjectStore, AutoCloseable {
     Buckets buckets = new Buckets(metadata, files, remover, clock);
     EmbeddedStore store = new EmbeddedStore(metadata, remover, engine, buckets, files);
     remover.start();
+    if (store.lastScrub().isEmpty() && buckets.all().isEmpty()) {
+      // What comes into a new store is compared when it has been there for a while.
+      LastScrub.of(ScrubReport.NOTHING, clock.instant()).save(metadata);
+    }
     store.scrubs.start();
     return store;
   }

@@ -9,6 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Holds work to a rate, and lets it be stopped while it waits. */
 final class Pace {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  /** Waits for less than this are put off until they are worth the wake-up. */
+  private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final long perSecond;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition stop = lock.newCondition();
@@ -20,7 +24,7 @@ final class Pace {
   }
 
   /**
-   * Counts some work as done, and waits until it should have been.
+   * Counts some work as done, and waits until it should have been, but for some milliseconds.
    *
    * @throws InterruptedException when the work is to stop
    */
@@ -29,7 +33,9 @@ final class Pace {
     try {
       long now = System.nanoTime();
       due = Math.max(due, now) + (long) ((double) amount / perSecond * SECOND);
-      awaitDue();
+      if (due - now >= SHORTEST || stopped) {
+        awaitDue();
+      }
     } finally {
       lock.unlock();
     }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param orphans files that no row named, which were removed
  */
 public record ScrubReport(long pieces, long bytes, List<Damage> damages, long orphans) {
+  /** What there is to say of an empty store. */
+  static final ScrubReport NOTHING = new ScrubReport(0, 0, List.of(), 0);
 
   public ScrubReport {
     damages = List.copyOf(damages);

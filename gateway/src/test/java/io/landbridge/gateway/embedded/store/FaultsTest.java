@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,16 @@ class FaultsTest extends EmbeddedStoreCase {
     assertThatThrownBy(() -> open(directory, now::get)).isInstanceOf(IOException.class);
     assertThat(draft).exists();
     put("k", "goes on");
+  }
+
+  @Test
+  void aNewStoreCountsAsComparedSoThatItIsNotWhileItIsFilled() throws IOException {
+    Optional<LastScrub> made = embedded().lastScrub();
+    assertThat(made).hasValueSatisfying(last -> assertThat(last.pieces()).isZero());
+    put("k", bytes(20_000));
+    now.set(now.get().plusSeconds(60));
+    reopen();
+    assertThat(embedded().lastScrub()).isEqualTo(made);
   }
 
   @Test

@@ -22,6 +22,24 @@ class PaceTest {
   }
 
   @Test
+  void smallWorkIsHeldToTheRateAsWell() throws InterruptedException {
+    Pace pace = new Pace(1_000_000);
+    long began = System.nanoTime();
+    for (int i = 0; i < 1000; i++) {
+      pace.take(100);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(85));
+  }
+
+  @Test
+  void smallWorkIsStoppedWithoutAWait() {
+    Pace pace = new Pace(1_000_000);
+    pace.stop();
+    assertThatThrownBy(() -> pace.take(1)).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
   void workThatWaitsIsStopped() throws InterruptedException {
     Pace pace = new Pace(1);
     Thread stopping = Thread.ofVirtual().start(pace::stop);
