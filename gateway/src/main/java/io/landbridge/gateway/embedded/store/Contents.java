@@ -2,6 +2,8 @@
 // Copyright The Landbridge Authors
 package io.landbridge.gateway.embedded.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.landbridge.aws.AwsException;
 import io.landbridge.gateway.embedded.store.seal.DamagedException;
 import io.landbridge.gateway.embedded.store.seal.DataKey;
@@ -21,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /** Gives out the bytes of versions. */
@@ -28,8 +31,20 @@ final class Contents {
   /** Up to how many files one reader has open; beyond that they are opened one after another. */
   private static final int OPEN_FILES = 8;
 
+  /** How many bytes of the rows read last are kept, as they are stored, and for each its key. */
+  private static final long KEPT = 8L << 20;
+
+  private static final int KEY = 128;
+
   private final Metadata metadata;
   private final DataFiles files;
+
+  /** What an id stands for never changes, and ids do not come again. */
+  private final Cache<UUID, byte[]> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT)
+          .weigher((UUID _, byte[] stored) -> stored.length + KEY)
+          .build();
 
   Contents(Metadata metadata, DataFiles files) {
     this.metadata = metadata;
@@ -152,6 +167,19 @@ final class Contents {
 
   private ByteBuffer fromRow(Stretch stretch, Optional<DataKey> key) throws IOException {
     Piece piece = stretch.piece();
+    byte[] stored = stored(piece);
+    byte[] plain =
+        key.isPresent() ? SealedBytes.open(key.get().contentKey(piece.sealId()), stored) : stored;
+    return ByteBuffer.wrap(plain)
+        .slice((int) stretch.offset(), (int) stretch.length())
+        .asReadOnlyBuffer();
+  }
+
+  private byte[] stored(Piece piece) throws IOException {
+    byte[] before = kept.getIfPresent(piece.id());
+    if (before != null) {
+      return before;
+    }
     byte[] stored =
         metadata
             .findContent(piece.id())
@@ -163,10 +191,7 @@ final class Contents {
           StoreErrors.damaged(),
           new DamagedException("The row " + piece.id() + " is not what was written"));
     }
-    byte[] plain =
-        key.isPresent() ? SealedBytes.open(key.get().contentKey(piece.sealId()), stored) : stored;
-    return ByteBuffer.wrap(plain)
-        .slice((int) stretch.offset(), (int) stretch.length())
-        .asReadOnlyBuffer();
+    kept.put(piece.id(), stored);
+    return stored;
   }
 }
