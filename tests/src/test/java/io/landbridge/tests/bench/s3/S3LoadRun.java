@@ -11,17 +11,17 @@ import java.util.List;
  * measurement is made in rounds, in each of which one server comes after the other, so that what
  * else the machine does meets all of them. README.md of this module says how to start it.
  *
- * <p>All but the largest objects are removed at the end: a file system without a journal, like ext4
- * on some virtual machines, searches long for a free inode for half a minute after many files were
- * removed, and that would be taken for the cost of the next files.
+ * <p>Small objects are removed at the end: a file system without a journal, like ext4 on some
+ * virtual machines, searches long for a free inode for minutes after many files were removed, and
+ * that would be taken for the cost of the next files.
  */
 public final class S3LoadRun {
   /**
-   * Objects of this size are few and would fill the disk, so that they are removed after each
-   * round; memory that a virtual machine has to get from its host first is then not taken for their
-   * cost.
+   * Objects of this size and more are few and would fill the disk, so that they are removed after
+   * each round; memory that a virtual machine has to get from its host first is then not taken for
+   * their cost.
    */
-  private static final long FEW = 64L << 20;
+  private static final long FEW = 1L << 20;
 
   private final LoadPlan plan;
   private final Stage stage;

@@ -166,14 +166,12 @@ final class Stage implements AutoCloseable {
   void warm() throws IOException, InterruptedException {
     List<Operation> reading =
         Stream.of(Operation.GET, Operation.HEAD).filter(plan::measures).toList();
+    boolean writes = plan.measures(Operation.PUT, Operation.DELETE);
     int keys = plan.listed().getFirst();
     for (Contender server : writers()) {
-      Warming warming = new Warming(server, plan.warming());
-      if (plan.measures(Operation.PUT, Operation.DELETE)) {
-        warming.write();
-      }
-      if (!reading.isEmpty() && readers().contains(server)) {
-        warming.read(reading);
+      List<Operation> read = readers().contains(server) ? reading : List.of();
+      if (writes || !read.isEmpty()) {
+        new Warming(server, plan.warming()).use(writes, read);
       }
     }
     if (plan.measures(Operation.LIST)) {
