@@ -100,6 +100,7 @@ public final class Gateway implements AutoCloseable {
   private Welcome startParts() {
     parts.add("the meters", meters);
     parts.add("the data directory", DataDirectory.take(configuration.data()));
+    NativeLibraries.unpackBelow(configuration.data());
     Vertx vertx = startVertx();
     Handoff handoff = new Handoff(vertx);
     parts.add("the threads of requests", handoff);

@@ -31,10 +31,12 @@ public final class Scrub {
     if (!Files.isDirectory(options.directory())) {
       throw new ConfigurationException("data", "has no object store: " + options.directory());
     }
-    try (var _ = DataDirectory.take(configuration.data());
-        EmbeddedStore store =
-            EmbeddedStore.open(options, InstantSource.system(), new SecureRandom())) {
-      return store.scrub();
+    try (var _ = DataDirectory.take(configuration.data())) {
+      NativeLibraries.unpackBelow(configuration.data());
+      try (EmbeddedStore store =
+          EmbeddedStore.open(options, InstantSource.system(), new SecureRandom())) {
+        return store.scrub();
+      }
     }
   }
 

@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
  */
 public record Configuration(
     @Meaning("The region this gateway is; clients sign for it.") String region,
-    @Meaning("Directory for the gateway's own files: SQLite store, embedded cloud, certificates.")
+    @Meaning(
+            "Directory for the gateway's own files: SQLite store, objects, embedded cloud,"
+                + " certificates, unpacked native libraries.")
         Path data,
     ApiSettings api,
     MetadataSettings metadata,

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,10 +28,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM under load: what was accepted is answered, and what is not accepted knows it. */
+/**
+ * How the gateway ends. SIGTERM under load: what was accepted is answered, and what is not accepted
+ * knows it.
+ */
 final class EndingIT {
   private static final int SLOW = 40;
   private static final int STEADY = 6;
@@ -94,6 +99,35 @@ final class EndingIT {
         .extracting(Seen::end)
         .containsOnly(End.WHOLE);
     assertThat(gateway.log()).doesNotContain("Requests are cut off");
+  }
+
+  /** Libraries of native code are large, and a supervisor starts a gateway again and again. */
+  @Test
+  void leavesNothingAmongTemporaryFilesHoweverItEnds() throws IOException {
+    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+    Launch launch =
+        Launch.withEmbeddedCloud(directory.resolve("data"))
+            .withEnvironment("LANDBRIDGE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+    Path unpacked = directory.resolve("data/native");
+
+    List<String> names;
+    try (GatewayProcess gateway = GatewayProcess.start(launch)) {
+      names = namesIn(unpacked);
+      gateway.kill();
+    }
+    try (GatewayProcess gateway = GatewayProcess.start(launch)) {
+      assertThat(gateway.terminate()).isZero();
+    }
+
+    assertThat(names).isNotEmpty();
+    assertThat(namesIn(unpacked)).hasSameSizeAs(names);
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  private static List<String> namesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   private static Seen once(SignedHttp signer, URI api) throws IOException {

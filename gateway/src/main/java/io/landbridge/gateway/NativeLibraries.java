@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Landbridge Authors
+package io.landbridge.gateway;
+
+import io.landbridge.gateway.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rocksdb.NativeLibraryLoader;
+
+/**
+ * Native code that libraries unpack. They would do so in the system's folder for temporary files,
+ * 18 MB at each start, and remove it only when the process ends in order; below the data directory
+ * the next start removes what the last one left.
+ */
+final class NativeLibraries {
+  /** Where the driver of SQLite unpacks. Source: its documentation, org.sqlite.tmpdir. */
+  private static final String SQLITE_FOLDER = "org.sqlite.tmpdir";
+
+  private NativeLibraries() {}
+
+  /**
+   * Has them unpacked below a directory that nobody else uses, unless this process has loaded them
+   * before.
+   *
+   * @throws ConfigurationException when it cannot be written
+   */
+  static void unpackBelow(Path data) {
+    Path folder = data.resolve("native");
+    try {
+      Files.createDirectories(folder);
+      for (Path former : filesIn(folder)) {
+        Files.delete(former);
+      }
+      System.setProperty(SQLITE_FOLDER, folder.toString());
+      NativeLibraryLoader.getInstance().loadLibrary(folder.toString());
+    } catch (IOException e) {
+      throw new ConfigurationException("data", folder + " cannot be written: " + e.getMessage());
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
