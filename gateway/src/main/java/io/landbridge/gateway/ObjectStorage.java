@@ -147,7 +147,8 @@ final class ObjectStorage {
             settings.quotaInGiB(),
             settings.bucketsKept(),
             settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE,
-            new DayLength(settings.lifecycle().day()));
+            new DayLength(settings.lifecycle().day()),
+            settings.whiteSpaceEvery());
     InstantSource clock = InstantSource.system();
     CanonicalUsers users = new CanonicalUsers(backend.ec2().accounts(), side.canonicalUsers());
     BucketDirectory buckets =

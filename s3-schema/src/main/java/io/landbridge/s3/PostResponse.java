@@ -2,6 +2,7 @@
 // Copyright The Landbridge Authors
 package io.landbridge.s3;
 
+import io.landbridge.schema.XmlWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -26,7 +27,7 @@ public record PostResponse(String location, String bucket, String key, String et
 
   /** The document in UTF-8. */
   public byte[] toXml() {
-    StringBuilder xml = new StringBuilder(XmlText.DECLARATION).append("<PostResponse>");
+    StringBuilder xml = new StringBuilder(XmlWriter.DECLARATION).append("<PostResponse>");
     XmlText.element(xml, "Location", location);
     XmlText.element(xml, "Bucket", bucket);
     XmlText.element(xml, "Key", key);

@@ -3,6 +3,7 @@
 package io.landbridge.s3;
 
 import io.landbridge.aws.AwsError;
+import io.landbridge.schema.XmlWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,7 +24,7 @@ public record S3ErrorDocument(AwsError error, String resource, String requestId,
 
   /** The document in UTF-8. */
   public byte[] toXml() {
-    StringBuilder xml = new StringBuilder(256).append(XmlText.DECLARATION).append("<Error>");
+    StringBuilder xml = new StringBuilder(256).append(XmlWriter.DECLARATION).append("<Error>");
     XmlText.element(xml, "Code", error.code());
     XmlText.element(xml, "Message", error.message());
     error.details().forEach((name, value) -> XmlText.element(xml, name, value));

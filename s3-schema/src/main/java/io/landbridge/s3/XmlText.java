@@ -4,9 +4,6 @@ package io.landbridge.s3;
 
 /** The text of documents that are not in the model. */
 final class XmlText {
-  /** What documents begin with. */
-  static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
   private XmlText() {}
 
   /** Adds an element with a text. */

@@ -21,7 +21,10 @@ import java.util.function.BiConsumer;
  * carriage return is written as a reference, because parsers turn a plain one into a line feed.
  */
 public final class XmlWriter {
-  private static final byte[] DECLARATION = bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  /** What every document begins with. */
+  public static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+  private static final byte[] BEGINNING = bytes(DECLARATION);
   private static final byte[] XSI_TYPE =
       bytes(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"");
   private static final byte[] END_OF_TYPE = bytes("\">");
@@ -64,7 +67,7 @@ public final class XmlWriter {
 
   private XmlWriter(boolean controlReferences) {
     this.controlReferences = controlReferences;
-    raw(DECLARATION);
+    raw(BEGINNING);
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param pool the native object storage pool that buckets are made in; absent is the first one
  * @param quota what a new bucket may hold, in whole GiB
  * @param bucketsKept how old may be what the native cloud said of a bucket
+ * @param whiteSpaceEvery after which silence an answer begins whose work takes long
  * @param accessLogEvery how long lines of access logs wait at most before they are written
  * @param customerKeys whether keys of customers (SSE-C) are taken without TLS
  * @param lifecycle how lifecycle rules are carried out
@@ -45,6 +46,10 @@ public record S3Settings(
             "How old may be what CloudStack said of a bucket; what was changed there takes so long to"
                 + " be seen.")
         Duration bucketsKept,
+    @Meaning(
+            "After how much silence a copy or the completion of an upload is answered white space, so"
+                + " that nobody takes the connection for dead.")
+        Duration whiteSpaceEvery,
     @Meaning(
             "Time between two objects of a bucket's access log; what waits is lost with a killed"
                 + " process.")
@@ -74,6 +79,8 @@ public record S3Settings(
     domains = List.copyOf(domains);
     websiteDomains = List.copyOf(websiteDomains);
     Check.duration("bucketsKept", bucketsKept, Duration.ofMillis(100), Duration.ofMinutes(10));
+    Check.duration(
+        "whiteSpaceEvery", whiteSpaceEvery, Duration.ofMillis(10), Duration.ofMinutes(1));
     Check.duration("accessLogEvery", accessLogEvery, Duration.ofSeconds(1), Duration.ofHours(1));
     Check.size("quota", quota, new DataSize(GIB), new DataSize(1L << 50));
     if (quota.bytes() % GIB != 0) {
@@ -110,6 +117,7 @@ public record S3Settings(
         List.of("s3-website.localhost"),
         Optional.empty(),
         new DataSize(20 * GIB),
+        Duration.ofSeconds(10),
         Duration.ofSeconds(10),
         Duration.ofMinutes(5),
         CustomerKeys.TLS,

@@ -83,7 +83,8 @@ record AccessLine(Exchange exchange, StreamedResponse response, Instant ready) {
     boolean none =
         exchange.arrival.head().method().equals("HEAD")
             || response.status() == NO_CONTENT
-            || response.status() == NOT_MODIFIED;
+            || response.status() == NOT_MODIFIED
+            || response.content().length() < 0;
     return none ? OptionalLong.empty() : OptionalLong.of(response.content().length());
   }
 

@@ -78,6 +78,10 @@ final class ContentPump {
   }
 
   private void send(ReadableByteChannel channel, long length) throws IOException {
+    if (length < 0) {
+      sendAll(channel);
+      return;
+    }
     long left = length;
     while (left > 0) {
       ByteBuffer piece = ByteBuffer.allocate((int) Math.min(Pieces.LONGEST, left));
@@ -86,6 +90,15 @@ final class ContentPump {
       }
       left -= piece.position();
       write(Buffer.buffer(toArray(piece.flip())));
+    }
+  }
+
+  /** What comes is sent at once, because more of it may take its time. */
+  private void sendAll(ReadableByteChannel channel) throws IOException {
+    ByteBuffer piece = ByteBuffer.allocate(Pieces.LONGEST);
+    while (channel.read(piece) >= 0) {
+      write(Buffer.buffer(toArray(piece.flip())));
+      piece = ByteBuffer.allocate(Pieces.LONGEST);
     }
   }
 

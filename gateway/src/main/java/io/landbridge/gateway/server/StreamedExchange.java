@@ -110,7 +110,9 @@ final class StreamedExchange {
       var _ = headers.set("Connection", "close");
     }
     boolean hasBody = !isHead() && answer.status() != NO_CONTENT && answer.status() != NOT_MODIFIED;
-    if (hasBody && !headers.contains("Content-Length")) {
+    if (hasBody && answer.content().length() < 0) {
+      var _ = response.setChunked(true);
+    } else if (hasBody && !headers.contains("Content-Length")) {
       var _ = headers.set("Content-Length", Long.toString(answer.content().length()));
     }
   }

@@ -27,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -96,6 +98,7 @@ class StreamedExchangeTest {
             ok(
                 new ObjectContent.Computed(
                     Channels.newChannel(new ByteArrayInputStream(content)), content.length + 1));
+        case "/later" -> ok(ObjectContent.Computed.untilItEnds(new Later()));
         case "/small" -> text(200, "small");
         case "/broken" -> throw new IllegalStateException("broken");
         default -> text(403, "refused");
@@ -138,6 +141,36 @@ class StreamedExchangeTest {
 
     private static StreamedResponse text(int status, String text) {
       return StreamedResponse.of(status, List.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Has its second half when the test lets it. */
+  private final class Later implements ReadableByteChannel {
+    private final Iterator<String> halves = List.of("begun", "ended").iterator();
+    private boolean begun;
+
+    @Override
+    public int read(ByteBuffer target) {
+      if (!halves.hasNext()) {
+        return -1;
+      }
+      if (begun) {
+        reading.acquireUninterruptibly();
+      }
+      begun = true;
+      byte[] half = halves.next().getBytes(StandardCharsets.US_ASCII);
+      target.put(half);
+      return half.length;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
     }
   }
 
@@ -213,6 +246,20 @@ class StreamedExchangeTest {
         .isEqualTo(Arrays.copyOfRange(content, 100_000, 1_600_000));
     Awaitility.await()
         .untilAsserted(() -> assertThat(opened).hasSize(4).noneMatch(FileChannel::isOpen));
+  }
+
+  @Test
+  void sendsContentOfUnknownLengthAsItComes() throws Exception {
+    try (Connection connection = new Connection()) {
+      connection.send("GET /later HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+
+      assertThat(connection.readUntil("begun"))
+          .startsWith("HTTP/1.1 200 ")
+          .containsIgnoringCase("transfer-encoding: chunked")
+          .doesNotContainIgnoringCase("content-length");
+      reading.release();
+      assertThat(connection.readAll()).endsWith("\r\nended\r\n0\r\n\r\n");
+    }
   }
 
   @Test

@@ -21,12 +21,14 @@ import java.util.function.Function;
  * @param nativeCommands the commands that it may use; empty where only the object store is
  *     concerned
  * @param members in the order they were declared
+ * @param late whether its work may take long, so that the answer begins before it is known
  */
 public record S3Action<I extends Shape, O extends Shape>(
     RestOperation<I, O> operation,
     Function<S3Backend, S3Handler<I, O>> handler,
     Set<NativeCommand> nativeCommands,
-    List<Member> members) {
+    List<Member> members,
+    boolean late) {
 
   /**
    * A member that is not simply translated.
@@ -40,7 +42,7 @@ public record S3Action<I extends Shape, O extends Shape>(
   /** An operation whose every member is translated. */
   public static <I extends Shape, O extends Shape> S3Action<I, O> of(
       RestOperation<I, O> operation, Function<S3Backend, S3Handler<I, O>> handler) {
-    return new S3Action<>(operation, handler, Set.of(), List.of());
+    return new S3Action<>(operation, handler, Set.of(), List.of(), false);
   }
 
   /** Its name, for example {@code PutObject}. */
@@ -52,7 +54,12 @@ public record S3Action<I extends Shape, O extends Shape>(
   public S3Action<I, O> needs(NativeCommand... commands) {
     Set<NativeCommand> more = new TreeSet<>(nativeCommands);
     more.addAll(Set.of(commands));
-    return new S3Action<>(operation, handler, Collections.unmodifiableSet(more), members);
+    return new S3Action<>(operation, handler, Collections.unmodifiableSet(more), members, late);
+  }
+
+  /** An operation whose work may take long; its result is a document. */
+  public S3Action<I, O> mayBeLate() {
+    return new S3Action<>(operation, handler, nativeCommands, members, true);
   }
 
   /** A member that clients may send and that rightly changes nothing here. */
@@ -71,7 +78,7 @@ public record S3Action<I extends Shape, O extends Shape>(
     }
     List<Member> more = new ArrayList<>(members);
     more.add(member);
-    return new S3Action<>(operation, handler, nativeCommands, List.copyOf(more));
+    return new S3Action<>(operation, handler, nativeCommands, List.copyOf(more), late);
   }
 
   /**

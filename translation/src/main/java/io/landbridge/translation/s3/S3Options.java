@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param bucketsKept how old may be what the native cloud said of a bucket
  * @param customerKeysInClear whether keys of customers (SSE-C) are taken without TLS
  * @param lifecycleDay how long a day of lifecycle rules is
+ * @param whiteSpaceEvery after which silence an answer begins whose work takes long
  */
 public record S3Options(
     String region,
@@ -23,7 +24,8 @@ public record S3Options(
     long quotaInGiB,
     Duration bucketsKept,
     boolean customerKeysInClear,
-    DayLength lifecycleDay) {
+    DayLength lifecycleDay,
+    Duration whiteSpaceEvery) {
   private static final String FIRST_REGION = "us-east-1";
 
   /**

@@ -14,10 +14,12 @@ import io.landbridge.schema.Binding.Location;
 import io.landbridge.schema.Shape;
 import io.landbridge.translation.cloudstack.NativeException;
 import io.landbridge.translation.s3.configuration.BucketEvents;
+import io.landbridge.translation.s3.late.LateAnswers;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class S3Service {
   private final Gatekeeper gatekeeper;
   private final CrossOrigin crossOrigin;
   private final BucketEvents events;
+  private final LateAnswers late;
   private final RestDecoder decoder = new RestDecoder();
   private final RestEncoder encoder = new RestEncoder();
   private final String region;
@@ -62,6 +65,7 @@ public final class S3Service {
     this.gatekeeper = new Gatekeeper(backend);
     this.crossOrigin = new CrossOrigin(backend.buckets(), backend.kept());
     this.events = new BucketEvents(backend, hostId);
+    this.late = new LateAnswers(backend.options().whiteSpaceEvery());
     this.region = backend.options().region();
     this.hostId = hostId;
   }
@@ -80,15 +84,15 @@ public final class S3Service {
 
   /** Answers one request. */
   public S3Answer answer(S3Call call, S3Request request) {
-    return answerOrRefuse(call, request)
+    return orRefuse(call, request, () -> reply(call, request))
         .with(
             crossOrigin.headers(
                 call, request.route().address(), request.method(), request.headers()));
   }
 
-  private S3Answer answerOrRefuse(S3Call call, S3Request request) {
+  private S3Answer orRefuse(S3Call call, S3Request request, Supplier<S3Answer> work) {
     try {
-      return reply(call, request);
+      return work.get();
     } catch (AwsException e) {
       return refuse(call, request, e.error(), List.of());
     } catch (S3Refusal e) {
@@ -127,10 +131,21 @@ public final class S3Service {
     I input = decoder.decode(operation, request.route(), request.headers(), document);
     bound.action().check(input);
     S3Call admitted = gatekeeper.admit(call, request, input);
+    Supplier<S3Answer> work = () -> handleAdmitted(bound, admitted, request, input);
+    S3Answer answer =
+        bound.action().late()
+            ? late.answer(call.requestId(), () -> orRefuse(call, request, work))
+            : work.get();
+    boolean charged =
+        answer.error().isEmpty()
+            && admitted.target().filter(S3Call.Target::requesterPays).isPresent();
+    return charged ? answer.with(List.of(RequesterPays.CHARGED)) : answer;
+  }
+
+  private <I extends Shape, O extends Shape> S3Answer handleAdmitted(
+      Bound<I, O> bound, S3Call admitted, S3Request request, I input) {
     try {
-      S3Answer answer = handle(bound, admitted, request, input);
-      boolean charged = admitted.target().filter(S3Call.Target::requesterPays).isPresent();
-      return charged ? answer.with(List.of(RequesterPays.CHARGED)) : answer;
+      return handle(bound, admitted, request, input);
     } catch (AwsException e) {
       throw gatekeeper.missing(admitted, request, input, e);
     }

@@ -38,7 +38,13 @@ abstract class BucketFixture {
       new NativeCredentials("service", Secret.of("secret"));
   static final S3Options OPTIONS =
       new S3Options(
-          "us-east-1", Optional.empty(), 20, Duration.ofSeconds(10), false, DayLength.DAY);
+          "us-east-1",
+          Optional.empty(),
+          20,
+          Duration.ofSeconds(10),
+          false,
+          DayLength.DAY,
+          Duration.ofSeconds(10));
 
   private final Store state = Store.open(StoreOptions.inMemory(), InstantSource.fixed(NOW));
   private final AccountIds accounts = new AccountIds(state);

@@ -15,12 +15,13 @@ public final class MultipartOperations {
       List.of(
           S3Action.of(S3Operations.ABORT_MULTIPART_UPLOAD, AbortMultipartUpload::new)
               .refuses("IfMatchInitiatedTime", "Only directory buckets have it"),
-          S3Action.of(S3Operations.COMPLETE_MULTIPART_UPLOAD, CompleteMultipartUpload::new),
+          S3Action.of(S3Operations.COMPLETE_MULTIPART_UPLOAD, CompleteMultipartUpload::new)
+              .mayBeLate(),
           S3Action.of(S3Operations.CREATE_MULTIPART_UPLOAD, CreateMultipartUpload::new)
               .refuses("ObjectLockEventHold", NO_EVENT_HOLDS),
           S3Action.of(S3Operations.LIST_PARTS, ListParts::new),
           S3Action.of(S3Operations.UPLOAD_PART, UploadPart::new),
-          S3Action.of(S3Operations.UPLOAD_PART_COPY, UploadPartCopy::new));
+          S3Action.of(S3Operations.UPLOAD_PART_COPY, UploadPartCopy::new).mayBeLate());
 
   private MultipartOperations() {}
 }

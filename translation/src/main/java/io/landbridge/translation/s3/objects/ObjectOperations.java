@@ -15,6 +15,7 @@ public final class ObjectOperations {
   public static final List<S3Action<?, ?>> ACTIONS =
       List.of(
           S3Action.of(S3Operations.COPY_OBJECT, CopyObject::new)
+              .mayBeLate()
               .refuses("ObjectLockEventHold", NO_EVENT_HOLDS)
               .refuses("AnnotationDirective", "There are no annotations"),
           S3Action.of(S3Operations.DELETE_OBJECT, DeleteObject::new).refuses("MFA", NO_MFA),

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public sealed interface ObjectContent extends AutoCloseable {
 
-  /** How many bytes there are. */
+  /** How many bytes there are; negative where nobody knows until they end. */
   long length();
 
   @Override
@@ -57,6 +57,11 @@ public sealed interface ObjectContent extends AutoCloseable {
 
   /** Bytes that have to be worked out while they are read, for example decrypted. */
   record Computed(ReadableByteChannel channel, long length) implements ObjectContent {
+    /** As many bytes as come. */
+    public static Computed untilItEnds(ReadableByteChannel channel) {
+      return new Computed(channel, -1);
+    }
+
     @Override
     public void close() throws IOException {
       channel.close();

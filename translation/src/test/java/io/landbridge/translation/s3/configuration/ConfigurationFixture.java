@@ -177,7 +177,13 @@ abstract class ConfigurationFixture {
     }
     S3Options options =
         new S3Options(
-            "us-east-1", Optional.empty(), 1, Duration.ofSeconds(10), false, DayLength.DAY);
+            "us-east-1",
+            Optional.empty(),
+            1,
+            Duration.ofSeconds(10),
+            false,
+            DayLength.DAY,
+            Duration.ofSeconds(10));
     CanonicalUsers users = new CanonicalUsers(new AccountIds(state), Map.of());
     return new S3Backend(
         new BucketDirectory(cloud, credentials(), users, objects, options, () -> 0),
