@@ -52,8 +52,7 @@ final class LateAnswersIT {
     byte[] content = new byte[LENGTH];
     new Random(3).nextBytes(content);
     s3.putObject(
-        r ->
-            r.bucket(BUCKET).key("source").serverSideEncryption(ServerSideEncryption.AES256),
+        r -> r.bucket(BUCKET).key("source").serverSideEncryption(ServerSideEncryption.AES256),
         RequestBody.fromBytes(content));
   }
 

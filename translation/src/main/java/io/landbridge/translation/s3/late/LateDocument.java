@@ -19,8 +19,7 @@ import java.util.concurrent.CompletionException;
  * then the rest. To be read by one thread, which waits.
  */
 final class LateDocument implements ReadableByteChannel {
-  private static final byte[] DECLARATION =
-      XmlWriter.DECLARATION.getBytes(StandardCharsets.UTF_8);
+  private static final byte[] DECLARATION = XmlWriter.DECLARATION.getBytes(StandardCharsets.UTF_8);
   private static final byte[] SPACE = {' '};
 
   private final CompletableFuture<S3Answer> answer;

@@ -110,9 +110,8 @@ class LateAnswersTest {
 
   @Test
   void workThatBreaksOffLeavesNoWholeDocument() {
-    assertThatThrownBy(() ->
-            new LateAnswers(Duration.ofMinutes(1))
-                .answer("r", LateAnswersTest::broken))
+    assertThatThrownBy(
+            () -> new LateAnswers(Duration.ofMinutes(1)).answer("r", LateAnswersTest::broken))
         .hasCauseInstanceOf(IllegalStateException.class);
     ReadableByteChannel channel = channel(late.answer("r", outcome::join));
     outcome.completeExceptionally(new IllegalStateException("broken"));
