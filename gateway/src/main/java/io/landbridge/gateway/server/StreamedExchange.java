@@ -75,7 +75,8 @@ final class StreamedExchange {
     return handoff
         .run(() -> work.apply(body))
         .otherwise(ifItFails)
-        .compose(answer -> send(answer, date).onComplete(_ -> answer.whenOut().run()))
+        .compose(answer ->
+            send(answer, ifItFails, date).onComplete(_ -> answer.whenOut().run()))
         .recover(this::giveUp);
   }
 
@@ -85,11 +86,23 @@ final class StreamedExchange {
     return response.closed() ? Future.succeededFuture() : abort().otherwiseEmpty();
   }
 
-  private Future<Void> send(StreamedResponse answer, String date) {
+  private Future<Void> send(
+      StreamedResponse answer, Function<Throwable, StreamedResponse> ifItFails, String date) {
     if (response.ended() || response.closed()) {
       close(answer.content());
       return Future.succeededFuture();
     }
+    try {
+      return send(answer, date);
+    } catch (IllegalArgumentException e) {
+      // A header that cannot be written: nothing of the answer is out yet.
+      close(answer.content());
+      var _ = response.headers().clear();
+      return send(ifItFails.apply(e), date);
+    }
+  }
+
+  private Future<Void> send(StreamedResponse answer, String date) {
     boolean unasked = body.isUnasked();
     boolean closes = unasked || isTooLongToDiscard();
     writeHead(answer, date, closes);

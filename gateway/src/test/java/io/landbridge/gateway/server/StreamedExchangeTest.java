@@ -98,6 +98,11 @@ class StreamedExchangeTest {
             ok(
                 new ObjectContent.Computed(
                     Channels.newChannel(new ByteArrayInputStream(content)), content.length + 1));
+        case "/unwritable" ->
+            new StreamedResponse(
+                200,
+                List.of(new HeaderField("x-amz-id-2", "here"), new HeaderField("x-amz-meta-a", "\n")),
+                new ObjectContent.InFiles(List.of(region(0, content.length))));
         case "/later" -> ok(ObjectContent.Computed.untilItEnds(new Later()));
         case "/small" -> text(200, "small");
         case "/broken" -> throw new IllegalStateException("broken");
@@ -246,6 +251,16 @@ class StreamedExchangeTest {
         .isEqualTo(Arrays.copyOfRange(content, 100_000, 1_600_000));
     Awaitility.await()
         .untilAsserted(() -> assertThat(opened).hasSize(4).noneMatch(FileChannel::isOpen));
+  }
+
+  @Test
+  void answersThatItFailedWhenAHeaderCannotBeWritten() throws Exception {
+    HttpResponse<byte[]> answer = send(request("/unwritable"));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.headers().firstValue("x-amz-id-2")).isEmpty();
+    assertThat(opened).hasSize(1).noneMatch(FileChannel::isOpen);
+    assertThat(text(send(request("/small")))).isEqualTo("small");
   }
 
   @Test
