@@ -91,6 +91,31 @@ abstract class UploadsContract extends StoreContract {
     }
   }
 
+  @Test
+  void makesAnObjectOfAsManyPartsAsThereMayBe() throws IOException {
+    int most = 10_000;
+    int size = 1000;
+    UploadId id = begin("k", EncryptionChoice.NONE);
+    byte[] content = bytes(most * size);
+    WantedPart[] parts = new WantedPart[most];
+    for (int i = 0; i < most; i++) {
+      byte[] bytes = Arrays.copyOfRange(content, i * size, (i + 1) * size);
+      parts[i] = wanted(part("k", id, i + 1, bytes));
+    }
+
+    ObjectVersion version = complete("k", id, parts);
+    reopen();
+
+    assertThat(version.etag()).endsWith("-10000");
+    assertThat(version.parts()).hasSize(most);
+    assertThat(store.find(BUCKET, key("k"), Optional.empty())).contains(version);
+    assertThat(Arrays.equals(read("k", Reading.ALL), content)).isTrue();
+    assertThat(read("k", range(9_998_900, 1100)))
+        .isEqualTo(Arrays.copyOfRange(content, 9_998_900, most * size));
+    delete("k");
+    assertThat(store.usage(BUCKET)).isEqualTo(BucketUsage.EMPTY);
+  }
+
   /** The ETag that AWS gives for these parts: computed with md5sum over the parts' binary MD5s. */
   @Test
   void keepsTheHeadersThatItBeganWith() throws IOException {
