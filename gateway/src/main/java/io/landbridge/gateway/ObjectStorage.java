@@ -148,7 +148,7 @@ final class ObjectStorage {
             settings.bucketsKept(),
             settings.customerKeys() == S3Settings.CustomerKeys.ANYWHERE,
             new DayLength(settings.lifecycle().day()),
-            settings.whiteSpaceEvery());
+            configuration.whiteSpaceEvery());
     InstantSource clock = InstantSource.system();
     CanonicalUsers users = new CanonicalUsers(backend.ec2().accounts(), side.canonicalUsers());
     BucketDirectory buckets =

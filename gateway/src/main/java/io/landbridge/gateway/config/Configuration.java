@@ -50,6 +50,12 @@ public record Configuration(
     }
   }
 
+  /** After which silence S3 sends white space: in time for the connection not to be closed. */
+  public Duration whiteSpaceEvery() {
+    Duration latest = api.idle().dividedBy(2);
+    return s3.whiteSpaceEvery().compareTo(latest) < 0 ? s3.whiteSpaceEvery() : latest;
+  }
+
   /** What holds where nothing is set. */
   public static Configuration defaults() {
     return new Configuration(

@@ -168,6 +168,14 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void sendsWhiteSpaceBeforeASilentConnectionIsClosed() {
+    ConfigurationReader reader = new ConfigurationReader().set("s3.whiteSpaceEvery", "20s");
+    assertThat(reader.read().whiteSpaceEvery()).isEqualTo(Duration.ofSeconds(20));
+    reader.set("api.deadline", "2s").set("api.idle", "30s");
+    assertThat(reader.read().whiteSpaceEvery()).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
   void hasAReferencePageThatSaysWhatTheCodeSays() throws IOException {
     assertThat(Files.readString(Path.of("..", "docs", "configuration.md")))
         .contains(ConfigurationReference.markdown());
