@@ -75,8 +75,7 @@ final class StreamedExchange {
     return handoff
         .run(() -> work.apply(body))
         .otherwise(ifItFails)
-        .compose(answer ->
-            send(answer, ifItFails, date).onComplete(_ -> answer.whenOut().run()))
+        .compose(answer -> send(answer, ifItFails, date).onComplete(_ -> answer.whenOut().run()))
         .recover(this::giveUp);
   }
 

@@ -101,7 +101,8 @@ class StreamedExchangeTest {
         case "/unwritable" ->
             new StreamedResponse(
                 200,
-                List.of(new HeaderField("x-amz-id-2", "here"), new HeaderField("x-amz-meta-a", "\n")),
+                List.of(
+                    new HeaderField("x-amz-id-2", "here"), new HeaderField("x-amz-meta-a", "\n")),
                 new ObjectContent.InFiles(List.of(region(0, content.length))));
         case "/later" -> ok(ObjectContent.Computed.untilItEnds(new Later()));
         case "/small" -> text(200, "small");
