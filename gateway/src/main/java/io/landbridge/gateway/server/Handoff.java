@@ -6,6 +6,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,10 +20,29 @@ import java.util.function.Supplier;
  * <p>A JDK virtual thread for each piece of work, not a virtual-thread verticle: such a verticle
  * goes on with other work only during a Vert.x {@code await()}, so that one JDBC call stops them
  * all.
+ *
+ * <p>Whichever thread begins does the work that has waited longest, not the work that it was made
+ * for: the scheduler of the JDK keeps the threads that each event loop makes in a queue of their
+ * own, and its carriers stay with a queue until that is empty. Under load the requests of another
+ * event loop would wait for seconds.
  */
 public final class Handoff implements AutoCloseable {
   private final Vertx vertx;
   private final ExecutorService threads;
+
+  /** As many as there are threads that have not begun; {@link Admission} bounds both. */
+  private final Queue<Work<?>> waiting = new ConcurrentLinkedQueue<>();
+
+  private record Work<T>(Supplier<T> work, Context context, Promise<T> promise) {
+    void carryOut() {
+      try {
+        T result = work.get();
+        context.runOnContext(_ -> promise.complete(result));
+      } catch (Throwable e) {
+        context.runOnContext(_ -> promise.fail(e));
+      }
+    }
+  }
 
   /** A crossing for the event loops of one Vert.x. */
   public Handoff(Vertx vertx) {
@@ -34,21 +56,22 @@ public final class Handoff implements AutoCloseable {
    * work there is at once is bounded by who calls, see {@link Admission}.
    */
   public <T> Future<T> run(Supplier<T> work) {
-    Context context = vertx.getOrCreateContext();
-    Promise<T> promise = Promise.promise();
+    Work<T> todo = new Work<>(work, vertx.getOrCreateContext(), Promise.promise());
+    waiting.add(todo);
     try {
-      threads.execute(() -> {
-        try {
-          T result = work.get();
-          context.runOnContext(_ -> promise.complete(result));
-        } catch (Throwable e) {
-          context.runOnContext(_ -> promise.fail(e));
-        }
-      });
+      threads.execute(this::begin);
     } catch (RejectedExecutionException e) {
-      promise.fail(e);
+      // Where its place was taken already, other work has lost its thread.
+      Optional.<Work<?>>of(todo)
+          .filter(waiting::remove)
+          .or(() -> Optional.ofNullable(waiting.poll()))
+          .ifPresent(refused -> refused.promise().fail(e));
     }
-    return promise.future();
+    return todo.promise().future();
+  }
+
+  private void begin() {
+    Optional.ofNullable(waiting.poll()).ifPresent(Work::carryOut);
   }
 
   /** Takes no more work; what runs is interrupted. */
