@@ -30,7 +30,10 @@ public final class Handoff implements AutoCloseable {
   private final Vertx vertx;
   private final ExecutorService threads;
 
-  /** As many as there are threads that have not begun; {@link Admission} bounds both. */
+  /**
+   * As many as there are threads that have not begun. {@link Admission} bounds both: each request
+   * has its work and one wake-up at most here.
+   */
   private final Queue<Work<?>> waiting = new ConcurrentLinkedQueue<>();
 
   private record Work<T>(Supplier<T> work, Context context, Promise<T> promise) {

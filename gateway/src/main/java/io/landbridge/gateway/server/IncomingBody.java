@@ -38,6 +38,7 @@ final class IncomingBody implements RawBody {
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
+  private final Handoff handoff;
   private final Context context;
   private final HttpServerRequest request;
   private final Inflow inflow;
@@ -52,6 +53,8 @@ final class IncomingBody implements RawBody {
   private int queued;
   private int taken;
   private long silentSince = System.nanoTime();
+  private boolean waits;
+  private boolean woken;
   private boolean stopped;
   private boolean asked;
   private boolean ended;
@@ -64,8 +67,10 @@ final class IncomingBody implements RawBody {
   /** Event loop only. */
   private long timer = NO_TIMER;
 
-  private IncomingBody(Vertx vertx, HttpServerRequest request, Duration patience) {
+  private IncomingBody(
+      Vertx vertx, Handoff handoff, HttpServerRequest request, Duration patience) {
     this.vertx = vertx;
+    this.handoff = handoff;
     this.context = vertx.getOrCreateContext();
     this.request = request;
     this.inflow = Inflow.of(request);
@@ -74,8 +79,9 @@ final class IncomingBody implements RawBody {
   }
 
   /** The body of a request that has just come in; event loop only. */
-  static IncomingBody of(Vertx vertx, HttpServerRequest request, Duration patience) {
-    IncomingBody body = new IncomingBody(vertx, request, patience);
+  static IncomingBody of(
+      Vertx vertx, Handoff handoff, HttpServerRequest request, Duration patience) {
+    IncomingBody body = new IncomingBody(vertx, handoff, request, patience);
     var _ = request.handler(body::add).exceptionHandler(body::fail).endHandler(_ -> body.end());
     return body;
   }
@@ -96,8 +102,30 @@ final class IncomingBody implements RawBody {
         inflow.stop();
       }
       if (queued >= WORTH_WAKING) {
-        arrived.signalAll();
+        wake();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Has the reader go on, if it waits; under the lock. Not by a signal from here: the reader would
+   * then be queued as this event loop's, and wait as long as {@link Handoff} says.
+   */
+  private void wake() {
+    if (waits && !woken) {
+      woken = true;
+      var _ = handoff.run(this::signal);
+    }
+  }
+
+  private boolean signal() {
+    lock.lock();
+    try {
+      woken = false;
+      arrived.signalAll();
+      return true;
     } finally {
       lock.unlock();
     }
@@ -117,7 +145,7 @@ final class IncomingBody implements RawBody {
     try {
       ended = true;
       var _ = end.tryComplete();
-      arrived.signalAll();
+      wake();
     } finally {
       lock.unlock();
     }
@@ -130,7 +158,7 @@ final class IncomingBody implements RawBody {
       failure = Optional.of(cause);
       queue.clear();
       var _ = end.tryFail(cause);
-      arrived.signalAll();
+      wake();
     } finally {
       lock.unlock();
     }
@@ -166,7 +194,12 @@ final class IncomingBody implements RawBody {
         context.runOnContext(_ -> watch());
       }
       // Not for a time: each wait of a virtual thread with one wakes the scheduler's timer thread.
-      arrived.await();
+      waits = true;
+      try {
+        arrived.await();
+      } finally {
+        waits = false;
+      }
     }
   }
 
@@ -185,7 +218,7 @@ final class IncomingBody implements RawBody {
         // What has come is read first, although it was not worth waking for.
         watched = false;
         silent = queue.isEmpty();
-        arrived.signalAll();
+        wake();
       }
     } finally {
       lock.unlock();

@@ -57,7 +57,7 @@ final class StreamedExchange {
     this.handoff = handoff;
     this.request = request;
     this.response = request.response();
-    this.body = IncomingBody.of(vertx, request, silence);
+    this.body = IncomingBody.of(vertx, handoff, request, silence);
     this.watch = watch;
     this.pieces = new Pieces(request);
   }
