@@ -67,8 +67,7 @@ final class IncomingBody implements RawBody {
   /** Event loop only. */
   private long timer = NO_TIMER;
 
-  private IncomingBody(
-      Vertx vertx, Handoff handoff, HttpServerRequest request, Duration patience) {
+  private IncomingBody(Vertx vertx, Handoff handoff, HttpServerRequest request, Duration patience) {
     this.vertx = vertx;
     this.handoff = handoff;
     this.context = vertx.getOrCreateContext();

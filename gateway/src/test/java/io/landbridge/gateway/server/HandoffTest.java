@@ -70,7 +70,9 @@ class HandoffTest {
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> begun.size() == CALLERS * EACH);
     List<Integer> firstHalf = begun.stream().limit(CALLERS * EACH / 2).toList();
     for (int caller = 0; caller < CALLERS; caller++) {
-      assertThat(firstHalf).filteredOn(Integer.valueOf(caller)::equals).hasSizeGreaterThan(EACH / 4);
+      assertThat(firstHalf)
+          .filteredOn(Integer.valueOf(caller)::equals)
+          .hasSizeGreaterThan(EACH / 4);
     }
     callers.forEach(ExecutorService::close);
   }
