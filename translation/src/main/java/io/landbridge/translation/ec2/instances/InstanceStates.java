@@ -35,10 +35,12 @@ final class InstanceStates {
    * @param jobs the jobs about it, oldest first
    */
   static InstanceStateName of(String nativeState, List<FollowedJob> jobs) {
+    // An earlier job may be open for some seconds more, until it is asked for the next time.
     Optional<FollowedJob> under =
         jobs.stream()
-            .filter(job -> job.isOpen() && InstanceJobs.CHANGING.contains(job.purpose()))
-            .reduce((_, last) -> last);
+            .filter(job -> InstanceJobs.CHANGING.contains(job.purpose()))
+            .reduce((_, last) -> last)
+            .filter(FollowedJob::isOpen);
     boolean failedToStart =
         jobs.stream()
             .anyMatch(job ->

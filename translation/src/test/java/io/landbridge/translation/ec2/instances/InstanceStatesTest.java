@@ -95,6 +95,16 @@ class InstanceStatesTest {
   }
 
   @Test
+  void aLaunchWhoseEndIsNotKnownYetCountsNoMoreAfterAStop() {
+    scene.underWay(InstanceJobs.DEPLOY);
+    scene.underWay(InstanceJobs.STOP);
+    scene.jobs.succeed(InstanceJobs.STOP);
+
+    assertThat(state("Stopping")).isEqualTo(InstanceStateName.STOPPING);
+    assertThat(state("Stopped")).isEqualTo(InstanceStateName.STOPPED);
+  }
+
+  @Test
   void aMachineThatCouldNotBeDeployedIsTerminatedWhateverItsStateIs() {
     scene.underWay(InstanceJobs.DEPLOY);
     scene.jobs.fail(
