@@ -22,8 +22,8 @@ final class NativeLibraries {
   private NativeLibraries() {}
 
   /**
-   * Has them unpacked below a directory that nobody else uses, unless this process has loaded them
-   * before.
+   * Removes what an earlier process left below a directory that nobody else uses, and has SQLite
+   * unpacked there when this process loads it for the first time.
    *
    * @throws ConfigurationException when it cannot be written
    */
@@ -35,10 +35,19 @@ final class NativeLibraries {
         Files.delete(former);
       }
       System.setProperty(SQLITE_FOLDER, folder.toString());
-      NativeLibraryLoader.getInstance().loadLibrary(folder.toString());
     } catch (IOException e) {
       throw new ConfigurationException("data", folder + " cannot be written: " + e.getMessage());
     }
+  }
+
+  /**
+   * Loads RocksDB from below it, unless this process has before; after {@link #unpackBelow}, and
+   * only where there is an object store.
+   *
+   * @throws IOException when it cannot be unpacked
+   */
+  static void loadRocksDb(Path data) throws IOException {
+    NativeLibraryLoader.getInstance().loadLibrary(data.resolve("native").toString());
   }
 
   private static List<Path> filesIn(Path folder) throws IOException {

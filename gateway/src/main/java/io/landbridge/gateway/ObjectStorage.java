@@ -72,6 +72,7 @@ final class ObjectStorage {
     }
     loadChecksums();
     try {
+      NativeLibraries.loadRocksDb(configuration.data());
       EmbeddedStore store =
           EmbeddedStore.open(
               Scrub.options(configuration), InstantSource.system(), new SecureRandom());

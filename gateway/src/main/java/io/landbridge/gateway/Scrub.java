@@ -33,6 +33,7 @@ public final class Scrub {
     }
     try (var _ = DataDirectory.take(configuration.data())) {
       NativeLibraries.unpackBelow(configuration.data());
+      NativeLibraries.loadRocksDb(configuration.data());
       try (EmbeddedStore store =
           EmbeddedStore.open(options, InstantSource.system(), new SecureRandom())) {
         return store.scrub();
