@@ -53,7 +53,6 @@ final class IncomingBody implements RawBody {
   private int queued;
   private int taken;
   private long silentSince = System.nanoTime();
-  private boolean waits;
   private boolean woken;
   private boolean stopped;
   private boolean asked;
@@ -113,7 +112,7 @@ final class IncomingBody implements RawBody {
    * then be queued as this event loop's, and wait as long as {@link Handoff} says.
    */
   private void wake() {
-    if (waits && !woken) {
+    if (!woken && lock.hasWaiters(arrived)) {
       woken = true;
       var _ = handoff.run(this::signal);
     }
@@ -193,12 +192,7 @@ final class IncomingBody implements RawBody {
         context.runOnContext(_ -> watch());
       }
       // Not for a time: each wait of a virtual thread with one wakes the scheduler's timer thread.
-      waits = true;
-      try {
-        arrived.await();
-      } finally {
-        waits = false;
-      }
+      arrived.await();
     }
   }
 
