@@ -28,5 +28,8 @@ public record RestAnswer(int status, List<HeaderField> headers, byte[] document)
   }
 
   /** A header. */
-  public record HeaderField(String name, String value) {}
+  public record HeaderField(String name, String value) {
+    /** What documents come with. */
+    public static final HeaderField XML = new HeaderField("Content-Type", "application/xml");
+  }
 }

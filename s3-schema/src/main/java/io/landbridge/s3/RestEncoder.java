@@ -31,7 +31,6 @@ import java.util.Map;
  * delimiters are encoded here.
  */
 public final class RestEncoder {
-  private static final HeaderField XML = new HeaderField("Content-Type", "application/xml");
   private static final HeaderField JSON = new HeaderField("Content-Type", "application/json");
   private static final byte[] NOTHING = new byte[0];
   private static final int NOT_MODIFIED = 304;
@@ -56,7 +55,7 @@ public final class RestEncoder {
       }
     }
     if (operation.root().isPresent()) {
-      headers.add(XML);
+      headers.add(HeaderField.XML);
       document = document(operation.root().get(), output);
     }
     return new RestAnswer(operation.status(), headers, document);
@@ -74,7 +73,7 @@ public final class RestEncoder {
       return new RestAnswer(error.httpStatus(), List.of(), NOTHING);
     }
     byte[] document = new S3ErrorDocument(error, resource, requestId, hostId).toXml();
-    return new RestAnswer(error.httpStatus(), List.of(XML), document);
+    return new RestAnswer(error.httpStatus(), List.of(HeaderField.XML), document);
   }
 
   private static HeaderField header(Member<?> member, Object value) {
@@ -99,7 +98,7 @@ public final class RestEncoder {
 
   private static byte[] payload(List<HeaderField> headers, Member<?> member, Object value) {
     if (member.type() instanceof StructureOf) {
-      headers.add(XML);
+      headers.add(HeaderField.XML);
       return document(member.binding().name(), (Shape) value);
     }
     headers.add(JSON);

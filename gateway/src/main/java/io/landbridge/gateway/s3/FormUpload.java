@@ -81,7 +81,7 @@ record FormUpload(ReceivedForm form, S3Address address) {
         if (code != CREATED) {
           yield S3Answer.inMemory(code, headers, NO_DOCUMENT, Optional.empty());
         }
-        headers.add(new HeaderField("Content-Type", "application/xml"));
+        headers.add(HeaderField.XML);
         yield S3Answer.inMemory(code, headers, response.toXml(), Optional.empty());
       }
     };

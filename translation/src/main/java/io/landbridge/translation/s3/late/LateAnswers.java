@@ -25,7 +25,6 @@ public final class LateAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(LateAnswers.class);
   private static final int MOST = 64;
   private static final int OK = 200;
-  private static final HeaderField XML = new HeaderField("Content-Type", "application/xml");
 
   private final Duration patience;
 
@@ -69,7 +68,7 @@ public final class LateAnswers {
         });
     return new S3Answer(
         OK,
-        List.of(XML),
+        List.of(HeaderField.XML),
         ObjectContent.Computed.untilItEnds(new LateDocument(answer, patience)),
         Optional.empty());
   }
